@@ -1,0 +1,49 @@
+package org.watchword.desk.basis;
+
+import java.time.Duration;
+
+/// Every limit of the desk, in one place: of fields, queues, tries, waits and pages.
+public final class Limits {
+    /// Characters of a code-name, a person's name, a role's or channel's label.
+    public static final int NAME_CHARACTERS = 60;
+
+    /// Characters of a free text: what was said, a note.
+    public static final int TEXT_CHARACTERS = 4_000;
+
+    /// Characters of a plan card.
+    public static final int PLAN_CHARACTERS = 500;
+
+    /// Characters of an address or number to ring.
+    public static final int ADDRESS_CHARACTERS = 200;
+
+    /// Characters of a message template.
+    public static final int TEMPLATE_CHARACTERS = 1_000;
+
+    /// Bytes of a form that is posted to the desk.
+    public static final int FORM_BYTES = 64 * 1024;
+
+    /// Fields of one form.
+    public static final int FORM_FIELDS = 200;
+
+    public static final int PEOPLE = 500;
+    public static final int ADDRESSES_PER_PERSON = 10;
+    public static final int CHANNELS = 20;
+    public static final int LADDERS = 50;
+    public static final int STEPS_PER_LADDER = 12;
+    public static final int TARGETS_PER_STEP = 20;
+
+    /// Pieces of work waiting for the one writer; more are refused as "busy".
+    public static final int WAITING_WORK = 10_000;
+
+    /// Pieces of work committed together in one turn.
+    public static final int WORK_PER_TURN = 512;
+
+    /// How long a reader waits for a connection before it says that the store is busy.
+    public static final Duration READ_WAIT = Duration.ofSeconds(5);
+
+    /// Room kept free on the disk, given up when it is full so that an acknowledgement can still be
+    /// written.
+    public static final long RESERVE_BYTES = 4L * 1024 * 1024;
+
+    private Limits() {}
+}

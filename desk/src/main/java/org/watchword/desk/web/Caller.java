@@ -1,0 +1,28 @@
+package org.watchword.desk.web;
+
+import java.util.Set;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.PersonId;
+
+/// Who is behind a request, and in which state.
+public sealed interface Caller {
+    Language language();
+
+    /// Nobody has signed in on this device.
+    record Nobody(Language language) implements Caller {}
+
+    /// A session that waits for its PIN.
+    record Locked(PersonId person, String name, Language language, String formToken)
+            implements Caller {}
+
+    /// Somebody is here. `may` names what the person's roles allow; `fresh` says that the
+    /// passphrase was given within the last minutes.
+    record Present(
+            PersonId person,
+            String name,
+            Language language,
+            String formToken,
+            Set<String> may,
+            boolean fresh)
+            implements Caller {}
+}

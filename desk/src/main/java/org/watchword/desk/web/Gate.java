@@ -1,0 +1,16 @@
+package org.watchword.desk.web;
+
+/// What a caller must be for a route to answer.
+public sealed interface Gate {
+    /// Anyone, signed in or not.
+    record Open() implements Gate {}
+
+    /// A session, locked or not.
+    record Session() implements Gate {}
+
+    /// A session that is not locked and whose roles allow it.
+    record May(String what) implements Gate {}
+
+    /// The same, and the passphrase was given within the last minutes.
+    record Freshly(String what) implements Gate {}
+}

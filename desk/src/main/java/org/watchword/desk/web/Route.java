@@ -1,0 +1,29 @@
+package org.watchword.desk.web;
+
+/// One address of the desk. `path` is in the form `/alarms/{id}/notes`; a GET never changes
+/// anything.
+public record Route(Method method, String path, Gate gate, Handler handler) {
+    public static Route get(String path, Gate gate, Handler handler) {
+        return new Route(Method.GET, path, gate, handler);
+    }
+
+    public static Route post(String path, Gate gate, Handler handler) {
+        return new Route(Method.POST, path, gate, handler);
+    }
+
+    /// The two methods the desk answers.
+    public enum Method {
+        GET,
+        POST
+    }
+
+    /// What a room does with a visit. It may throw {@link NotHere}; anything else that it throws
+    /// becomes "the desk could not do this", with a code for the log.
+    @FunctionalInterface
+    public interface Handler {
+        Answer answer(Visit visit);
+    }
+
+    /// No such thing at this address.
+    public static final class NotHere extends RuntimeException {}
+}

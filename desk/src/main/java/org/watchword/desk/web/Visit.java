@@ -1,0 +1,36 @@
+package org.watchword.desk.web;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.watchword.desk.basis.TimeWords;
+import org.watchword.desk.basis.Words;
+
+/// One request, as a handler sees it.
+public interface Visit {
+    Caller caller();
+
+    /// The caller of a route behind {@link Gate.May} or {@link Gate.Freshly}.
+    Caller.Present present();
+
+    /// What was posted; empty on a GET.
+    Form form();
+
+    /// A part of the path that must be a number.
+    ///
+    /// @throws Route.NotHere when it is not
+    long number(String pathPart);
+
+    /// A part of the path as it stands.
+    String part(String pathPart);
+
+    Optional<String> query(String name);
+
+    Words words();
+
+    TimeWords times();
+
+    Instant now();
+
+    /// The frame around the page to be shown, for filling a view.
+    Frame frame();
+}
