@@ -1,0 +1,26 @@
+package org.watchword.desk.vault;
+
+import java.security.SecureRandom;
+import org.watchword.desk.basis.FieldSeal;
+import org.watchword.desk.basis.KeyedHash;
+
+/// What the desk does with keys: seals fields and hashes names under the watch key, and opens slots
+/// with passphrases.
+public final class Vault {
+    private final FieldSeal fieldSeal;
+    private final KeyedHash keyedHash;
+
+    /// The key may be closed afterwards; the vault keeps what it derived from it.
+    public Vault(WatchKey key, SecureRandom random) {
+        this.fieldSeal = new SealedFields(key, random);
+        this.keyedHash = new LookupHash(key);
+    }
+
+    public FieldSeal fieldSeal() {
+        return fieldSeal;
+    }
+
+    public KeyedHash keyedHash() {
+        return keyedHash;
+    }
+}
