@@ -38,6 +38,9 @@ public final class Limits {
     /// Pieces of work committed together in one turn.
     public static final int WORK_PER_TURN = 512;
 
+    /// Pieces of other rooms' work that one turn takes beside the watch's own.
+    public static final int ORDINARY_WORK_PER_TURN = 16;
+
     /// How long a reader waits for a connection before it says that the store is busy.
     public static final Duration READ_WAIT = Duration.ofSeconds(5);
 

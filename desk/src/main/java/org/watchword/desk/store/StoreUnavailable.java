@@ -5,6 +5,11 @@ package org.watchword.desk.store;
 public class StoreUnavailable extends RuntimeException {
     private final Cause why;
 
+    public StoreUnavailable(Cause why) {
+        super(why.name());
+        this.why = why;
+    }
+
     public StoreUnavailable(Cause why, Throwable cause) {
         super(why.name(), cause);
         this.why = why;

@@ -1,0 +1,100 @@
+package org.watchword.desk.store;
+
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// The desk's rows: one writer, many readers.
+public final class Store implements AutoCloseable {
+    private final StoreEngine engine;
+    private final Jdbi readers;
+    private final TurnTaker writer;
+
+    private Store(StoreEngine engine, Jdbi readers, TurnTaker writer) {
+        this.engine = engine;
+        this.readers = readers;
+        this.writer = writer;
+    }
+
+    /// Brings the tables up to this program's form and starts the writer.
+    ///
+    /// @throws SchemaTooNew when a newer program wrote here; nothing was touched
+    /// @throws StoreUnavailable when the database cannot be opened
+    public static Store open(StoreEngine engine, Reserve reserve) {
+        migrate(engine);
+        try {
+            var writer = new TurnTaker(engine, Jdbi.open(engine.openWriter()), reserve);
+            writer.start();
+            return new Store(engine, Jdbi.create(engine.readers()), writer);
+        } catch (SQLException e) {
+            throw new StoreUnavailable(StoreUnavailable.Cause.BROKEN, e);
+        }
+    }
+
+    private static void migrate(StoreEngine engine) {
+        var flyway =
+                Flyway.configure()
+                        .dataSource(engine.administration())
+                        .locations(engine.migrations())
+                        .failOnMissingLocations(true)
+                        .load();
+        var info = flyway.info();
+        var newest = MigrationVersion.EMPTY;
+        for (var migration : info.all()) {
+            if (migration.getState().isResolved() && migration.getVersion() != null) {
+                newest = larger(newest, migration.getVersion());
+            }
+        }
+        var current = info.current();
+        if (current != null && current.getVersion().isNewerThan(newest.getVersion())) {
+            throw new SchemaTooNew(current.getVersion().getVersion());
+        }
+        flyway.migrate();
+    }
+
+    private static MigrationVersion larger(MigrationVersion a, MigrationVersion b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    /// Reads from what is committed.
+    ///
+    /// @throws StoreUnavailable when no reader gets through
+    public <T> T read(Function<Handle, T> reading) {
+        try (var handle = readers.open()) {
+            return reading.apply(handle);
+        } catch (ConnectionException e) {
+            throw new StoreUnavailable(StoreUnavailable.Cause.BUSY, e);
+        }
+    }
+
+    public Writer writer() {
+        return writer;
+    }
+
+    /// Whether nothing waits to be written.
+    public boolean isIdle() {
+        return writer.isIdle();
+    }
+
+    /// Whether the disk was full at the last try; then only the watch's own work is still written.
+    public boolean isFull() {
+        return writer.isFull();
+    }
+
+    /// Calls back, on a thread of its own, when the disk runs full and when it has room again.
+    public void onFull(Consumer<Boolean> listener) {
+        writer.onFull(listener);
+    }
+
+    /// Finishes what waits and closes.
+    @Override
+    public void close() {
+        writer.close();
+        engine.close();
+    }
+}

@@ -1,0 +1,235 @@
+package org.watchword.desk.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.watchword.desk.basis.Limits;
+
+/// The writer's thread: takes what waits, runs it in one transaction, commits, answers.
+///
+/// A full disk undoes the whole turn. The reserve is then given up and the turn is run once more
+/// with the watch's own work only; the rest is refused as full until there is room for the reserve
+/// again. So a piece of work may run twice: it must have no effect but its rows and what it leaves
+/// for after the commit.
+final class TurnTaker implements Writer, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TurnTaker.class);
+
+    /// How long the writer sleeps when nothing waits, before it tidies and looks at the disk.
+    private static final long IDLE_MILLIS = 500;
+
+    private final StoreEngine engine;
+    private final Handle handle;
+    private final Reserve reserve;
+    private final WaitingWork waiting = new WaitingWork();
+    private final Thread thread;
+    private final List<Consumer<Boolean>> listeners = new ArrayList<>();
+    private volatile boolean full;
+    private boolean untidy;
+
+    TurnTaker(StoreEngine engine, Handle handle, Reserve reserve) {
+        this.engine = engine;
+        this.handle = handle;
+        this.reserve = reserve;
+        this.thread = Thread.ofPlatform().name("writer").unstarted(this::run);
+    }
+
+    void start() {
+        if (!reserve.hold()) {
+            becomeFull(true);
+        }
+        thread.start();
+    }
+
+    @Override
+    public <T> CompletableFuture<T> submit(Lane lane, Work<T> work) {
+        var piece = new Piece<>(lane, work);
+        if (lane == Lane.ORDINARY && full) {
+            piece.fail(new StoreUnavailable(StoreUnavailable.Cause.DISK_FULL));
+        } else {
+            switch (waiting.add(piece)) {
+                case TAKEN -> {}
+                case TOO_MANY -> piece.fail(new StoreUnavailable(StoreUnavailable.Cause.BUSY));
+                case CLOSED -> piece.fail(new StoreUnavailable(StoreUnavailable.Cause.CLOSED));
+            }
+        }
+        return piece.future();
+    }
+
+    @Override
+    public <T> T write(Lane lane, Work<T> work) {
+        if (Thread.currentThread() == thread) {
+            throw new IllegalStateException("a piece of work must not wait for another");
+        }
+        try {
+            return submit(lane, work).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private void run() {
+        while (true) {
+            List<Piece<?>> batch = waiting.take(Limits.WORK_PER_TURN, IDLE_MILLIS);
+            if (batch == null) {
+                return;
+            }
+            if (batch.isEmpty()) {
+                whenIdle();
+            } else {
+                takeTurn(batch);
+                waiting.done();
+            }
+        }
+    }
+
+    private void takeTurn(List<Piece<?>> batch) {
+        if (commit(batch)) {
+            return;
+        }
+        // The disk is full: once more from the reserve, with the watch's own work alone.
+        reserve.release();
+        becomeFull(true);
+        var first = new ArrayList<Piece<?>>();
+        for (Piece<?> piece : batch) {
+            if (piece.lane() == Lane.FIRST) {
+                first.add(piece);
+            } else {
+                piece.fail(new StoreUnavailable(StoreUnavailable.Cause.DISK_FULL));
+            }
+        }
+        if (!first.isEmpty() && !commit(first)) {
+            failAll(first, new StoreUnavailable(StoreUnavailable.Cause.DISK_FULL));
+        }
+    }
+
+    /// Runs and commits a batch and answers everybody in it.
+    ///
+    /// @return false, with nothing answered and nothing kept, when there was no room
+    private boolean commit(List<Piece<?>> batch) {
+        var after = new ArrayList<Runnable>();
+        try {
+            handle.begin();
+            for (Piece<?> piece : batch) {
+                runPiece(piece, after);
+            }
+            handle.commit();
+        } catch (RuntimeException e) {
+            rollBack();
+            if (engine.saysFull(e)) {
+                return false;
+            }
+            LOG.error("a turn could not be committed: {}", e.getClass().getName());
+            failAll(batch, new StoreUnavailable(StoreUnavailable.Cause.BROKEN, e));
+            return true;
+        }
+        untidy = true;
+        after.forEach(TurnTaker::runSafely);
+        batch.forEach(Piece::answer);
+        return true;
+    }
+
+    private void runPiece(Piece<?> piece, List<Runnable> after) {
+        String mark = "piece";
+        var mine = new ArrayList<Runnable>();
+        handle.savepoint(mark);
+        try {
+            piece.run(new OpenTurn(handle, mine));
+            handle.releaseSavepoint(mark);
+            after.addAll(mine);
+        } catch (RuntimeException e) {
+            if (engine.saysFull(e)) {
+                throw e;
+            }
+            handle.rollbackToSavepoint(mark);
+            piece.threw(e);
+        }
+    }
+
+    private void rollBack() {
+        try {
+            handle.rollback();
+        } catch (RuntimeException e) {
+            LOG.error("a turn could not be undone: {}", e.getClass().getName());
+        }
+    }
+
+    private void whenIdle() {
+        if (untidy) {
+            untidy = false;
+            try {
+                engine.tidy(handle.getConnection());
+            } catch (SQLException e) {
+                LOG.warn("the log could not be folded: {}", e.getClass().getName());
+            }
+        }
+        if (full && reserve.hold()) {
+            becomeFull(false);
+        }
+    }
+
+    private void becomeFull(boolean now) {
+        if (full == now) {
+            return;
+        }
+        full = now;
+        LOG.warn(now ? "the disk is full" : "the disk has room again");
+        List<Consumer<Boolean>> told;
+        synchronized (listeners) {
+            told = List.copyOf(listeners);
+        }
+        Thread.ofVirtual().name("disk-full").start(() -> told.forEach(one -> one.accept(now)));
+    }
+
+    private static void failAll(List<Piece<?>> batch, StoreUnavailable why) {
+        batch.forEach(piece -> piece.fail(why));
+    }
+
+    private static void runSafely(Runnable then) {
+        try {
+            then.run();
+        } catch (RuntimeException e) {
+            LOG.error("a hand-over after the commit failed: {}", e.getClass().getName());
+        }
+    }
+
+    boolean isIdle() {
+        return waiting.isIdle();
+    }
+
+    boolean isFull() {
+        return full;
+    }
+
+    void onFull(Consumer<Boolean> listener) {
+        synchronized (listeners) {
+            listeners.add(listener);
+        }
+    }
+
+    @Override
+    public void close() {
+        waiting.close();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        handle.close();
+    }
+
+    private record OpenTurn(Handle handle, List<Runnable> after) implements Turn {
+        @Override
+        public void afterCommit(Runnable then) {
+            after.add(then);
+        }
+    }
+}
