@@ -19,6 +19,28 @@ public final class Limits {
     /// Characters of a message template.
     public static final int TEMPLATE_CHARACTERS = 1_000;
 
+    /// Characters of a message's subject.
+    public static final int SUBJECT_CHARACTERS = 120;
+
+    /// How often a message is tried before it is given up.
+    public static final int MESSAGE_TRIES = 30;
+
+    /// Messages of one channel that are with its gateway at the same time.
+    public static final int SENDING_AT_ONCE = 8;
+
+    /// How long a mail server may take to let itself be reached, to answer one line, and to take a
+    /// whole message.
+    public static final Duration MAIL_CONNECT = Duration.ofSeconds(4);
+
+    public static final Duration MAIL_ANSWER = Duration.ofSeconds(5);
+    public static final Duration MAIL_SEND = Duration.ofSeconds(9);
+
+    /// Characters of one setting of a channel; certificates are the longest.
+    public static final int SETTING_CHARACTERS = 16_000;
+
+    /// Messages listed on one page.
+    public static final int MESSAGES_LISTED = 200;
+
     /// Bytes of a form that is posted to the desk.
     public static final int FORM_BYTES = 64 * 1024;
 

@@ -1,0 +1,21 @@
+package org.watchword.desk.delivery;
+
+import org.watchword.desk.basis.PersonId;
+
+/// Where a person can be reached on one channel.
+///
+/// @param position its place in the person's order, from 0
+/// @param value the address or number itself
+/// @param active false when the channel is switched off
+public record Address(
+        AddressId id,
+        PersonId person,
+        ChannelId channel,
+        int position,
+        String value,
+        boolean active) {
+    @Override
+    public String toString() {
+        return id.toString();
+    }
+}

@@ -1,0 +1,139 @@
+package org.watchword.desk.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.watchword.desk.basis.FieldSeal;
+import org.watchword.desk.basis.KeyedHash;
+import org.watchword.desk.basis.Limits;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.store.RowNumbers;
+import org.watchword.desk.store.Turn;
+
+/// Where people can be reached, in each person's own order.
+public final class Addresses {
+    private static final String HASH_DOMAIN = "delivery/address";
+
+    private final FieldSeal seal;
+    private final KeyedHash hash;
+
+    Addresses(FieldSeal seal, KeyedHash hash) {
+        this.seal = seal;
+        this.hash = hash;
+    }
+
+    /// A person's addresses in order, those of switched-off channels among them.
+    public List<Address> of(Handle handle, PersonId person) {
+        return handle.createQuery(
+                        """
+                        SELECT a.*, c.active FROM address a JOIN channel c ON c.id = a.channel
+                        WHERE a.person = :person ORDER BY a.position, a.id\
+                        """)
+                .bind("person", person.value())
+                .map((row, context) -> address(row))
+                .list();
+    }
+
+    /// Whom the desk knows by this address on this channel.
+    public List<PersonId> people(Handle handle, ChannelId channel, String address) {
+        return handle.createQuery(
+                        """
+                        SELECT DISTINCT person FROM address
+                        WHERE channel = :channel AND address_hash = :hash ORDER BY person\
+                        """)
+                .bind("channel", channel.value())
+                .bind("hash", hashed(address))
+                .map((row, context) -> new PersonId(row.getLong("person")))
+                .list();
+    }
+
+    /// What became of an address that was to be added.
+    public sealed interface Added {}
+
+    /// It stands last in the person's order now, or stood there already.
+    public record Yes(AddressId id) implements Added {}
+
+    /// The person has as many as the desk keeps.
+    public record TooMany() implements Added {}
+
+    /// Adds an address, as the channel's kind wrote it, at the end of the person's order.
+    public Added add(Turn turn, PersonId person, ChannelId channel, String address) {
+        Handle handle = turn.handle();
+        List<Address> mine = of(handle, person);
+        for (Address known : mine) {
+            if (known.channel().equals(channel) && known.value().equals(address)) {
+                return new Yes(known.id());
+            }
+        }
+        if (mine.size() >= Limits.ADDRESSES_PER_PERSON) {
+            return new TooMany();
+        }
+        long id = RowNumbers.next(turn, "address");
+        int position = mine.isEmpty() ? 0 : mine.getLast().position() + 1;
+        handle.createUpdate(
+                        """
+                        INSERT INTO address (id, person, channel, address, address_hash, position)
+                        VALUES (:id, :person, :channel, :address, :hash, :position)\
+                        """)
+                .bind("id", id)
+                .bind("person", person.value())
+                .bind("channel", channel.value())
+                .bind("address", seal.seal(place(id), address))
+                .bind("hash", hashed(address))
+                .bind("position", position)
+                .execute();
+        return new Yes(new AddressId(id));
+    }
+
+    /// Takes an address away; false when this person has no such.
+    public boolean remove(Turn turn, PersonId person, AddressId id) {
+        return turn.handle()
+                        .createUpdate("DELETE FROM address WHERE id = :id AND person = :person")
+                        .bind("id", id.value())
+                        .bind("person", person.value())
+                        .execute()
+                == 1;
+    }
+
+    /// Takes all addresses of a person away.
+    public void removeAll(Turn turn, PersonId person) {
+        turn.handle()
+                .createUpdate("DELETE FROM address WHERE person = :person")
+                .bind("person", person.value())
+                .execute();
+    }
+
+    /// The address itself; empty when it was taken away.
+    Optional<Address> find(Handle handle, AddressId id) {
+        return handle.createQuery(
+                        """
+                        SELECT a.*, c.active FROM address a JOIN channel c ON c.id = a.channel
+                        WHERE a.id = :id\
+                        """)
+                .bind("id", id.value())
+                .map((row, context) -> address(row))
+                .findOne();
+    }
+
+    private Address address(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        return new Address(
+                new AddressId(id),
+                new PersonId(row.getLong("person")),
+                new ChannelId(row.getLong("channel")),
+                row.getInt("position"),
+                seal.open(place(id), row.getBytes("address")),
+                row.getBoolean("active"));
+    }
+
+    private byte[] hashed(String address) {
+        return hash.of(HASH_DOMAIN, address.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static FieldSeal.Place place(long id) {
+        return new FieldSeal.Place("address", "address", id);
+    }
+}

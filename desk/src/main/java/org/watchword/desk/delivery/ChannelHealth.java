@@ -1,0 +1,42 @@
+package org.watchword.desk.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// How one channel is, as the board shows it.
+///
+/// @param since since when it has been so
+/// @param lastAnswer when its gateway last answered well
+/// @param waiting messages that wait for it
+public record ChannelHealth(
+        ChannelId id,
+        String label,
+        String kind,
+        State state,
+        Instant since,
+        Optional<Reason> reason,
+        Optional<Instant> lastAnswer,
+        Optional<Instant> lastTrouble,
+        int waiting) {
+
+    /// Whether a message would probably get through.
+    public boolean working() {
+        return switch (state) {
+            case ALIVE, UNKNOWN -> true;
+            case FAILING, SILENT, OFF -> false;
+        };
+    }
+
+    /// How a channel is.
+    public enum State {
+        /// Not asked yet.
+        UNKNOWN,
+        ALIVE,
+        /// It answers, and refuses, or cannot be reached.
+        FAILING,
+        /// It does not answer at all.
+        SILENT,
+        /// Switched off by the team.
+        OFF
+    }
+}

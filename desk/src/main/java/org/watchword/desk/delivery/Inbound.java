@@ -1,0 +1,45 @@
+package org.watchword.desk.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.store.Turn;
+
+/// Takes what comes in over a channel. It is stored before the gateway gets its OK; afterwards the
+/// handlers are asked in order, and the first that recognises it wins. What nobody recognises stays
+/// listed.
+public interface Inbound {
+    /// Keeps a word that came in and returns once it is durable. The same `gatewayId` on the same
+    /// channel is kept once.
+    ///
+    /// @throws org.watchword.desk.store.StoreUnavailable when it could not be kept: the gateway
+    ///   must not get its OK
+    void keep(ChannelId channel, Word word);
+
+    /// What came in.
+    ///
+    /// @param gatewayId what the gateway calls it; empty when it has no name
+    /// @param sender the address it claims to come from; a claim, not a proof
+    /// @param person who said it, when a colleague wrote it down for that person
+    /// @param text as it came
+    record Word(
+            Optional<String> gatewayId,
+            Optional<String> sender,
+            Optional<PersonId> person,
+            String text,
+            Instant receivedAt) {
+        @Override
+        public String toString() {
+            return "word";
+        }
+    }
+
+    /// Somebody above who may understand a word.
+    interface Handler {
+        /// Whether it is for this handler; if so it is dealt with in this turn.
+        ///
+        /// @param people who that sender may be, by the addresses the desk knows
+        boolean recognises(Turn turn, ChannelId channel, Word word, List<PersonId> people);
+    }
+}

@@ -1,0 +1,263 @@
+package org.watchword.desk.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.watchword.desk.basis.FieldSeal;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.store.RowNumbers;
+import org.watchword.desk.store.Turn;
+
+/// The rows of `message`.
+final class MessageRows {
+    private static final String LISTED =
+            """
+            id, idempotency_key, concerning, person, channel, address, state, reason, attempts,
+            labelled, created_at, next_attempt_at, sent_at, settled_at\
+            """;
+
+    private final FieldSeal seal;
+
+    MessageRows(FieldSeal seal) {
+        this.seal = seal;
+    }
+
+    /// A message as a courier takes it up.
+    record Taken(
+            MessageId id,
+            Outcomes.About about,
+            Language language,
+            int attempts,
+            boolean repeat,
+            Supplier<MessageText.Filled> text) {}
+
+    boolean insert(Turn turn, NewMessage message, Instant now) {
+        Handle handle = turn.handle();
+        boolean known =
+                handle.createQuery("SELECT 1 FROM message WHERE idempotency_key = :key")
+                        .bind("key", message.key())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent();
+        if (known) {
+            return false;
+        }
+        long id = RowNumbers.next(turn, "message");
+        return handle.createUpdate(
+                                """
+                                INSERT INTO message (id, idempotency_key, concerning, person,
+                                    channel, address, language, state, created_at,
+                                    next_attempt_at, subject, text)
+                                VALUES (:id, :key, :concerning, :person, :channel, :address,
+                                    :language, 'queued', :now, :now, :subject, :text)
+                                ON CONFLICT DO NOTHING\
+                                """)
+                        .bind("id", id)
+                        .bind("key", message.key())
+                        .bind("concerning", message.concerning())
+                        .bind("person", message.person().value())
+                        .bind("channel", message.address().channel().value())
+                        .bind("address", message.address().id().value())
+                        .bind("language", message.language().tag())
+                        .bind("now", now.toEpochMilli())
+                        .bind("subject", seal.seal(subjectPlace(id), message.text().subject()))
+                        .bind("text", seal.seal(textPlace(id), message.text().text()))
+                        .execute()
+                == 1;
+    }
+
+    /// Opens the text when it is asked for: not on the writer's thread.
+    private Supplier<MessageText.Filled> sealedText(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        byte[] subject = row.getBytes("subject");
+        byte[] text = row.getBytes("text");
+        return () ->
+                new MessageText.Filled(
+                        seal.open(subjectPlace(id), subject), seal.open(textPlace(id), text));
+    }
+
+    /// The numbers of those that wait, never tried ones first.
+    List<MessageId> waiting(Handle handle, ChannelId channel, int most) {
+        return handle.createQuery(
+                        """
+                        SELECT id FROM message
+                        WHERE channel = :channel AND state IN ('queued', 'repeat')
+                        ORDER BY attempts, id LIMIT :most\
+                        """)
+                .bind("channel", channel.value())
+                .bind("most", most)
+                .map((row, context) -> new MessageId(row.getLong("id")))
+                .list();
+    }
+
+    /// Marks one as handed over; empty when it no longer waits.
+    Optional<Taken> take(Handle handle, MessageId id) {
+        return handle.createQuery(
+                        """
+                        UPDATE message SET state = 'sending', attempts = attempts + 1,
+                            labelled = CASE WHEN state = 'repeat' THEN 1 ELSE labelled END,
+                            next_attempt_at = NULL
+                        WHERE id = :id AND state IN ('queued', 'repeat')
+                        RETURNING *\
+                        """)
+                .bind("id", id.value())
+                .map((row, context) -> taken(row))
+                .findOne();
+    }
+
+    /// Stores what a hand-over came to; false when the row is no longer `sending`.
+    boolean settle(Handle handle, MessageId id, Settling to, byte @Nullable [] gatewayHash) {
+        return handle.createUpdate(
+                                """
+                                UPDATE message SET state = :state, reason = :reason,
+                                    next_attempt_at = :next, gateway_hash = :gateway,
+                                    sent_at = CASE WHEN :state = 'sent' THEN :now ELSE sent_at END,
+                                    settled_at = CASE WHEN :state IN ('queued', 'repeat')
+                                        THEN NULL ELSE :now END
+                                WHERE id = :id AND state = 'sending'\
+                                """)
+                        .bind("id", id.value())
+                        .bind("state", to.state().word())
+                        .bind("reason", to.reason() == null ? null : to.reason().name())
+                        .bind("next", to.nextAt() == null ? null : to.nextAt().toEpochMilli())
+                        .bind("gateway", gatewayHash)
+                        .bind("now", to.now().toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
+    /// What a row becomes.
+    record Settling(
+            MessageState state, @Nullable Reason reason, @Nullable Instant nextAt, Instant now) {}
+
+    boolean withdrawn(Handle handle, MessageId id) {
+        return handle.createQuery("SELECT withdrawn_at IS NOT NULL FROM message WHERE id = :id")
+                .bind("id", id.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /// Those found half handed over at the start go out again, labelled.
+    int repeatHalfHanded(Handle handle, Instant now) {
+        return handle.createUpdate(
+                        """
+                        UPDATE message SET next_attempt_at = :now,
+                            state = CASE WHEN withdrawn_at IS NULL THEN 'repeat'
+                                ELSE 'withdrawn' END,
+                            settled_at = CASE WHEN withdrawn_at IS NULL THEN NULL ELSE :now END
+                        WHERE state = 'sending'\
+                        """)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    /// Withdraws what has not left, or lies on a list to be told by hand.
+    int withdraw(Handle handle, String concerning, @Nullable PersonId person, Instant now) {
+        return handle.createUpdate(
+                        """
+                        UPDATE message SET withdrawn_at = :now,
+                            state = CASE WHEN state = 'sending' THEN state ELSE 'withdrawn' END,
+                            settled_at = CASE WHEN state = 'sending' THEN NULL ELSE :now END,
+                            next_attempt_at = NULL
+                        WHERE concerning = :concerning AND withdrawn_at IS NULL
+                            AND (:person IS NULL OR person = :person)
+                            AND (state IN ('queued', 'repeat', 'sending') OR (state = 'sent'
+                                AND channel IN (SELECT id FROM channel WHERE kind = :byHand)))\
+                        """)
+                .bind("concerning", concerning)
+                .bind("person", person == null ? null : person.value())
+                .bind("byHand", PaperKind.NAME)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    /// Marks one that went out as told.
+    Optional<Outcomes.About> told(Handle handle, MessageId id, Instant now) {
+        return handle.createQuery(
+                        """
+                        UPDATE message SET state = 'delivered', settled_at = :now
+                        WHERE id = :id AND state = 'sent'
+                        RETURNING *\
+                        """)
+                .bind("id", id.value())
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> about(row))
+                .findOne();
+    }
+
+    List<SentMessage> concerning(Handle handle, String concerning) {
+        return handle.createQuery(
+                        "SELECT " + LISTED + " FROM message WHERE concerning = :c ORDER BY id")
+                .bind("c", concerning)
+                .map((row, context) -> listed(row))
+                .list();
+    }
+
+    List<SentMessage> newest(Handle handle, PersonId person, int most) {
+        return handle.createQuery(
+                        "SELECT "
+                                + LISTED
+                                + " FROM message WHERE person = :p ORDER BY id DESC LIMIT :most")
+                .bind("p", person.value())
+                .bind("most", most)
+                .map((row, context) -> listed(row))
+                .list();
+    }
+
+    private Taken taken(ResultSet row) throws SQLException {
+        return new Taken(
+                new MessageId(row.getLong("id")),
+                about(row),
+                new Language(row.getString("language")),
+                row.getInt("attempts"),
+                row.getBoolean("labelled"),
+                sealedText(row));
+    }
+
+    private static Outcomes.About about(ResultSet row) throws SQLException {
+        return new Outcomes.About(
+                row.getString("concerning"),
+                row.getString("idempotency_key"),
+                new PersonId(row.getLong("person")),
+                new ChannelId(row.getLong("channel")),
+                new AddressId(row.getLong("address")));
+    }
+
+    private static SentMessage listed(ResultSet row) throws SQLException {
+        Outcomes.About about = about(row);
+        return new SentMessage(
+                new MessageId(row.getLong("id")),
+                about.key(),
+                about.concerning(),
+                about.person(),
+                about.channel(),
+                about.address(),
+                MessageState.of(row.getString("state")),
+                Optional.ofNullable(row.getString("reason")).map(Reason::valueOf),
+                row.getInt("attempts"),
+                row.getBoolean("labelled"),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                instant(row, "next_attempt_at"),
+                instant(row, "sent_at"),
+                instant(row, "settled_at"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+
+    private static FieldSeal.Place subjectPlace(long id) {
+        return new FieldSeal.Place("message", "subject", id);
+    }
+
+    private static FieldSeal.Place textPlace(long id) {
+        return new FieldSeal.Place("message", "text", id);
+    }
+}
