@@ -1,0 +1,197 @@
+# shellcheck shell=sh disable=SC2154
+# `./watchword test`: read by the launcher, whose functions and variables it uses.
+# The kinds of tests are the folders src/test/KIND/java; CONTRIBUTING says what belongs in which.
+
+kinds='unit contract story browser'
+most_minutes=25
+
+test_command() {
+    install= long= only=
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --install) install=yes ;;
+            --long) long=yes ;;
+            --only)
+                [ $# -gt 1 ] || refuse "--only needs a kind of tests: format, reproducible $kinds"
+                shift
+                only=$1 ;;
+            *) refuse "test does not know '$1'. It takes --install, --long and --only KIND." ;;
+        esac
+        shift
+    done
+    case " format reproducible $kinds " in
+        *" ${only:-unit} "*) ;;
+        *) refuse "there is no kind of tests '$only'. Kinds: format, reproducible, $kinds." ;;
+    esac
+    test_began=$(date +%s)
+    failures=0
+    not_run=
+    [ -z "$install" ] || install_what_is_missing
+    need_java javac
+    need_mvn
+    one_at_a_time
+    : >"$log"
+    choose_test_modules
+    [ -n "$only" ] && [ "$only" != format ] || check_format
+    case $only in format | reproducible) ;; *) run_the_tests ;; esac
+    [ -n "$only" ] && [ "$only" != reproducible ] || check_reproducible
+    done_building
+    closing
+}
+
+# --- installing -----------------------------------------------------------------------------------
+
+install_what_is_missing() {
+    wanted=
+    find_java javac
+    [ -n "$java_home" ] || wanted="jdk"
+    find_mvn
+    [ -n "$mvn" ] || wanted="$wanted mvn"
+    [ -n "$(find_chromium)" ] || wanted="$wanted chromium"
+    [ -n "$wanted" ] || { say "Nothing to install: a JDK, mvn and chromium are here."; return; }
+    say "To be installed through the system's package manager:"
+    for what in $wanted; do
+        case $what in
+            jdk) why='a JDK, to build and run' ;;
+            mvn) why='Maven, to build' ;;
+            chromium) why='Chromium, for the browser tests' ;;
+        esac
+        say "  $why:  $(install_line "$what")"
+    done
+    mkdir -p "$build"
+    : >"$build/install.log"
+    [ "$(system)" != apt ] || install_run "$(as_root)apt-get update"
+    for what in $wanted; do install_run "$(install_line "$what")"; done
+}
+
+install_run() {
+    say "  running: $1"
+    if ! DEBIAN_FRONTEND=noninteractive sh -c "$1" >>"$build/install.log" 2>&1; then
+        say "  that did not work. The last lines:"
+        tail -n 10 "$build/install.log" >&2
+    fi
+}
+
+# --- the stages -----------------------------------------------------------------------------------
+
+# All modules of the build; the browser's only where there is a browser.
+choose_test_modules() {
+    name_chromium
+    test_modules=
+    for module in $(sed -n 's,.*<module>\(.*\)</module>.*,\1,p' "$root/pom.xml"); do
+        if [ "$module" = browser ] && [ -z "$chromium" ]; then
+            case $only in
+                '' | browser) not_run="the browser tests (no chromium): $(install_line chromium)" ;;
+            esac
+            continue
+        fi
+        test_modules="$test_modules $module"
+    done
+    test_list=$(echo $test_modules | tr ' ' ,)
+}
+
+check_format() {
+    say "Format"
+    run_mvn -pl "$test_list" spotless:check && return
+    failures=$((failures + 1))
+    why_it_failed
+    say "  'mvn spotless:apply' puts it right."
+}
+
+run_the_tests() {
+    say "Static checks and tests"
+    rm -rf "$root"/*/target/surefire-reports
+    set -- -fae -Dspotless.check.skip=true -Dmaven.test.failure.ignore=true
+    [ -n "$long" ] && set -- "$@" -Dwatchword.long=true || set -- "$@" -DexcludedGroups=long
+    if [ -n "$only" ]; then
+        classes=$(classes_of "$only")
+        [ -n "$classes" ] || { say "  there are no $only tests"; return; }
+        set -- "$@" "-Dtest=$classes" -Dsurefire.failIfNoSpecifiedTests=false
+    fi
+    for module in $test_modules; do rm -rf "$root/$module/target/lib"; done
+    : >"$build/started"
+    if run_mvn -pl "$test_list" "$@" verify; then
+        for module in $test_modules; do mv_stamp "$module"; done
+    else
+        failures=$((failures + 1))
+        why_it_failed
+    fi
+    # What failed, and the summary of each module, in the words of the test runner.
+    sed -n '/^\[[A-Z]*\] Results:/,/Tests run:/p' "$log" | grep -v -e '^\[[A-Z]*\] *$' -e 'Results:'
+}
+
+# The classes in a kind's folders, with the nested ones, as Surefire wants them.
+classes_of() {
+    for module in $test_modules; do
+        top=$root/$module/src/test/$1/java
+        [ -d "$top" ] || continue
+        (cd "$top" && find . -name '*.java' ! -name package-info.java) |
+            sed 's,^\./,,; s,\.java$,,; s,/,.,g; s,.*,&\,&$*,'
+    done | tr '\n' ,
+}
+
+# The desk built a second time, in another directory, must be the same jar to the last byte.
+check_reproducible() {
+    say "The same jar twice"
+    again=$build/again
+    rm -rf "$again"
+    mkdir -p "$again/desk"
+    [ -f "$(jar_of desk)" ] && cp -R "$root/pom.xml" "$root/.mvn" "$again" &&
+        cp -R "$root/desk/pom.xml" "$root/desk/src" "$again/desk" &&
+        sed -i.bak '/<module>desk</!{/<module>/d;}' "$again/pom.xml" &&
+        run_mvn -f "$again/pom.xml" -pl desk -Dmaven.test.skip=true package &&
+        cmp "$(jar_of desk)" "$again/desk/target/watchword-desk.jar" >&2
+    same=$?
+    rm -rf "$again"
+    [ "$same" -eq 0 ] && return
+    failures=$((failures + 1))
+    say "  two builds of the same sources gave two different jars, or one of them failed: see $log"
+}
+
+# --- the closing lines ----------------------------------------------------------------------------
+
+# One line per test class: kind seconds tests failed skipped.
+measured() {
+    for report in "$root"/*/target/surefire-reports/TEST-*.xml; do
+        [ -f "$report" ] || continue
+        class=${report##*/TEST-}
+        class=${class%.xml}
+        module=${report%/target/surefire-reports/*}
+        file=$(printf '%s\n' "${class%%\$*}" | tr . /).java
+        kind=other
+        for one in $kinds; do [ ! -f "$module/src/test/$one/java/$file" ] || kind=$one; done
+        suite=$(grep '<testsuite ' "$report" | sed -n 1p)
+        printf '%s %s %s %s %s %s\n' "$kind" "$(part time)" "$(part tests)" "$(part errors)" \
+            "$(part failures)" "$(part skipped)"
+    done
+}
+
+part() { printf '%s\n' "$suite" | sed -n "s/.* $1=\"\([0-9.,]*\)\".*/\1/p" | tr -d ,; }
+
+closing() {
+    measured >"$build/measured"
+    say ""
+    LC_ALL=C awk '
+        { seconds[$1] += $2; tests[$1] += $3; failed[$1] += $4 + $5; skipped[$1] += $6 }
+        END { for (k in tests)
+            printf "  %-9s %6.2f min  %4d tests  %d failed  %d skipped\n",
+                k, seconds[k] / 60, tests[k], failed[k], skipped[k] }' "$build/measured" | sort
+    counts=$(LC_ALL=C awk '{ n += $3; f += $4 + $5; s += $6 }
+        END { printf "%d %d %d\n", n - f - s, f, s }' "$build/measured")
+    passed=${counts%% *} skipped=${counts##* } failed=${counts#* }
+    failed=$((${failed%% *} + failures))
+    seconds=$(($(date +%s) - test_began))
+    echo "  in all    $((seconds / 60)) min $((seconds % 60)) s, everything counted"
+    if [ "$seconds" -gt $((most_minutes * 60)) ]; then
+        echo "This is longer than $most_minutes minutes, which counts as a failure."
+        failed=$((failed + 1))
+    fi
+    [ -z "$not_run" ] || echo "Not run: $not_run"
+    if [ -n "$install" ] && { [ -n "$not_run" ] || [ "$skipped" -gt 0 ]; }; then
+        echo "With --install, what was not run counts as a failure."
+        failed=$((failed + 1))
+    fi
+    echo "$passed passed, $failed failed, $skipped skipped"
+    [ "$failed" -eq 0 ]
+    exit
+}
