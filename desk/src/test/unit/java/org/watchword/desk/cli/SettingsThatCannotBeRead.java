@@ -1,0 +1,76 @@
+package org.watchword.desk.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.watchword.desk.basis.Language;
+
+class SettingsThatCannotBeRead {
+    private static final String GOOD =
+            """
+            name: Harbour
+            zone: Europe/Moscow
+            language: en
+            staff:
+              host: staff.localhost
+              port: 0
+            """;
+    private static final Set<String> SPOKEN = Set.of("en", "ru");
+
+    @TempDir Path dir;
+
+    @Test
+    void good_ones_are_read() {
+        assertEquals(
+                new SettingsFile.Read.Good(
+                        new Settings(
+                                "Harbour",
+                                ZoneId.of("Europe/Moscow"),
+                                new Language("en"),
+                                "staff.localhost",
+                                0)),
+                SettingsFile.read(GOOD, SPOKEN));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name: Harbour | name: | cli.settings.missing-key",
+                "zone: Europe/Moscow | zone: Mars/Olympus | cli.settings.bad-zone",
+                "language: en | language: xx | cli.settings.bad-language",
+                "port: 0 | port: 65536 | cli.settings.bad-port",
+                "port: 0 | port: many | cli.settings.bad-port",
+                "staff.localhost | Staff!Host | cli.settings.bad-host",
+                "name: Harbour | nmae: Harbour | cli.settings.unknown-key",
+                "zone: Europe/Moscow | name: Twice | cli.settings.not-yaml",
+                "staff: | staff | cli.settings.not-yaml",
+            })
+    void each_mistake_is_named(String good, String mistake, String key) {
+        var read = SettingsFile.read(GOOD.replace(good, mistake), SPOKEN);
+        assertEquals(key, assertInstanceOf(SettingsFile.Read.Bad.class, read).why().key());
+    }
+
+    @Test
+    void a_missing_file_another_encoding_and_a_huge_one_are_named() throws IOException {
+        assertEquals("cli.settings.missing", why());
+        Files.write(dir.resolve(SettingsFile.NAME), new byte[] {'n', ':', ' ', (byte) 0xff});
+        assertEquals("cli.settings.not-utf8", why());
+        Files.write(dir.resolve(SettingsFile.NAME), new byte[100_000]);
+        assertEquals("cli.settings.too-large", why());
+    }
+
+    private String why() {
+        var read = SettingsFile.in(dir, SPOKEN);
+        return assertInstanceOf(SettingsFile.Read.Bad.class, read).why().key();
+    }
+}
