@@ -1,0 +1,103 @@
+package org.watchword.desk.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.delivery.ChannelId;
+
+/// Everything an alarm's room shows, read in one go.
+///
+/// @param head as on the board
+/// @param raiser who raised it; nobody when the desk did
+/// @param calls what was said, the newest last
+/// @param plan the plan card of the code-name
+/// @param ladder its steps, those to come included
+/// @param others who was rung or answered without being named by a step
+/// @param said who said so far that it is over
+/// @param needed how many people must say so
+/// @param joinDueAt when it rings again unless somebody looks
+public record AlarmRoom(
+        OpenAlarm head,
+        Optional<PersonId> raiser,
+        Optional<String> plan,
+        String ladderLabel,
+        List<Call> calls,
+        List<Step> ladder,
+        List<Person> others,
+        List<Said> said,
+        int needed,
+        Optional<Instant> joinDueAt,
+        Optional<Instant> closedAt,
+        List<Line> log) {
+
+    /// One call. `fields` holds the newest of each field.
+    public record Call(CallId id, PersonId loggedBy, Instant loggedAt, List<Field> fields) {
+        public Optional<Field> field(CallField name) {
+            return fields.stream().filter(field -> field.name() == name).findFirst();
+        }
+    }
+
+    /// What somebody typed, and when.
+    public record Field(CallField name, String text, PersonId by, Instant at) {}
+
+    /// A step of the ladder.
+    ///
+    /// @param number from 1
+    /// @param startsAt when it began in this round, or will begin if nobody answers
+    /// @param endsAt when it ended or ends
+    public record Step(
+            int number,
+            StepState state,
+            boolean all,
+            Duration lasts,
+            List<Target> targets,
+            List<Person> people,
+            Optional<Instant> startsAt,
+            Optional<Instant> endsAt) {}
+
+    /// Where a step stands.
+    public enum StepState {
+        DONE,
+        RUNNING,
+        AHEAD
+    }
+
+    /// Whom a step names.
+    ///
+    /// @param gap nobody has that shift now: everybody who holds the role is rung
+    public record Target(Duty duty, boolean gap, boolean answered) {}
+
+    /// One person and how it went.
+    ///
+    /// @param rings over which channel, when, the oldest first
+    public record Person(PersonId id, boolean raised, Optional<Answer> answer, List<Ring> rings) {}
+
+    /// An acknowledgement that stands.
+    public record Answer(Instant at, Instant lapsesAt, Optional<PersonId> passingTo) {}
+
+    /// One message to one address.
+    ///
+    /// @param key of its message in the outbox, where its state is known
+    public record Ring(
+            ChannelId channel, Instant at, int step, int round, boolean again, String key) {}
+
+    /// Somebody's word that it is over.
+    public record Said(PersonId by, Seen how, String text, Instant at) {}
+
+    /// A line of the log; the sentence is `kind.key()`.
+    ///
+    /// @param step from 1; 0 where none is meant
+    /// @param text a note, or nothing
+    public record Line(
+            Instant at,
+            LogKind kind,
+            Optional<PersonId> person,
+            Optional<PersonId> other,
+            Optional<ChannelId> channel,
+            int step,
+            int round,
+            long seconds,
+            Optional<String> text) {}
+}

@@ -1,0 +1,82 @@
+package org.watchword.desk.watch;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.delivery.AddressId;
+
+/// What can happen to an alarm.
+sealed interface Event {
+    /// It begins.
+    record Raised() implements Event {}
+
+    /// Another call, or the same trouble of the desk, joins a standing incident.
+    record SomethingAdded(Optional<PersonId> by) implements Event {}
+
+    /// A timer's time has come. The timer is named by its generation.
+    sealed interface Timed extends Event {
+        long generation();
+
+        Alarm.TimerKind kind();
+    }
+
+    record StepEnded(long generation) implements Timed {
+        @Override
+        public Alarm.TimerKind kind() {
+            return Alarm.TimerKind.STEP_ENDS;
+        }
+    }
+
+    record LapseDue(long generation) implements Timed {
+        @Override
+        public Alarm.TimerKind kind() {
+            return Alarm.TimerKind.LAPSE;
+        }
+    }
+
+    record JoinRing(long generation) implements Timed {
+        @Override
+        public Alarm.TimerKind kind() {
+            return Alarm.TimerKind.JOIN_RING;
+        }
+    }
+
+    /// "I'm on it", on a page of the desk.
+    record Acknowledged(PersonId person) implements Event {}
+
+    record StillOnIt(PersonId person) implements Event {}
+
+    /// Wrote a note or filled in what was heard.
+    record Noted(PersonId person) implements Event {}
+
+    /// Opened the alarm's room.
+    record Looked(PersonId person) implements Event {}
+
+    record PassedOn(PersonId from, PersonId to) implements Event {}
+
+    /// A channel did not take the message of the ring of that generation.
+    record Refused(PersonId person, AddressId address, long generation) implements Event {}
+
+    /// Says to have seen or spoken to the person.
+    record SeenSafe(PersonId person, Seen how) implements Event {}
+
+    /// Says that there is nothing more to it.
+    record EndedBy(PersonId person) implements Event {}
+
+    /// The alarm climbs this ladder from now on, or the one it climbs was edited.
+    record LadderChanged(LadderId ladder) implements Event {}
+
+    /// Somebody joined or left, took a shift, or gained or lost an address.
+    record MembersChanged() implements Event {}
+
+    /// The wall clock was set back by so much; nobody is to wait longer for it.
+    record ClockSetBack(Duration by) implements Event {}
+
+    static Timed due(Alarm.TimerKind kind, long generation) {
+        return switch (kind) {
+            case STEP_ENDS -> new StepEnded(generation);
+            case LAPSE -> new LapseDue(generation);
+            case JOIN_RING -> new JoinRing(generation);
+        };
+    }
+}

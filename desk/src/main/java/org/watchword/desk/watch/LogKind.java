@@ -1,0 +1,48 @@
+package org.watchword.desk.watch;
+
+import java.util.Locale;
+
+/// What a line of an alarm's log says.
+public enum LogKind {
+    RAISED,
+    CALL_ADDED,
+    FIELD_SAVED,
+    NAMED,
+    STEP_BEGAN,
+    STEP_ALL_AWAKE,
+    STEP_REACHES_NOBODY,
+    LADDER_REACHES_NOBODY,
+    RINGS_AGAIN,
+    RUNG,
+    REFUSED,
+    NO_OTHER_WAY,
+    ACKNOWLEDGED,
+    STILL_ON_IT,
+    NOTE,
+    LOOKED,
+    PASSED_ON,
+    HANDED_OVER,
+    HELD,
+    HELD_NO_MORE,
+    LAPSED,
+    LEFT,
+    LADDER_CHANGED,
+    SEEN_SAFE,
+    ENDED,
+    FIRED_LATE,
+    CLOCK_SET_BACK;
+
+    /// As it stands in the table.
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static LogKind ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /// The key of the sentence that says it; gaps `who`, `other`, `channel`, `step`, `seconds`.
+    public String key() {
+        return "watch.log." + word();
+    }
+}

@@ -1,0 +1,20 @@
+package org.watchword.desk.watch;
+
+import java.time.Duration;
+
+/// What a team may set about how the watch rings.
+///
+/// @param lapse how long an acknowledgement stands without a sign of its owner
+/// @param joinRing how long a call that joined an incident may wait until somebody looks
+public record Policy(Duration lapse, Duration joinRing) {
+    /// No step waits shorter than this, whatever its ladder says.
+    static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
+
+    /// The wait of a ladder that has no step.
+    static final Duration EMPTY_WAIT = Duration.ofMinutes(1);
+
+    /// A timer that fires later than this says so in the log.
+    static final Duration LATE_FROM = Duration.ofSeconds(5);
+
+    public static final Policy DEFAULT = new Policy(Duration.ofMinutes(30), Duration.ofMinutes(10));
+}

@@ -1,0 +1,66 @@
+package org.watchword.desk.watch;
+
+import org.watchword.desk.basis.PersonId;
+
+/// What the watch answers to somebody who pressed a button. Expected refusals are among them.
+public sealed interface Reply {
+    /// To "I'm on it" and "Still on it".
+    sealed interface ToAnswer extends Reply {}
+
+    /// To a note, a look, or a field of a call.
+    sealed interface ToNote extends Reply {}
+
+    /// To "Pass on".
+    sealed interface ToPassOn extends Reply {}
+
+    /// To "End the alarm".
+    sealed interface ToEnding extends Reply {}
+
+    /// To an event that nobody pressed.
+    sealed interface ToItself extends Reply {}
+
+    /// The acknowledgement stands.
+    ///
+    /// @param held false when others must answer too, or when it is the raiser's own
+    record OnIt(boolean held) implements ToAnswer {}
+
+    /// It is kept.
+    record Kept() implements ToNote, ToItself {}
+
+    /// The other one is being rung, or was on it already.
+    record PassedOn() implements ToPassOn {}
+
+    /// Only somebody who is on it can pass it on.
+    record NotOnIt() implements ToPassOn {}
+
+    record NotToYourself() implements ToPassOn {}
+
+    /// There is no way to ring that person.
+    record CannotBeRung() implements ToPassOn {}
+
+    /// The alarm is over.
+    record Ended() implements ToEnding {}
+
+    /// What you say is kept; the alarm goes on until a second person says so too.
+    record SecondPersonNeeded(PersonId first) implements ToEnding {}
+
+    /// You have said so already; somebody else has to.
+    record SaidBefore() implements ToEnding {}
+
+    /// Over the way the alarm came by nobody is known to be safe.
+    record SameWay() implements ToEnding {}
+
+    /// This alarm ends only when somebody says how the person was seen.
+    record SayHow() implements ToEnding {}
+
+    /// The time typed is none.
+    record NotATime() implements ToNote {}
+
+    /// It was over before.
+    record AlreadyClosed() implements ToAnswer, ToNote, ToPassOn, ToEnding, ToItself {}
+
+    record NoSuchAlarm() implements ToAnswer, ToNote, ToPassOn, ToEnding, ToItself {}
+
+    /// A timer of an older generation: nothing happened.
+    record Stale() implements ToItself {}
+}

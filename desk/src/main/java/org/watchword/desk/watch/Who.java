@@ -1,0 +1,21 @@
+package org.watchword.desk.watch;
+
+import org.watchword.desk.basis.Sentence;
+
+/// Whom an alarm is about, as a page or a message may say it.
+public sealed interface Who {
+    /// Somebody the team has a code-name for.
+    record Named(CodenameId id, String name) implements Who {}
+
+    /// A name was typed that is none of the code-names. It is shown at the desk and never sent.
+    record Typed(String text) implements Who {}
+
+    /// Nobody has said yet.
+    record NotYetNamed() implements Who {}
+
+    /// So many callers whom nobody could name.
+    record UnknownCallers(int calls) implements Who {}
+
+    /// Nobody: the desk itself needs somebody.
+    record TheDesk(Sentence trouble) implements Who {}
+}
