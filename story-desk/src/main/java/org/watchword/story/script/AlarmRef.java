@@ -1,0 +1,13 @@
+package org.watchword.story.script;
+
+/// Which alarm a step speaks of.
+public sealed interface AlarmRef {
+    /// The one that was raised last.
+    record Latest() implements AlarmRef {}
+
+    /// The open one about this code-name.
+    record About(String codename) implements AlarmRef {}
+
+    /// The standing incident of unknown callers.
+    record UnknownCallers() implements AlarmRef {}
+}

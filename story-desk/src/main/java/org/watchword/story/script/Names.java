@@ -1,0 +1,68 @@
+package org.watchword.story.script;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.watchword.desk.basis.RoleId;
+
+/// Every name that a story introduces, so that a step cannot speak of somebody who is not in it.
+final class Names {
+    final Set<String> people = new LinkedHashSet<>();
+    final Set<String> roles = new LinkedHashSet<>();
+    final Set<String> channels = new LinkedHashSet<>();
+    final Set<String> ladders = new LinkedHashSet<>();
+    final Set<String> codenames = new LinkedHashSet<>();
+
+    String person(int line, String name) {
+        return known(line, "story.name.person", people, name);
+    }
+
+    List<String> persons(int line, List<String> names) {
+        names.forEach(name -> person(line, name));
+        return names;
+    }
+
+    RoleId role(int line, String name) {
+        known(line, "story.name.role", roles, name);
+        if (!isRoleId(name)) {
+            throw new WrongHere(line, "story.team.role-id", "name", name);
+        }
+        return new RoleId(name);
+    }
+
+    static boolean isRoleId(String name) {
+        return name.matches("[a-z][a-z0-9-]{0,30}");
+    }
+
+    String channel(int line, String name) {
+        return known(line, "story.name.channel", channels, name);
+    }
+
+    List<String> channels(int line, List<String> names) {
+        names.forEach(name -> channel(line, name));
+        return names;
+    }
+
+    String ladder(int line, String name) {
+        return known(line, "story.name.ladder", ladders, name);
+    }
+
+    String codename(int line, String name) {
+        return known(line, "story.name.codename", codenames, name);
+    }
+
+    String target(int line, String name) {
+        if (roles.contains(name) || people.contains(name)) {
+            return name;
+        }
+        throw new WrongHere(line, "story.name.target", "name", name);
+    }
+
+    private static String known(int line, String key, Set<String> all, String name) {
+        if (all.contains(name)) {
+            return name;
+        }
+        throw new WrongHere(line, key, Map.of("name", name, "known", String.join(", ", all)));
+    }
+}

@@ -1,0 +1,57 @@
+package org.watchword.story.script;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.RoleId;
+
+/// A story that was read without a mistake: a desk with its people, and what happens on it.
+public record Story(
+        String title, Place place, Team team, Watchkeeping watchkeeping, List<Step> steps) {
+
+    /// Whose desk it is, where and when.
+    public record Place(String desk, ZoneId zone, LocalDate date, Language language) {}
+
+    /// Who is there.
+    public record Team(List<Person> people, List<Role> roles, List<Shift> shifts) {
+        /// Somebody of the story, who must exist.
+        public Person person(String name) {
+            return people.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+        }
+    }
+
+    /// How they are rung, and about whom.
+    public record Watchkeeping(
+            List<Channel> channels, List<Ladder> ladders, List<Codename> codenames) {}
+
+    /// A member of the team; `addresses` go from the name of a channel to an address in it.
+    public record Person(
+            String name, Language language, List<RoleId> roles, Map<String, String> addresses) {}
+
+    public record Role(RoleId id, String label, Set<String> may) {}
+
+    public record Shift(RoleId role, String who, Instant from, Instant until) {}
+
+    public record Channel(String name, Kind kind) {}
+
+    /// What a channel carries.
+    public enum Kind {
+        MAIL,
+        PAPER
+    }
+
+    /// Who is rung in which order; `use` says for which kinds of alarm.
+    public record Ladder(String name, Set<String> use, List<Rung> rungs) {}
+
+    /// One step of a ladder: role ids and names of people, channels (none: all they have), how long
+    /// to wait for an answer, and whether all of them must answer.
+    public record Rung(List<String> targets, List<String> over, Duration patience, boolean all) {}
+
+    public record Codename(String name, String plan, Optional<String> ladder) {}
+}

@@ -1,0 +1,27 @@
+package org.watchword.story.script;
+
+import java.time.Duration;
+
+/// What breaks, or is mended again.
+public sealed interface Upset {
+    /// The desk's process is killed with -9.
+    record Kill() implements Upset {}
+
+    record Restart() implements Upset {}
+
+    record ChannelTurns(String channel, Condition to) implements Upset {}
+
+    record DiskTurns(boolean full) implements Upset {}
+
+    /// The wall clock is set by this much, forward or back; the story's time goes on as before.
+    record ClockSet(Duration by) implements Upset {}
+
+    /// How a channel's far end behaves.
+    enum Condition {
+        FAILS,
+        HANGS,
+        SWALLOWS,
+        GARBLES,
+        MENDS
+    }
+}

@@ -1,0 +1,59 @@
+package org.watchword.story.script;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Reads `system:`, one sentence or a list of them: `kill`, `restart`, `channel mail-1 hangs`,
+/// `disk full`, `disk mends`, `clock +1h`.
+final class UpsetReader {
+    private static final Map<String, Upset.Condition> CONDITIONS =
+            Map.of(
+                    "fails", Upset.Condition.FAILS,
+                    "hangs", Upset.Condition.HANGS,
+                    "swallows", Upset.Condition.SWALLOWS,
+                    "garbles", Upset.Condition.GARBLES,
+                    "mends", Upset.Condition.MENDS);
+
+    private final Names names;
+
+    UpsetReader(Names names) {
+        this.names = names;
+    }
+
+    List<Upset> read(Located piece) {
+        List<Located> sentences =
+                piece instanceof Located.Items items ? items.all() : List.of(piece);
+        List<Upset> upsets = new ArrayList<>();
+        for (Located sentence : sentences) {
+            upsets.add(upset(sentence.line(), Block.textOf(sentence)));
+        }
+        return List.copyOf(upsets);
+    }
+
+    private Upset upset(int line, String text) {
+        String[] words = text.toLowerCase(Locale.ROOT).split(" +", -1);
+        if (text.equals("kill")) {
+            return new Upset.Kill();
+        }
+        if (text.equals("restart")) {
+            return new Upset.Restart();
+        }
+        if (text.equals("disk full") || text.equals("disk mends")) {
+            return new Upset.DiskTurns(text.equals("disk full"));
+        }
+        if (words.length == 2 && words[0].equals("clock") && words[1].matches("[+-].+")) {
+            Duration by = Times.duration(line, words[1].substring(1));
+            return new Upset.ClockSet(words[1].startsWith("-") ? by.negated() : by);
+        }
+        if (words.length == 3 && words[0].equals("channel")) {
+            Upset.Condition to = CONDITIONS.get(words[2]);
+            if (to != null) {
+                return new Upset.ChannelTurns(names.channel(line, words[1]), to);
+            }
+        }
+        throw new WrongHere(line, "story.system.unknown", "text", text);
+    }
+}

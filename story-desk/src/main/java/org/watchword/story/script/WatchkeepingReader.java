@@ -1,0 +1,132 @@
+package org.watchword.story.script;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.watchword.desk.basis.Limits;
+
+/// Reads `channels`, `ladders` and `codenames`.
+final class WatchkeepingReader {
+    /// The kinds of alarm that a ladder may be for.
+    private static final Set<String> USES = Set.of("calls", "unknown", "desk");
+
+    private final Mistakes mistakes;
+    private final Names names;
+
+    WatchkeepingReader(Mistakes mistakes, Names names) {
+        this.mistakes = mistakes;
+        this.names = names;
+    }
+
+    List<Story.Channel> channels(Block file) {
+        List<Story.Channel> all = new ArrayList<>();
+        for (Located.Field f : fields(file, "channels", Limits.CHANNELS)) {
+            mistakes.reading(() -> channel(f)).ifPresent(all::add);
+        }
+        return List.copyOf(all);
+    }
+
+    private Story.Channel channel(Located.Field f) {
+        names.channels.add(f.name());
+        if (!f.name().matches("[a-z][a-z0-9-]{0,30}")) {
+            throw new WrongHere(f.line(), "story.watch.channel-name", "name", f.name());
+        }
+        String kind = Block.textOf(f.value());
+        return switch (kind) {
+            case "mail" -> new Story.Channel(f.name(), Story.Kind.MAIL);
+            case "paper" -> new Story.Channel(f.name(), Story.Kind.PAPER);
+            default -> throw new WrongHere(f.line(), "story.watch.kind", "name", kind);
+        };
+    }
+
+    List<Story.Ladder> ladders(Block file) {
+        List<Story.Ladder> all = new ArrayList<>();
+        for (Located.Field f : fields(file, "ladders", Limits.LADDERS)) {
+            names.ladders.add(f.name());
+            mistakes.reading(() -> ladder(f)).ifPresent(all::add);
+        }
+        return List.copyOf(all);
+    }
+
+    private Story.Ladder ladder(Located.Field f) {
+        TeamReader.name(f.line(), f.name());
+        Block block = Block.of(f.value());
+        List<String> use = block.texts("for");
+        for (String what : use) {
+            if (!USES.contains(what)) {
+                throw new WrongHere(block.lineOf("for"), "story.watch.use", "name", what);
+            }
+        }
+        List<Story.Rung> rungs = new ArrayList<>();
+        for (Located r : Block.itemsOf(block.need("steps"), Limits.STEPS_PER_LADDER)) {
+            rungs.add(rung(r));
+        }
+        block.done();
+        if (rungs.isEmpty()) {
+            throw new WrongHere(f.line(), "story.watch.empty-ladder", "name", f.name());
+        }
+        return new Story.Ladder(f.name(), Set.copyOf(use), List.copyOf(rungs));
+    }
+
+    private Story.Rung rung(Located piece) {
+        Block block = Block.of(piece);
+        block.need("ring");
+        List<String> targets = block.texts("ring");
+        targets.forEach(t -> names.target(block.lineOf("ring"), t));
+        if (targets.size() > Limits.TARGETS_PER_STEP) {
+            throw new WrongHere(
+                    block.lineOf("ring"), "story.list.long", "most", Limits.TARGETS_PER_STEP);
+        }
+        List<String> over = names.channels(block.lineOf("over"), block.texts("over"));
+        Duration wait = Times.duration(block.lineOf("wait"), block.text("wait"));
+        boolean all = block.maybeText("all").map(t -> yes(block.lineOf("all"), t)).orElse(false);
+        block.done();
+        return new Story.Rung(targets, over, wait, all);
+    }
+
+    static boolean yes(int line, String text) {
+        return switch (text) {
+            case "yes", "true" -> true;
+            case "no", "false" -> false;
+            default -> throw new WrongHere(line, "story.shape.yes-no", "text", text);
+        };
+    }
+
+    List<Story.Codename> codenames(Block file) {
+        List<Story.Codename> all = new ArrayList<>();
+        for (Located.Field f : fields(file, "codenames", StoryLimits.CODENAMES)) {
+            names.codenames.add(f.name());
+            mistakes.reading(() -> codename(f)).ifPresent(all::add);
+        }
+        return List.copyOf(all);
+    }
+
+    private Story.Codename codename(Located.Field f) {
+        TeamReader.name(f.line(), f.name());
+        Block block = Block.of(f.value());
+        String plan = block.maybeText("plan").orElse("");
+        if (plan.length() > Limits.PLAN_CHARACTERS) {
+            throw new WrongHere(
+                    block.lineOf("plan"), "story.text.long", "most", Limits.PLAN_CHARACTERS);
+        }
+        Optional<String> ladder =
+                block.maybeText("ladder").map(l -> names.ladder(block.lineOf("ladder"), l));
+        block.done();
+        return new Story.Codename(f.name(), plan, ladder);
+    }
+
+    private List<Located.Field> fields(Block file, String name, int most) {
+        return mistakes.reading(
+                        () -> {
+                            List<Located.Field> all = Block.of(file.need(name)).all();
+                            if (all.size() > most) {
+                                throw new WrongHere(
+                                        file.lineOf(name), "story.list.long", "most", most);
+                            }
+                            return all;
+                        })
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,166 @@
+package org.watchword.story.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.WordBook;
+
+class StoryWithAMistake {
+    static final String GOOD =
+            """
+            format: 1
+            story: A small one
+            desk: Quay
+            zone: Europe/Berlin
+            date: 2021-03-27
+            language: en
+            channels:
+              mail-1: mail
+            roles:
+              duty: {label: Duty, may: [answer]}
+            people:
+              Wren:
+                language: en
+                roles: [duty]
+                addresses: {mail-1: wren@quay.example}
+            ladders:
+              Calls:
+                for: [calls]
+                steps:
+                  - {ring: [duty], over: [mail-1], wait: 2min}
+            codenames:
+              ALDER: {plan: Speak slowly., ladder: Calls}
+            steps:
+              - at: "15:00"
+                who: Wren
+                do:
+                  log_call: {about: ALDER, words: screaming}
+                expect:
+                  - rung: [Wren]
+                    within: 30s
+              - at: +1min
+                system: channel mail-1 fails
+            """;
+
+    @Test
+    void a_good_story_is_read_whole() {
+        var reading = StoryFile.read(GOOD.getBytes(StandardCharsets.UTF_8));
+        assertTrue(reading instanceof StoryFile.Reading.Whole, () -> reading.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "format: 1 | format: 2 | 1 | story.file.format",
+                "desk: Quay | # | 1 | story.field.missing",
+                "story: A small one | story: [A, B] | 2 | story.shape.text",
+                "story: A small one | story: | 2 | story.shape.empty",
+                "desk: Quay | desk: Quay\\ndesk: Quay | 4 | story.yaml.twice",
+                "Europe/Berlin | Europe/Atlantis | 4 | story.head.zone",
+                "2021-03-27 | 27.3.2021 | 5 | story.time.bad-day",
+                "language: en | language: qq | 6 | story.head.language",
+                "mail-1: mail | mail-1: pigeon | 8 | story.watch.kind",
+                "mail-1: mail | Mail One: mail | 8 | story.watch.channel-name",
+                "duty: {label | Duty Officer: {label | 10 | story.team.role-id",
+                "[answer] | [command] | 10 | story.team.may",
+                "[answer] | [answer, answer] | 10 | story.list.twice",
+                "may: [answer] | may: [answer], colour: red | 10 | story.field.unknown",
+                "roles: [duty] | roles: [cook] | 14 | story.name.role",
+                "wren@quay.example | wren@post.org | 15 | story.team.address",
+                "{mail-1: wren | {mail-9: wren | 15 | story.name.channel",
+                "for: [calls] | for: [fires] | 18 | story.watch.use",
+                "ring: [duty] | ring: [Robin] | 20 | story.name.target",
+                "wait: 2min | wait: soon | 20 | story.time.bad-duration",
+                "wait: 2min | wait: 9d | 20 | story.time.long",
+                "wait: 2min | wait: 2min, all: maybe | 20 | story.shape.yes-no",
+                "ladder: Calls | ladder: Cals | 22 | story.name.ladder",
+                "at: `15:00` | at: 15 Uhr | 24 | story.time.bad",
+                "at: \"15:00\" | at: 25:00 | 24 | story.time.bad",
+                "at: \"15:00\" | at: 2021-03-28 02:30 | 24 | story.time.skipped",
+                "who: Wren | who: Wrem | 25 | story.name.person",
+                "log_call: | log_a_call: | 27 | story.verb.unknown",
+                "about: ALDER | about: ALDRE | 27 | story.name.codename",
+                "words: screaming | wordz: screaming | 27 | story.field.unknown",
+                "rung: [Wren] | rungs: [Wren] | 29 | story.expect.one",
+                "within: 30s | within: 61s | 29 | story.expect.past-next",
+                "within: 30s | times: many | 30 | story.expect.count",
+                "at: +1min | at: 14:00 | 31 | story.time.backwards",
+                "channel mail-1 fails | channel mail-1 explodes | 32 | story.system.unknown",
+                "channel mail-1 fails | channel mail-2 fails | 32 | story.name.channel",
+                "system: channel mail-1 fails | needs: Two Words | 32 | story.step.needs",
+                "system: channel mail-1 fails | shows: 23 | 32 | story.step.row",
+                "system: channel mail-1 fails | who: Wren | 31 | story.step.who-does",
+                "system: channel mail-1 fails | chapter: The end | 31 | story.step.empty",
+                "system: channel mail-1 fails | expect: [{page_says: Hello}] | 32 | story.expect.no-deed",
+                "`    who: Wren` | `\tWho: Wren` | 25 | story.file.tab",
+                "Speak slowly. | Speak \u202eslowly. | 22 | story.file.hidden",
+                "Speak slowly. | \"Speak \\u202eslowly.\" | 22 | story.file.hidden",
+                "Speak slowly., ladder: Calls | &a Speak slowly., ladder: *a | 22 | story.yaml.anchor",
+                "Speak slowly. | !!str Speak slowly. | 22 | story.yaml.tag",
+                "Speak slowly. | [[[[[[[[[[[[[[]]]]]]]]]]]]]] | 22 | story.yaml.too-deep",
+                "roles: [duty] | roles: [duty | 15 | story.yaml.broken",
+            })
+    void is_answered_with_its_line_and_a_sentence(
+            String right, String wrong, int line, String key) {
+        String text =
+                GOOD.replace(
+                        right.replace("`", "\""), wrong.replace("\\n", "\n").replace("\\t", "\t"));
+        assertTrue(!text.equals(GOOD), "the mistake was planted");
+        var reading = StoryFile.read(text.getBytes(StandardCharsets.UTF_8));
+        assertEquals(line + " " + key, found(reading).getFirst(), text);
+    }
+
+    @Test
+    void in_the_wrong_encoding_is_answered_with_the_line_of_the_first_wrong_byte() {
+        byte[] latin = GOOD.replace("Speak", "Spräch").getBytes(StandardCharsets.ISO_8859_1);
+        assertEquals(List.of("22 story.file.encoding"), found(StoryFile.read(latin)));
+        byte[] wide = GOOD.getBytes(StandardCharsets.UTF_16);
+        assertEquals(List.of("1 story.file.encoding"), found(StoryFile.read(wide)));
+    }
+
+    @Test
+    void that_is_too_large_or_empty_is_refused() {
+        byte[] large = new byte[StoryLimits.FILE_BYTES + 1];
+        Arrays.fill(large, (byte) '#');
+        assertEquals(List.of("1 story.file.large"), found(StoryFile.read(large)));
+        assertEquals(List.of("1 story.file.empty"), found(StoryFile.read(new byte[0])));
+    }
+
+    @Test
+    void has_all_its_mistakes_found_at_once() {
+        String text = GOOD.replace("who: Wren", "who: Wrem").replace("channel mail-1", "chanel");
+        assertEquals(
+                List.of("25 story.name.person", "32 story.system.unknown"),
+                found(StoryFile.read(text.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void a_step_for_a_room_not_yet_built_may_use_its_words() {
+        String text = GOOD + "  - {at: +1min, who: Wren, do: open_envelope, needs: [envelope]}\n";
+        var reading = StoryFile.read(text.getBytes(StandardCharsets.UTF_8));
+        var whole = (StoryFile.Reading.Whole) reading;
+        assertEquals(List.of("envelope"), whole.story().steps().getLast().lacks());
+    }
+
+    private static List<String> found(StoryFile.Reading reading) {
+        if (!(reading instanceof StoryFile.Reading.Wrong wrong)) {
+            return List.of("no mistake found");
+        }
+        for (String language : List.of("en", "ru")) {
+            var words =
+                    WordBook.read(List.of(new Language(language)), List.of(StoryFile.class))
+                            .in(new Language(language));
+            wrong.mistakes().forEach(m -> assertTrue(words.say(m.what()).length() > 5));
+        }
+        return wrong.mistakes().stream().map(m -> m.line() + " " + m.what().key()).toList();
+    }
+}
