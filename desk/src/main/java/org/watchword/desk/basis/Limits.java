@@ -47,6 +47,30 @@ public final class Limits {
     /// Fields of one form.
     public static final int FORM_FIELDS = 200;
 
+    /// Bytes of a request's first line and headers.
+    public static final int HEADER_BYTES = 16 * 1024;
+
+    /// Characters of a path that a page may lead back to.
+    public static final int PATH_CHARACTERS = 300;
+
+    /// How long a form may take to arrive, from its headers on: a bad line at night is slow.
+    public static final Duration FORM_ARRIVAL = Duration.ofSeconds(60);
+
+    /// How long a connection may say nothing.
+    public static final Duration CONNECTION_SILENCE = Duration.ofSeconds(30);
+
+    /// Connections held at once by one listener; at that number silent ones are cut sooner.
+    public static final int CONNECTIONS = 1_000;
+
+    /// The same, once all connections are taken.
+    public static final Duration CROWDED_SILENCE = Duration.ofSeconds(2);
+
+    /// How long a stopping listener waits for the requests it is answering.
+    public static final Duration STOPPING = Duration.ofSeconds(3);
+
+    /// Frames of a stack trace kept in the log.
+    public static final int TRACE_FRAMES = 80;
+
     public static final int PEOPLE = 500;
     public static final int ADDRESSES_PER_PERSON = 10;
     public static final int CHANNELS = 20;

@@ -12,6 +12,7 @@ import org.watchword.desk.basis.Words;
 /// @param title the page's title; it names no person
 /// @param formToken goes into every form as the hidden field `token`
 /// @param menu the pages this caller may open
+/// @param script the one small script, for a page whose view is a {@link LiveView}; else empty
 /// @param here the path of the page, for marking it in the menu
 public record Frame(
         String deskName,
@@ -23,7 +24,18 @@ public record Frame(
         Instant now,
         List<MenuItem> menu,
         String here,
+        String script,
         Places.Filled places) {
+
+    /// Whether this page carries the one small script.
+    public boolean live() {
+        return !script.isEmpty();
+    }
+
+    /// The name of whoever is signed in; empty for nobody and for a session that is locked.
+    public String callerName() {
+        return caller instanceof Caller.Present present ? present.name() : "";
+    }
 
     /// What other rooms put into a place of this page.
     public List<Content> place(String name) {
@@ -33,6 +45,26 @@ public record Frame(
     /// Short for the text of a key.
     public String say(String key) {
         return words.say(key);
+    }
+
+    /// Short for the text of a key with one gap.
+    public String say(String key, String gap, Object value) {
+        return words.say(key, gap, value);
+    }
+
+    Frame of(String pageTitle, String pageScript, Places.Filled filled) {
+        return new Frame(
+                deskName,
+                pageTitle,
+                caller,
+                formToken,
+                words,
+                times,
+                now,
+                menu,
+                here,
+                pageScript,
+                filled);
     }
 
     /// One page in the menu: its label, its path, and what the caller must be allowed to see it.

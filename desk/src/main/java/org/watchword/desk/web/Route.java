@@ -2,13 +2,20 @@ package org.watchword.desk.web;
 
 /// One address of the desk. `path` is in the form `/alarms/{id}/notes`; a GET never changes
 /// anything.
-public record Route(Method method, String path, Gate gate, Handler handler) {
+///
+/// @param renewing asked again and again by a page that renews itself: no sign of life of a person
+public record Route(Method method, String path, Gate gate, Handler handler, boolean renewing) {
     public static Route get(String path, Gate gate, Handler handler) {
-        return new Route(Method.GET, path, gate, handler);
+        return new Route(Method.GET, path, gate, handler, false);
     }
 
     public static Route post(String path, Gate gate, Handler handler) {
-        return new Route(Method.POST, path, gate, handler);
+        return new Route(Method.POST, path, gate, handler, false);
+    }
+
+    /// The inside of a page that renews itself.
+    public static Route part(String path, Gate gate, Handler handler) {
+        return new Route(Method.GET, path, gate, handler, true);
     }
 
     /// The two methods the desk answers.

@@ -1,0 +1,18 @@
+package org.watchword.desk.web;
+
+import java.util.Optional;
+
+/// The port by which a listener tells broken surroundings from a broken program, so that people
+/// read "the disk is full, nothing was saved" and not "the desk could not do this".
+@FunctionalInterface
+public interface Outages {
+    /// Which outage this failure tells of; empty when it is none.
+    Optional<Outage> told(Throwable failure);
+
+    /// What stands in the way.
+    enum Outage {
+        DISK_FULL,
+        BUSY,
+        OTHER
+    }
+}

@@ -1,0 +1,11 @@
+package org.watchword.desk.web;
+
+import java.net.InetSocketAddress;
+
+/// The address cannot be listened on: another program has it, or this one may not. The caller says
+/// so, names the address and stops.
+public final class PortTaken extends RuntimeException {
+    PortTaken(InetSocketAddress address, Throwable cause) {
+        super("cannot listen on " + address.getHostString() + ":" + address.getPort(), cause);
+    }
+}

@@ -1,0 +1,1 @@
+// Renews the parts of a page while it is looked at.

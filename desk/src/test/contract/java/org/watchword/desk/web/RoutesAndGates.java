@@ -1,0 +1,114 @@
+package org.watchword.desk.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.watchword.desk.basis.Sentence;
+
+/// Who gets through which gate, and where everybody else is sent.
+class RoutesAndGates {
+    private final AtomicInteger done = new AtomicInteger();
+    private final TestDesk desk =
+            TestDesk.with(
+                    Route.get("/open", new Gate.Open(), this::seen),
+                    Route.get("/mine", new Gate.Session(), this::seen),
+                    Route.get("/alarms/{id}", new Gate.May("answer"), this::number),
+                    Route.get("/alarms/new", new Gate.May("answer"), this::seen),
+                    Route.get("/people", new Gate.May("people"), this::seen),
+                    Route.get("/wide", new Gate.Freshly("answer"), this::seen),
+                    Route.post("/wide", new Gate.Freshly("answer"), this::act),
+                    Route.post("/alarms", new Gate.May("answer"), this::act));
+
+    private Answer seen(Visit visit) {
+        return new Answer.Refused(200, Sentence.of("web.layout.skip"), "/");
+    }
+
+    private Answer number(Visit visit) {
+        return new Answer.Refused(
+                200, Sentence.of("web.refused.code", "code", "N" + visit.number("id")), "/");
+    }
+
+    private Answer act(Visit visit) {
+        done.incrementAndGet();
+        return Answer.goTo("/open");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void an_open_route_answers_anybody() {
+        assertEquals(200, desk.send(desk.to("/open")).statusCode());
+    }
+
+    @Test
+    void nobody_is_sent_to_sign_in() {
+        goesTo("/sign-in", desk.send(desk.to("/mine")));
+        goesTo("/sign-in", desk.send(desk.to("/alarms/3")));
+    }
+
+    @Test
+    void a_locked_session_is_sent_to_its_pin_and_back_again() {
+        assertEquals(200, desk.send(desk.as("locked", "/mine")).statusCode());
+        goesTo("/unlock?to=%2Falarms%2F3", desk.send(desk.as("locked", "/alarms/3")));
+    }
+
+    @Test
+    void a_role_that_does_not_include_it_is_told_so() {
+        var answer = desk.send(desk.as("wren", "/people"));
+        assertEquals(403, answer.statusCode());
+        assertTrue(answer.body().contains("Your roles do not include this"));
+    }
+
+    @Test
+    void something_wide_asks_for_the_passphrase_first() {
+        goesTo("/confirm?to=%2Fwide", desk.send(desk.as("wren", "/wide")));
+        assertEquals(200, desk.send(desk.as("fresh", "/wide")).statusCode());
+    }
+
+    @Test
+    void a_post_that_was_not_done_says_so_instead_of_sending_on() {
+        var stale = desk.send(desk.post("wren", "/wide", "token=" + TestDesk.TOKEN));
+        assertEquals(403, stale.statusCode());
+        assertTrue(stale.body().contains("Nothing was done yet"));
+        assertTrue(stale.body().contains("/confirm?to="));
+        var locked = desk.send(desk.post("locked", "/alarms", "token=" + TestDesk.TOKEN));
+        assertEquals(403, locked.statusCode());
+        assertTrue(locked.body().contains("had locked itself"));
+        var nobody = desk.send(desk.post("stranger", "/alarms", "token=" + TestDesk.TOKEN));
+        assertEquals(403, nobody.statusCode());
+        assertTrue(nobody.body().contains("no longer signed in"));
+        assertEquals(0, done.get());
+    }
+
+    @Test
+    void a_post_with_its_token_is_done_and_leads_on() {
+        goesTo("/open", desk.send(desk.post("wren", "/alarms", "token=" + TestDesk.TOKEN)));
+        assertEquals(1, done.get());
+    }
+
+    @Test
+    void a_literal_path_goes_before_one_with_a_gap() {
+        assertTrue(desk.send(desk.as("wren", "/alarms/12")).body().contains("N12"));
+        assertFalse(desk.send(desk.as("wren", "/alarms/new")).body().contains("N" + "ew"));
+    }
+
+    @Test
+    void a_path_part_that_is_no_number_is_not_here() {
+        assertEquals(404, desk.send(desk.as("wren", "/alarms/x1")).statusCode());
+        assertEquals(404, desk.send(desk.as("wren", "/alarms/99999999999999999999")).statusCode());
+    }
+
+    private static void goesTo(String path, HttpResponse<String> answer) {
+        assertEquals(303, answer.statusCode());
+        assertEquals(Optional.of(path), answer.headers().firstValue("Location"));
+    }
+}
