@@ -9,11 +9,13 @@ import org.watchword.desk.basis.KeyedHash;
 public final class Vault {
     private final FieldSeal fieldSeal;
     private final KeyedHash keyedHash;
+    private final Slots slots;
 
     /// The key may be closed afterwards; the vault keeps what it derived from it.
     public Vault(WatchKey key, SecureRandom random) {
         this.fieldSeal = new SealedFields(key, random);
         this.keyedHash = new LookupHash(key);
+        this.slots = new Slots(random);
     }
 
     public FieldSeal fieldSeal() {
@@ -22,5 +24,9 @@ public final class Vault {
 
     public KeyedHash keyedHash() {
         return keyedHash;
+    }
+
+    public Slots slots() {
+        return slots;
     }
 }
