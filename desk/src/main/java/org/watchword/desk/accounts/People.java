@@ -1,0 +1,129 @@
+package org.watchword.desk.accounts;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+import org.watchword.desk.basis.FieldSeal;
+import org.watchword.desk.basis.FieldSeal.Place;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.RoleId;
+
+/// Who belongs to the team, and in which roles: what other rooms may ask. Every question reads the
+/// rows anew, inside the caller's handle.
+public final class People {
+    private final FieldSeal seal;
+
+    public People(FieldSeal seal) {
+        this.seal = seal;
+    }
+
+    /// Everybody, active or not, in the order in which they were added.
+    public List<Person> all(Handle handle) {
+        return persons(handle, "", Map.of());
+    }
+
+    /// One person, active or not.
+    public Optional<Person> find(Handle handle, PersonId id) {
+        return persons(handle, "WHERE p.id = :id", Map.of("id", id.value())).stream().findFirst();
+    }
+
+    /// The active people who hold a role.
+    public List<Person> holding(Handle handle, RoleId role) {
+        String having =
+                "WHERE p.active = 1 AND EXISTS (SELECT 1 FROM person_role h"
+                        + " WHERE h.person = p.id AND h.role = :role)";
+        return persons(handle, having, Map.of("role", role.value()));
+    }
+
+    /// The name of a person, active or not.
+    public Optional<String> name(Handle handle, PersonId id) {
+        return find(handle, id).map(Person::name);
+    }
+
+    /// What all of a person's roles allow together; nothing for somebody who is not active.
+    public Set<String> capabilities(Handle handle, PersonId id) {
+        var lists =
+                handle.createQuery(
+                                """
+                                SELECT r.capabilities FROM role r
+                                JOIN person_role h ON h.role = r.id
+                                JOIN person p ON p.id = h.person
+                                WHERE p.id = :id AND p.active = 1
+                                """)
+                        .bind("id", id.value())
+                        .mapTo(String.class)
+                        .list();
+        var all = new HashSet<String>();
+        lists.forEach(list -> all.addAll(split(list)));
+        return all;
+    }
+
+    /// All roles, in the order in which they were added.
+    public List<Role> roles(Handle handle) {
+        return handle.createQuery(
+                        "SELECT id, number, label, capabilities FROM role ORDER BY number")
+                .reduceRows(
+                        new ArrayList<Role>(),
+                        (list, row) -> {
+                            list.add(role(row));
+                            return list;
+                        });
+    }
+
+    public Optional<Role> role(Handle handle, RoleId id) {
+        return roles(handle).stream().filter(role -> role.id().equals(id)).findFirst();
+    }
+
+    private Role role(RowView row) {
+        long number = row.getColumn("number", Long.class);
+        String label = seal.open(labelPlace(number), row.getColumn("label", byte[].class));
+        return new Role(
+                new RoleId(row.getColumn("id", String.class)),
+                label,
+                split(row.getColumn("capabilities", String.class)));
+    }
+
+    private List<Person> persons(Handle handle, String where, Map<String, ?> bound) {
+        var roles = new HashMap<Long, Set<RoleId>>();
+        handle.createQuery("SELECT person, role FROM person_role")
+                .map((rs, context) -> Map.entry(rs.getLong(1), new RoleId(rs.getString(2))))
+                .forEach(held ->
+                        roles.computeIfAbsent(held.getKey(), id -> new HashSet<>())
+                                .add(held.getValue()));
+        String sql = "SELECT p.id, p.name, p.language, p.active FROM person p ";
+        return handle.createQuery(sql + where + " ORDER BY p.id")
+                .bindMap(bound)
+                .map((rs, context) -> {
+                    long id = rs.getLong("id");
+                    return new Person(
+                            new PersonId(id),
+                            seal.open(namePlace(id), rs.getBytes("name")),
+                            new Language(rs.getString("language")),
+                            roles.getOrDefault(id, Set.of()),
+                            rs.getInt("active") == 1);
+                })
+                .list();
+    }
+
+    static Place namePlace(long person) {
+        return new Place("person", "name", person);
+    }
+
+    static Place labelPlace(long role) {
+        return new Place("role", "label", role);
+    }
+
+    static Set<String> split(String capabilities) {
+        return capabilities.isEmpty()
+                ? Set.of()
+                : new HashSet<>(Arrays.asList(capabilities.split(" ")));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.watchword.desk.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package org.watchword.desk.rota;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.RoleId;
+
+/// Reads and writes shifts.
+final class ShiftRows {
+    List<Shift> touching(Handle handle, RoleId role, Instant from, Instant to) {
+        return handle.createQuery(
+                        """
+                        SELECT id, role, person, starts_at, ends_at, taken_over FROM shift
+                        WHERE role = :role AND ends_at > :from AND starts_at < :to
+                        ORDER BY starts_at, id
+                        """)
+                .bind("role", role.value())
+                .bind("from", from.toEpochMilli())
+                .bind("to", to.toEpochMilli())
+                .map((rs, context) ->
+                        new Shift(
+                                rs.getLong("id"),
+                                new RoleId(rs.getString("role")),
+                                new PersonId(rs.getLong("person")),
+                                Instant.ofEpochMilli(rs.getLong("starts_at")),
+                                Instant.ofEpochMilli(rs.getLong("ends_at")),
+                                rs.getInt("taken_over") == 1))
+                .list();
+    }
+
+    Set<RoleId> roles(Handle handle) {
+        return handle.createQuery("SELECT DISTINCT role FROM shift ORDER BY role")
+                .map((rs, context) -> new RoleId(rs.getString(1)))
+                .set();
+    }
+
+    void insert(Handle handle, Shift shift) {
+        handle.createUpdate(
+                        """
+                        INSERT INTO shift (id, role, person, starts_at, ends_at, taken_over)
+                        VALUES (:id, :role, :person, :starts, :ends, :taken)
+                        """)
+                .bind("id", shift.id())
+                .bind("role", shift.role().value())
+                .bind("person", shift.person().value())
+                .bind("starts", shift.starts().toEpochMilli())
+                .bind("ends", shift.ends().toEpochMilli())
+                .bind("taken", shift.takenOver() ? 1 : 0)
+                .execute();
+    }
+
+    int delete(Handle handle, long id) {
+        return handle.createUpdate("DELETE FROM shift WHERE id = :id").bind("id", id).execute();
+    }
+}

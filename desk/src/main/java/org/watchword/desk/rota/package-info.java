@@ -1,0 +1,4 @@
+@NullMarked
+package org.watchword.desk.rota;
+
+import org.jspecify.annotations.NullMarked;
