@@ -1,0 +1,61 @@
+package org.watchword.story.demo;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.basis.TimeWords;
+import org.watchword.story.script.Story;
+
+/// What the start page shows and what can be done on it; behind it stand a real desk process and
+/// real mail servers.
+interface Stage {
+    Story story();
+
+    /// Everything as it is now.
+    Scene scene();
+
+    /// Begins to play a chapter; false when it is not its turn.
+    boolean play(int number);
+
+    /// Signs somebody in over the desk's own forms.
+    ///
+    /// @return the cookie as the desk set it, word for word; empty when the desk did not answer
+    Optional<String> signIn(String person);
+
+    /// Where the desk opens for whoever signs in by hand.
+    String staffDesk();
+
+    /// Where this person's desk opens, on a host of its own.
+    String deskOf(String person);
+
+    /// One look at the stage.
+    ///
+    /// @param now in the story's time
+    record Scene(Instant now, boolean deskUp, List<Chapter> chapters, List<Phone> phones) {}
+
+    /// A stretch of the story, named in it.
+    ///
+    /// @param kills whether the desk is killed in it
+    record Chapter(int number, String name, Instant from, boolean kills, Progress progress) {}
+
+    /// How far a chapter is.
+    sealed interface Progress {
+        record ToCome() implements Progress {}
+
+        record Playing() implements Progress {}
+
+        record Played(boolean well, List<Sentence> measured) implements Progress {}
+    }
+
+    /// A person's telephone with everything that arrived on it, oldest first.
+    record Phone(Story.Person person, List<Text> texts) {}
+
+    /// One message as the mail server took it.
+    record Text(Instant at, String from, String title, String body) {}
+
+    default TimeWords times(Language language) {
+        return new TimeWords(story().place().zone(), language);
+    }
+}

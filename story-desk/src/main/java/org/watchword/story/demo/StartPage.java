@@ -1,0 +1,237 @@
+package org.watchword.story.demo;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.TimeWords;
+import org.watchword.desk.basis.WordBook;
+import org.watchword.desk.basis.Words;
+import org.watchword.story.script.Story;
+
+/// Turns a {@link Stage.Scene} into pages, in the reader's language.
+final class StartPage {
+    /// Texts shown on one phone; what came before is counted.
+    private static final int SHOWN = 2;
+
+    /// For so long a text counts as just arrived.
+    private static final Duration FRESH = Duration.ofSeconds(45);
+
+    static final List<Language> LANGUAGES = List.of(new Language("en"), new Language("ru"));
+
+    private final WordBook book = WordBook.read(LANGUAGES, List.of(StartPage.class));
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(
+                    null,
+                    ContentType.Html,
+                    StartPage.class.getClassLoader(),
+                    "org.watchword.story.templates");
+    private final Stage stage;
+    private final Guide guide;
+    private final String passphrase;
+    private final String pin;
+
+    StartPage(Stage stage, Guide guide, String passphrase, String pin) {
+        this.stage = stage;
+        this.guide = guide;
+        this.passphrase = passphrase;
+        this.pin = pin;
+    }
+
+    Words words(Language language) {
+        return book.in(language);
+    }
+
+    String whole(Language language, int port) {
+        Story story = stage.story();
+        List<StartView.Tongue> tongues =
+                LANGUAGES.stream()
+                        .map(tongue ->
+                                new StartView.Tongue(
+                                        tongue.tag(), ownName(tongue), tongue.equals(language)))
+                        .toList();
+        var view =
+                new StartView(
+                        story.title(),
+                        story.place().desk(),
+                        tongues,
+                        live(language, port),
+                        stage.staffDesk(),
+                        passphrase,
+                        pin);
+        return render("demo/start.jte", Map.of("words", words(language), "view", view));
+    }
+
+    /// Only what changes, for the script.
+    String parts(Language language, int port) {
+        return render(
+                "demo/live.jte", Map.of("words", words(language), "live", live(language, port)));
+    }
+
+    /// The page between the start page and a person's desk. It stands on that person's own host, so
+    /// that the browser sends along the cookie it has just been given.
+    String entering(Language language, String person, boolean signedIn) {
+        Words words = words(language);
+        return render(
+                "demo/entering.jte",
+                Map.of(
+                        "words",
+                        words,
+                        "title",
+                        words.say("demo.enter.title", "who", person),
+                        "says",
+                        signedIn
+                                ? words.say("demo.enter.says")
+                                : words.say("demo.enter.not", "who", person),
+                        "forward",
+                        stage.deskOf(person),
+                        "byItself",
+                        signedIn));
+    }
+
+    String refused(Language language) {
+        Words words = words(language);
+        return render(
+                "demo/entering.jte",
+                Map.of(
+                        "words",
+                        words,
+                        "title",
+                        words.say("demo.refused.title"),
+                        "says",
+                        words.say("demo.refused.says"),
+                        "forward",
+                        "/",
+                        "byItself",
+                        false));
+    }
+
+    private String render(String template, Map<String, Object> what) {
+        var out = new StringOutput();
+        engine.render(template, what, out);
+        return out.toString();
+    }
+
+    private Live live(Language language, int port) {
+        Words words = words(language);
+        TimeWords times = stage.times(language);
+        Stage.Scene scene = stage.scene();
+        boolean playing = scene.chapters().stream().anyMatch(c -> isPlaying(c.progress()));
+        int next =
+                scene.chapters().stream()
+                        .filter(c -> c.progress() instanceof Stage.Progress.ToCome)
+                        .mapToInt(Stage.Chapter::number)
+                        .findFirst()
+                        .orElse(0);
+        return new Live(
+                times.second(scene.now()),
+                times.minute(scene.now()),
+                day(scene.now(), language),
+                scene.deskUp(),
+                words.say(scene.deskUp() ? "demo.desk.up" : "demo.desk.down"),
+                scene.chapters().stream()
+                        .map(c -> chapter(c, words, times, !playing && c.number() == next))
+                        .toList(),
+                scene.phones().stream().map(p -> phone(p, scene.now(), words, port)).toList());
+    }
+
+    private static boolean isPlaying(Stage.Progress progress) {
+        return progress instanceof Stage.Progress.Playing;
+    }
+
+    private String day(Instant now, Language language) {
+        return java.time.format.DateTimeFormatter.ofLocalizedDate(java.time.format.FormatStyle.FULL)
+                .withLocale(language.locale())
+                .withZone(stage.story().place().zone())
+                .format(now);
+    }
+
+    private Live.ChapterView chapter(
+            Stage.Chapter chapter, Words words, TimeWords times, boolean offered) {
+        Guide.Entry entry = guide.of(chapter.name(), words.language());
+        Shown shown = shown(chapter.progress(), offered);
+        return new Live.ChapterView(
+                chapter.number(),
+                times.minute(chapter.from()),
+                entry.title(),
+                entry.tells(),
+                shown.state(),
+                shown.wordKey().isEmpty() ? "" : words.say(shown.wordKey()),
+                shown.tag(),
+                chapter.progress() instanceof Stage.Progress.Played played
+                        ? played.measured().stream().map(words::say).toList()
+                        : List.of(),
+                offered,
+                words.say(chapter.kills() ? "demo.chapter.kill" : "demo.chapter.play"));
+    }
+
+    private record Shown(String state, String wordKey, String tag) {}
+
+    private static Shown shown(Stage.Progress progress, boolean offered) {
+        return switch (progress) {
+            case Stage.Progress.ToCome() -> new Shown(offered ? "next" : "later", "", "");
+            case Stage.Progress.Playing() ->
+                    new Shown("playing", "demo.chapter.playing", "tag--late");
+            case Stage.Progress.Played(boolean well, List<?> measured) ->
+                    well
+                            ? new Shown("played", "demo.chapter.played", "tag--good")
+                            : new Shown("failed", "demo.chapter.failed", "tag--late");
+        };
+    }
+
+    private Live.PhoneView phone(Stage.Phone phone, Instant now, Words words, int port) {
+        Story.Person person = phone.person();
+        TimeWords times = stage.times(words.language());
+        List<Stage.Text> texts = phone.texts();
+        List<Live.TextView> shown =
+                texts.subList(Math.max(0, texts.size() - SHOWN), texts.size()).stream()
+                        .map(text -> text(text, now, times))
+                        .toList();
+        return new Live.PhoneView(
+                hostName(person.name()),
+                person.name(),
+                roles(person),
+                person.language().tag(),
+                shown.stream().anyMatch(Live.TextView::fresh),
+                shown,
+                texts.size() - shown.size(),
+                words.say("demo.phones.nothing"),
+                "http://%s.localhost:%d/enter".formatted(hostName(person.name()), port));
+    }
+
+    private static Live.TextView text(Stage.Text text, Instant now, TimeWords times) {
+        return new Live.TextView(
+                text.from(),
+                times.second(text.at()),
+                times.machine(text.at()),
+                text.title(),
+                text.body(),
+                Duration.between(text.at(), now).compareTo(FRESH) < 0);
+    }
+
+    private String roles(Story.Person person) {
+        return stage.story().team().roles().stream()
+                .filter(role -> person.roles().contains(role.id()))
+                .map(Story.Role::label)
+                .collect(Collectors.joining(", "));
+    }
+
+    /// The label of a person's own host: `wren` in `wren.localhost`.
+    static String hostName(String person) {
+        String plain = person.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return plain.replaceAll("^-|-$", "").isEmpty()
+                ? "p" + Integer.toHexString(person.hashCode())
+                : plain.replaceAll("^-|-$", "");
+    }
+
+    private static String ownName(Language language) {
+        Locale locale = language.locale();
+        return locale.getDisplayLanguage(locale);
+    }
+}

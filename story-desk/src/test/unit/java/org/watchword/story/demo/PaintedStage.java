@@ -1,0 +1,85 @@
+package org.watchword.story.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.RoleId;
+import org.watchword.desk.basis.Sentence;
+import org.watchword.story.script.Story;
+
+/// A stage on which nothing runs: two people, two chapters, one text.
+final class PaintedStage implements Stage {
+    static final Instant NOW = Instant.parse("2021-02-04T12:01:12Z");
+
+    final List<String> done = new ArrayList<>();
+    Optional<String> cookie = Optional.of("watchword=abc; Path=/; HttpOnly; SameSite=Strict");
+    String said = "Press <b>here</b>.";
+
+    @Override
+    public Story story() {
+        var english = new Language("en");
+        return new Story(
+                "The quay",
+                new Story.Place(
+                        "Quay", ZoneId.of("Europe/Moscow"), LocalDate.of(2021, 2, 4), english),
+                new Story.Team(
+                        List.of(person("Wren"), person("Сойка")),
+                        List.of(new Story.Role(new RoleId("duty"), "Duty officer", Set.of())),
+                        List.of()),
+                new Story.Watchkeeping(List.of(), List.of(), List.of()),
+                List.of());
+    }
+
+    private static Story.Person person(String name) {
+        return new Story.Person(
+                name, new Language("en"), List.of(new RoleId("duty")), Map.of("Mail", "x@quay"));
+    }
+
+    @Override
+    public Scene scene() {
+        var measured = new Sentence("demo.measured.lost", Map.of("count", 0));
+        return new Scene(
+                NOW,
+                true,
+                List.of(
+                        new Chapter(
+                                1,
+                                "the call",
+                                NOW.minusSeconds(60),
+                                false,
+                                new Progress.Played(true, List.of(measured))),
+                        new Chapter(2, "the kill", NOW, true, new Progress.ToCome()),
+                        new Chapter(3, "the rest", NOW, false, new Progress.ToCome())),
+                story().team().people().stream()
+                        .map(person ->
+                                new Phone(person, List.of(new Text(NOW, "Mail", "Alarm", said))))
+                        .toList());
+    }
+
+    @Override
+    public boolean play(int number) {
+        return done.add("play " + number);
+    }
+
+    @Override
+    public Optional<String> signIn(String person) {
+        done.add("sign in " + person);
+        return cookie;
+    }
+
+    @Override
+    public String staffDesk() {
+        return "http://staff.localhost:4321/";
+    }
+
+    @Override
+    public String deskOf(String person) {
+        return "http://" + StartPage.hostName(person) + ".localhost:4321/";
+    }
+}
