@@ -1,0 +1,86 @@
+package org.watchword.desk.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.watchword.desk.web.LiveView;
+import org.watchword.desk.web.Wrong;
+
+/// What the room of an alarm shows.
+public final class AlarmView {
+    /// @param now the part that renews itself
+    /// @param plan the plan card; empty when there is none
+    /// @param calls what was heard, each call with the fields to fill in
+    /// @param colleagues to whom it can be passed on
+    /// @param note what was typed and could not be kept, with the reason in `wrong`
+    public record Room(
+            Now now,
+            String plan,
+            List<CallView.Fields> calls,
+            List<Colleague> colleagues,
+            String note,
+            List<Wrong> wrong)
+            implements LiveView {}
+
+    /// What changes by itself.
+    ///
+    /// @param who the code-name; empty while nobody is named
+    /// @param coming who is on it and who is being rung, in a sentence
+    /// @param warnings what the officer must know now: lapses, lateness, nobody reached
+    public record Now(
+            long id,
+            String who,
+            Instant since,
+            Duration lasting,
+            Standing standing,
+            boolean mine,
+            String coming,
+            List<String> warnings,
+            LadderView.Ladder ladder,
+            LadderPicture.Picture picture,
+            List<Line> lines)
+            implements LiveView {
+        public boolean over() {
+            return standing == Standing.OVER;
+        }
+    }
+
+    /// Whether people are being rung.
+    public enum Standing {
+        RINGS,
+        HELD,
+        OVER
+    }
+
+    /// A line of what was said and done.
+    ///
+    /// @param words what somebody typed; empty when nobody did
+    /// @param what what happened, in the desk's words
+    public record Line(Instant at, String words, String what) {}
+
+    public record Colleague(long id, String name, String duty) {}
+
+    /// The page that ends an alarm.
+    ///
+    /// @param two whether two people must have seen the person
+    /// @param said who has said so already
+    /// @param saidByMe the caller is among them
+    /// @param ways over which one can have seen the person, each the end of its message's key
+    /// @param way the chosen one; empty for none yet
+    public record End(
+            long id,
+            String who,
+            boolean two,
+            List<Line> said,
+            boolean saidByMe,
+            List<String> ways,
+            String way,
+            String how,
+            List<Wrong> wrong) {}
+
+    /// Kept beside a room for what was done a moment ago.
+    public record Done(Optional<String> sentence) {}
+
+    private AlarmView() {}
+}

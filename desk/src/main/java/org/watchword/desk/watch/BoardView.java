@@ -1,0 +1,60 @@
+package org.watchword.desk.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.watchword.desk.web.LiveView;
+
+/// What the board shows.
+public final class BoardView {
+    /// @param formId makes a raise that is pressed twice one alarm
+    /// @param ringing the open alarms, those nobody is on first
+    /// @param mayLadders whether the caller may mend ladders, and so is offered the way to them
+    public record Board(
+            String formId,
+            List<Ringing> ringing,
+            List<Flag> flags,
+            List<Ended> ended,
+            Set<String> may)
+            implements LiveView {
+        /// The alarms nobody has answered yet.
+        public List<Ringing> unanswered() {
+            return ringing.stream().filter(alarm -> !alarm.held()).toList();
+        }
+
+        /// The ids of the alarms that call for somebody, for the script's sound.
+        public String ringingIds() {
+            return String.join(
+                    " ", unanswered().stream().map(alarm -> alarm.id() + "." + alarm.turn()).toList());
+        }
+    }
+
+    /// An open alarm.
+    ///
+    /// @param turn counts how often it began to ring, so that a second time is heard again
+    /// @param held somebody is on it, so nobody is rung
+    /// @param mine the caller is on it
+    /// @param known one sentence on what is known; may be empty
+    /// @param rung who is on it and who is being rung
+    public record Ringing(
+            long id,
+            String who,
+            long turn,
+            Instant since,
+            Duration lasting,
+            boolean held,
+            boolean mine,
+            String known,
+            String rung) {}
+
+    /// Something that would fail when it is needed, and the page that mends it.
+    ///
+    /// @param may what one must be allowed to mend it; empty for everybody
+    public record Flag(String what, String path, String may) {}
+
+    /// An alarm that is over.
+    public record Ended(long id, String who, Instant at, Duration lasted, String by) {}
+
+    private BoardView() {}
+}

@@ -1,0 +1,32 @@
+package org.watchword.desk.watch;
+
+import java.util.List;
+import org.watchword.desk.web.Wrong;
+
+/// What the pages for code-names show.
+public final class CodenamesView {
+    public record All(List<Shown> codenames) {}
+
+    /// @param ladder the label of its own ladder; empty for the default one
+    public record Shown(long id, String name, String plan, String ladder) {}
+
+    /// One to be changed or added.
+    ///
+    /// @param id 0 for a new one
+    /// @param ladder the chosen ladder; 0 for the default one
+    public record One(
+            long id,
+            String name,
+            String plan,
+            long ladder,
+            List<LadderChoice> ladders,
+            List<Wrong> wrong) {
+        public int planLength() {
+            return plan.codePointCount(0, plan.length());
+        }
+    }
+
+    public record LadderChoice(long id, String label) {}
+
+    private CodenamesView() {}
+}
