@@ -9,6 +9,8 @@ import org.watchword.desk.web.Wrong;
 
 /// What the room of an alarm shows.
 public final class AlarmView {
+    /// The whole page.
+    ///
     /// @param now the part that renews itself
     /// @param plan the plan card; empty when there is none
     /// @param calls what was heard, each call with the fields to fill in
@@ -33,7 +35,7 @@ public final class AlarmView {
             String who,
             Instant since,
             Duration lasting,
-            Standing standing,
+            State state,
             boolean mine,
             String coming,
             List<String> warnings,
@@ -42,12 +44,12 @@ public final class AlarmView {
             List<Line> lines)
             implements LiveView {
         public boolean over() {
-            return standing == Standing.OVER;
+            return state == State.OVER;
         }
     }
 
     /// Whether people are being rung.
-    public enum Standing {
+    public enum State {
         RINGS,
         HELD,
         OVER

@@ -8,6 +8,8 @@ import org.watchword.desk.web.LiveView;
 
 /// What the board shows.
 public final class BoardView {
+    /// The whole page.
+    ///
     /// @param formId makes a raise that is pressed twice one alarm
     /// @param ringing the open alarms, those nobody is on first
     /// @param mayLadders whether the caller may mend ladders, and so is offered the way to them
@@ -26,7 +28,8 @@ public final class BoardView {
         /// The ids of the alarms that call for somebody, for the script's sound.
         public String ringingIds() {
             return String.join(
-                    " ", unanswered().stream().map(alarm -> alarm.id() + "." + alarm.turn()).toList());
+                    " ",
+                    unanswered().stream().map(alarm -> alarm.id() + "." + alarm.turn()).toList());
         }
     }
 

@@ -5,6 +5,8 @@ import org.watchword.desk.web.Wrong;
 
 /// The form in which a call is logged.
 public final class CallView {
+    /// The whole page.
+    ///
     /// @param formId makes a form that is posted twice one alarm
     /// @param codenames offered while somebody types
     public record Call(String formId, Heard heard, List<String> codenames) {}
@@ -33,7 +35,8 @@ public final class CallView {
     }
 
     /// The same fields in the room of an alarm, saved one by one.
-    public record Fields(long alarm, long call, Heard heard, List<String> codenames, List<Wrong> wrong) {}
+    public record Fields(
+            long alarm, long call, Heard heard, List<String> codenames, List<Wrong> wrong) {}
 
     private CallView() {}
 }

@@ -7,6 +7,8 @@ import org.watchword.desk.web.Wrong;
 public final class CodenamesView {
     public record All(List<Shown> codenames) {}
 
+    /// As it stands in the list.
+    ///
     /// @param ladder the label of its own ladder; empty for the default one
     public record Shown(long id, String name, String plan, String ladder) {}
 

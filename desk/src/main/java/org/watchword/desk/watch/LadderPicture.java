@@ -14,12 +14,10 @@ public final class LadderPicture {
     /// The picture is drawn on a sheet this wide and scaled to its place.
     public static final int WIDTH = 640;
 
-    private static final int RAIL = 13;
     private static final int LEFT = 40;
     private static final int LINE = 22;
     private static final int SMALL_LINE = 18;
     private static final int GAP = 14;
-    private static final int RADIUS = 8;
 
     /// One thing on the sheet.
     public sealed interface Mark {}
@@ -38,6 +36,8 @@ public final class LadderPicture {
     /// Back to the first step.
     public record Again(int y) implements Mark {}
 
+    /// The finished drawing.
+    ///
     /// @param marks in the order they are drawn
     public record Picture(int height, List<Mark> marks) {}
 
@@ -79,22 +79,24 @@ public final class LadderPicture {
         int top = y;
         above.add(new Dot(dot, step.stand()));
         String title = step.number() + "  " + step.title();
-        heading(title, step.aside(), step.stand() == Stand.TO_COME ? "t-soft" : "t-name", "t-small");
+        heading(
+                title,
+                step.aside(),
+                step.stand() == Stand.TO_COME ? "t-soft" : "t-name",
+                "t-small");
         step.people().forEach(this::draw);
         step.running()
-                .ifPresent(
-                        running -> {
-                            y += 8;
-                            above.add(new Bar(y, (WIDTH - LEFT - 12) * running.percent() / 100));
-                            y += 8;
-                            for (String line : lines(running.left(), 13.5, WIDTH - LEFT - 12)) {
-                                above.add(
-                                        new Text(WIDTH - 12, y + 15, true, "t-small", line));
-                                y += SMALL_LINE;
-                            }
-                            y += 4;
-                            below.add(new Box(top - 2, y - top + 4));
-                        });
+                .ifPresent(running -> {
+                    y += 8;
+                    above.add(new Bar(y, (WIDTH - LEFT - 12) * running.percent() / 100));
+                    y += 8;
+                    for (String line : lines(running.left(), 13.5, WIDTH - LEFT - 12)) {
+                        above.add(new Text(WIDTH - 12, y + 15, true, "t-small", line));
+                        y += SMALL_LINE;
+                    }
+                    y += 4;
+                    below.add(new Box(top - 2, y - top + 4));
+                });
         y += GAP;
     }
 
@@ -133,7 +135,7 @@ public final class LadderPicture {
     private static List<String> lines(String text, double size, int room) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             String rest = word;
             if (!line.isEmpty() && width(line + " " + rest, size) > room) {
                 lines.add(line.toString());

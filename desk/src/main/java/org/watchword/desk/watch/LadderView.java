@@ -5,10 +5,14 @@ import java.util.Optional;
 
 /// A ladder on its way through an alarm, as it is shown: as a picture and as a list.
 public final class LadderView {
+    /// The whole ladder.
+    ///
     /// @param again what follows the last step; empty when nothing does
     /// @param summary the whole in a sentence, for those who hear the page
     public record Ladder(List<Step> steps, String again, String summary) {}
 
+    /// One step of it.
+    ///
     /// @param title the step in a few words, such as whom it rings
     /// @param aside when it was or will be rung
     public record Step(

@@ -5,6 +5,8 @@ import org.watchword.desk.web.Wrong;
 
 /// What the pages for setting up ladders show.
 public final class LaddersView {
+    /// All of them.
+    ///
     /// @param label what was typed for a new ladder
     public record All(List<Shown> ladders, List<String> flags, String label, List<Wrong> wrong) {}
 
@@ -19,8 +21,7 @@ public final class LaddersView {
             int number, String whom, String over, String lasts, boolean all, List<String> flags) {}
 
     /// One ladder to be changed.
-    public record One(
-            Shown ladder, String label, boolean mayGrow, List<Wrong> wrong) {}
+    public record One(Shown ladder, String label, boolean mayGrow, List<Wrong> wrong) {}
 
     /// One step to be changed or added.
     ///

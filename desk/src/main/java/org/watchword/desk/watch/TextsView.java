@@ -7,9 +7,13 @@ import org.watchword.desk.web.Wrong;
 public final class TextsView {
     public record All(List<Kind> kinds) {}
 
+    /// A kind of message.
+    ///
     /// @param kind as in the address of its page
     public record Kind(String kind, String label, List<Wording> wordings) {}
 
+    /// A kind of message in one language.
+    ///
     /// @param own whether the team wrote its own
     public record Wording(String language, String languageLabel, boolean own, String subject) {}
 
@@ -30,6 +34,8 @@ public final class TextsView {
             String previewText,
             List<Wrong> wrong) {}
 
+    /// A gap of a message.
+    ///
     /// @param word as it is written, with its braces
     public record Gap(String word, String meaning) {}
 
