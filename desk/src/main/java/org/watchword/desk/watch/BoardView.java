@@ -12,7 +12,7 @@ public final class BoardView {
     ///
     /// @param formId makes a raise that is pressed twice one alarm
     /// @param ringing the open alarms, those nobody is on first
-    /// @param mayLadders whether the caller may mend ladders, and so is offered the way to them
+    /// @param may what the caller may do, so that only ways that are open are shown
     public record Board(
             String formId,
             List<Ringing> ringing,
