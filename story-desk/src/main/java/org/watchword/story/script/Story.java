@@ -46,8 +46,8 @@ public record Story(
         PAPER
     }
 
-    /// Who is rung in which order; `use` says for which kinds of alarm.
-    public record Ladder(String name, Set<String> use, List<Rung> rungs) {}
+    /// Who is rung in which order. A story's first ladder rings when nothing else is named.
+    public record Ladder(String name, List<Rung> rungs) {}
 
     /// One step of a ladder: role ids and names of people, channels (none: all they have), how long
     /// to wait for an answer, and whether all of them must answer.

@@ -24,8 +24,8 @@ public sealed interface Verb {
 
     record PassOn(AlarmRef alarm, String to) implements Verb {}
 
-    /// Says that the person was seen or spoken to, and how.
-    record EndAlarm(AlarmRef alarm, String how) implements Verb {}
+    /// Says over which way the person was seen or spoken to (a word of the desk's form), and how.
+    record EndAlarm(AlarmRef alarm, String seen, String how) implements Verb {}
 
     record TakeShift(RoleId role) implements Verb {}
 

@@ -10,6 +10,11 @@ import java.util.function.Function;
 /// Reads what somebody does: the verb alone (`do: raise_now`), or the verb with its fields.
 final class VerbReader {
     private static final List<String> CALL_TEXTS = List.of("words", "sounds", "call_back", "where");
+
+    /// Over which ways somebody can be seen; the desk's own words.
+    private static final List<String> SEEN =
+            List.of("face-to-face", "video", "other-line", "same-line", "nobody");
+
     static final String NOT_KNOWN = "not known";
     static final String LATEST = "latest";
     static final String UNKNOWN_CALLERS = "unknown callers";
@@ -30,7 +35,7 @@ final class VerbReader {
         verbs.put(
                 "pass_on",
                 b -> new Verb.PassOn(alarm(names, b), names.person(b.lineOf("to"), b.text("to"))));
-        verbs.put("end_alarm", b -> new Verb.EndAlarm(alarm(names, b), b.text("how")));
+        verbs.put("end_alarm", b -> new Verb.EndAlarm(alarm(names, b), seen(b), b.text("how")));
         verbs.put("take_shift", this::takeShift);
         verbs.put("sign_in", VerbReader::signIn);
     }
@@ -63,6 +68,17 @@ final class VerbReader {
 
     private Verb takeShift(Block block) {
         return new Verb.TakeShift(names.role(block.lineOf("role"), block.text("role")));
+    }
+
+    private static String seen(Block block) {
+        String text = block.maybeText("seen").orElse("nobody");
+        if (!SEEN.contains(text)) {
+            throw new WrongHere(
+                    block.lineOf("seen"),
+                    "story.expect.choice",
+                    Map.of("text", text, "known", String.join(", ", SEEN)));
+        }
+        return text;
     }
 
     private static Verb signIn(Block block) {

@@ -4,14 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.watchword.desk.basis.Limits;
 
 /// Reads `channels`, `ladders` and `codenames`.
 final class WatchkeepingReader {
-    /// The kinds of alarm that a ladder may be for.
-    private static final Set<String> USES = Set.of("calls", "unknown", "desk");
-
     private final Mistakes mistakes;
     private final Names names;
 
@@ -53,12 +49,6 @@ final class WatchkeepingReader {
     private Story.Ladder ladder(Located.Field f) {
         TeamReader.name(f.line(), f.name());
         Block block = Block.of(f.value());
-        List<String> use = block.texts("for");
-        for (String what : use) {
-            if (!USES.contains(what)) {
-                throw new WrongHere(block.lineOf("for"), "story.watch.use", "name", what);
-            }
-        }
         List<Story.Rung> rungs = new ArrayList<>();
         for (Located r : Block.itemsOf(block.need("steps"), Limits.STEPS_PER_LADDER)) {
             rungs.add(rung(r));
@@ -67,7 +57,7 @@ final class WatchkeepingReader {
         if (rungs.isEmpty()) {
             throw new WrongHere(f.line(), "story.watch.empty-ladder", "name", f.name());
         }
-        return new Story.Ladder(f.name(), Set.copyOf(use), List.copyOf(rungs));
+        return new Story.Ladder(f.name(), List.copyOf(rungs));
     }
 
     private Story.Rung rung(Located piece) {
