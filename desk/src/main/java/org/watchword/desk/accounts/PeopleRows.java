@@ -1,10 +1,13 @@
 package org.watchword.desk.accounts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
@@ -127,18 +130,25 @@ final class PeopleRows {
     /// The account behind a name, if it is active.
     Optional<Account> account(Handle handle, byte[] nameHash) {
         return handle.createQuery(
-                        "SELECT id, slots FROM person WHERE name_hash = :hash AND active = 1")
+                        "SELECT id, name_hash, slots FROM person"
+                                + " WHERE name_hash = :hash AND active = 1")
                 .bind("hash", nameHash)
-                .map((rs, context) -> new Account(rs.getLong("id"), rs.getBytes("slots")))
+                .map(PeopleRows::mapped)
                 .findOne();
     }
 
     /// The slots of a person, if active.
     Optional<Account> account(Handle handle, PersonId person) {
-        return handle.createQuery("SELECT id, slots FROM person WHERE id = :id AND active = 1")
+        return handle.createQuery(
+                        "SELECT id, name_hash, slots FROM person"
+                                + " WHERE id = :id AND active = 1")
                 .bind("id", person.value())
-                .map((rs, context) -> new Account(rs.getLong("id"), rs.getBytes("slots")))
+                .map(PeopleRows::mapped)
                 .findOne();
+    }
+
+    private static Account mapped(ResultSet rs, StatementContext context) throws SQLException {
+        return new Account(rs.getLong("id"), rs.getBytes("name_hash"), rs.getBytes("slots"));
     }
 
     private static String joined(Set<String> capabilities) {
@@ -148,15 +158,21 @@ final class PeopleRows {
     /// What a passphrase is tried on.
     static final class Account {
         private final long person;
+        private final byte[] nameHash;
         private final byte[] slots;
 
-        Account(long person, byte[] slots) {
+        Account(long person, byte[] nameHash, byte[] slots) {
             this.person = person;
+            this.nameHash = nameHash;
             this.slots = slots;
         }
 
         PersonId person() {
             return new PersonId(person);
+        }
+
+        byte[] nameHash() {
+            return nameHash;
         }
 
         byte[] slots() {

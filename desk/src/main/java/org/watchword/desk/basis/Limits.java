@@ -94,5 +94,20 @@ public final class Limits {
     /// written.
     public static final long RESERVE_BYTES = 4L * 1024 * 1024;
 
+    /// How long a shift session lasts at most.
+    public static final Duration SESSION = Duration.ofHours(13);
+
+    /// Without a deliberate request for so long, a session locks itself.
+    public static final Duration UNLOCKED = Duration.ofMinutes(15);
+
+    /// For so long a passphrase counts as just given.
+    public static final Duration FRESH = Duration.ofMinutes(5);
+
+    public static final int PIN_DIGITS = 6;
+    public static final int PIN_TRIES = 5;
+
+    /// Devices on which one person is signed in; the oldest session ends for a new one.
+    public static final int SESSIONS_PER_PERSON = 5;
+
     private Limits() {}
 }

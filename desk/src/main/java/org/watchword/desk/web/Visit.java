@@ -31,6 +31,11 @@ public interface Visit {
 
     Instant now();
 
+    /// Where the request comes from, as far as that is known: for slowing tries down, nothing else.
+    default String source() {
+        return "";
+    }
+
     /// The frame around the page to be shown, for filling a view.
     Frame frame();
 }

@@ -1,0 +1,253 @@
+package org.watchword.desk.accounts;
+
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.watchword.desk.accounts.SessionRows.Row;
+import org.watchword.desk.basis.DeskClock;
+import org.watchword.desk.basis.KeyedHash;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.Limits;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.Secret;
+import org.watchword.desk.store.RowNumbers;
+import org.watchword.desk.store.Store;
+import org.watchword.desk.store.Turn;
+import org.watchword.desk.store.Writer.Lane;
+import org.watchword.desk.web.Caller;
+import org.watchword.desk.web.Callers;
+
+/// The shift sessions: durable rows without keys. Whoever steals the rows can sign in nowhere; a
+/// restart ends none of them.
+///
+/// They are written in the first lane: on a full disk an officer must still get in to answer.
+final class Sessions implements Callers {
+    /// A sign of life is written down at most so often.
+    private static final Duration SEEN_AGAIN = Duration.ofSeconds(20);
+
+    private static final String COOKIE = "[A-Za-z0-9_-]{43}";
+
+    private final Store store;
+    private final People people;
+    private final KeyedHash hash;
+    private final DeskClock clock;
+    private final SecureRandom random;
+
+    Sessions(Store store, People people, KeyedHash hash, DeskClock clock, SecureRandom random) {
+        this.store = store;
+        this.people = people;
+        this.hash = hash;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public Caller behind(Optional<String> cookie, Language asked, boolean deliberate) {
+        Instant now = clock.instant();
+        var hashed =
+                cookie.filter(c -> c.matches(COOKIE)).map(c -> SessionSecrets.cookieHash(hash, c));
+        if (hashed.isEmpty()) {
+            return new Caller.Nobody(asked);
+        }
+        return store.read(handle -> caller(handle, hashed.get(), now, deliberate))
+                .orElseGet(() -> new Caller.Nobody(asked));
+    }
+
+    private Optional<Caller> caller(Handle handle, byte[] hashed, Instant now, boolean deliberate) {
+        var found = SessionRows.byCookie(handle, hashed).filter(f -> !f.row().isOver(now));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var row = found.get().row();
+        String token = SessionSecrets.token(hash, found.get().tokenSeed());
+        var person = people.find(handle, row.person()).filter(Person::active);
+        if (person.isPresent() && !row.isLocked(now) && deliberate) {
+            noteLife(row, now);
+        }
+        return person.map(p ->
+                row.isLocked(now)
+                        ? new Caller.Locked(p.id(), p.name(), p.language(), token)
+                        : present(handle, p, token, row.isFresh(now)));
+    }
+
+    private Caller.Present present(Handle handle, Person person, String token, boolean fresh) {
+        return new Caller.Present(
+                person.id(),
+                person.name(),
+                person.language(),
+                token,
+                people.capabilities(handle, person.id()),
+                fresh);
+    }
+
+    private void noteLife(Row row, Instant now) {
+        if (Duration.between(row.deliberate(), now).abs().compareTo(SEEN_AGAIN) >= 0) {
+            var _ =
+                    store.writer()
+                            .submit(
+                                    Lane.ORDINARY,
+                                    turn -> {
+                                        SessionRows.seen(turn.handle(), row.id(), now);
+                                        return true;
+                                    });
+        }
+    }
+
+    /// Starts a session for somebody whose passphrase was right, and ends the one that this device
+    /// had before.
+    ///
+    /// @return its cookie
+    String start(PersonId person, Optional<String> oldToken) {
+        var secrets = SessionSecrets.fresh(hash, random);
+        Instant now = clock.instant();
+        return write(turn -> {
+            var handle = turn.handle();
+            SessionRows.forgetOver(handle, now);
+            oldToken.ifPresent(old -> SessionRows.endByToken(handle, tokenHash(old)));
+            makeRoom(handle, person);
+            long id = RowNumbers.next(turn, "session");
+            Instant ends = now.plus(Limits.SESSION);
+            var row = new Row(id, person, now, ends, now, now, false, false, 0);
+            SessionRows.insert(handle, row, secrets);
+            return secrets.cookie();
+        });
+    }
+
+    private static void makeRoom(Handle handle, PersonId person) {
+        var rows = SessionRows.of(handle, person);
+        int tooMany = rows.size() - Limits.SESSIONS_PER_PERSON + 1;
+        rows.stream()
+                .limit(Math.max(0, tooMany))
+                .forEach(row -> SessionRows.end(handle, person, row.id()));
+    }
+
+    /// The session of these forms; empty when it has ended.
+    Optional<Row> of(String formToken) {
+        return store.read(handle -> SessionRows.byToken(handle, tokenHash(formToken)))
+                .filter(row -> !row.isOver(clock.instant()));
+    }
+
+    /// Chooses the PIN, right after the passphrase was given.
+    ///
+    /// @return false when the passphrase has to be given first
+    boolean choosePin(String formToken, Secret pin) {
+        Instant now = clock.instant();
+        return write(turn -> {
+            var row = live(turn.handle(), formToken, now);
+            if (row.isEmpty() || row.get().hasPin() || !row.get().isFresh(now)) {
+                return false;
+            }
+            long id = row.get().id();
+            byte[] pinHash = SessionSecrets.pinHash(hash, id, pin.bytes());
+            SessionRows.setPin(turn.handle(), id, pinHash, now);
+            return true;
+        });
+    }
+
+    /// Tries a PIN. The tries are counted in the row, so that a restart gives no new ones.
+    PinTry tryPin(String formToken, Secret pin) {
+        Instant now = clock.instant();
+        return write(turn -> {
+            var row = live(turn.handle(), formToken, now).filter(Row::hasPin);
+            if (row.isEmpty()) {
+                return new PinTry.NotHere();
+            }
+            return row.get().needsPassphrase(now)
+                    ? new PinTry.NeedsPassphrase()
+                    : tried(turn, row.get(), formToken, pin);
+        });
+    }
+
+    private PinTry tried(Turn turn, Row row, String formToken, Secret pin) {
+        byte[] given = SessionSecrets.pinHash(hash, row.id(), pin.bytes());
+        if (!MessageDigest.isEqual(given, SessionRows.pinHash(turn.handle(), row.id()))) {
+            SessionRows.wrongPin(turn.handle(), row.id());
+            int left = Limits.PIN_TRIES - row.pinTries() - 1;
+            return left > 0 ? new PinTry.Wrong(left) : new PinTry.NeedsPassphrase();
+        }
+        Instant now = clock.instant();
+        SessionRows.unlock(turn.handle(), row.id(), now);
+        var person = people.find(turn.handle(), row.person()).filter(Person::active);
+        return person.<PinTry>map(p ->
+                        new PinTry.Right(present(turn.handle(), p, formToken, row.isFresh(now))))
+                .orElseGet(PinTry.NotHere::new);
+    }
+
+    /// The passphrase was given once more.
+    void confirm(String formToken) {
+        Instant now = clock.instant();
+        write(turn -> {
+            live(turn.handle(), formToken, now)
+                    .ifPresent(r -> SessionRows.confirmed(turn.handle(), r.id(), now));
+            return true;
+        });
+    }
+
+    /// The passphrase was given in place of the PIN.
+    ///
+    /// @return the new cookie, and for how long the session still lasts; empty when it has ended
+    Optional<Renewed> renew(String formToken) {
+        var secrets = SessionSecrets.fresh(hash, random);
+        Instant now = clock.instant();
+        return write(turn -> {
+            var row = live(turn.handle(), formToken, now);
+            row.ifPresent(r -> SessionRows.renew(turn.handle(), r.id(), secrets.cookieHash(), now));
+            return row.map(r -> new Renewed(secrets.cookie(), Duration.between(now, r.ends())));
+        });
+    }
+
+    record Renewed(String cookie, Duration lasting) {}
+
+    /// Whoever just gave the passphrase, as if the session were open already.
+    Optional<Caller.Present> presentOf(String formToken) {
+        Instant now = clock.instant();
+        return store.read(handle ->
+                live(handle, formToken, now)
+                        .flatMap(row -> people.find(handle, row.person()))
+                        .filter(Person::active)
+                        .map(person -> present(handle, person, formToken, true)));
+    }
+
+    /// The sessions of a person that have not ended, earliest first.
+    List<Row> listOf(PersonId person) {
+        Instant now = clock.instant();
+        return store.read(handle -> SessionRows.of(handle, person)).stream()
+                .filter(row -> !row.isOver(now))
+                .toList();
+    }
+
+    void lockAll(PersonId person) {
+        write(turn -> {
+            SessionRows.lockAllOf(turn.handle(), person);
+            return true;
+        });
+    }
+
+    boolean end(PersonId person, long session) {
+        return write(turn -> SessionRows.end(turn.handle(), person, session) > 0);
+    }
+
+    void end(String formToken) {
+        write(turn -> {
+            SessionRows.endByToken(turn.handle(), tokenHash(formToken));
+            return true;
+        });
+    }
+
+    private Optional<Row> live(Handle handle, String formToken, Instant now) {
+        return SessionRows.byToken(handle, tokenHash(formToken)).filter(row -> !row.isOver(now));
+    }
+
+    private byte[] tokenHash(String formToken) {
+        return SessionSecrets.tokenHash(hash, formToken);
+    }
+
+    private <T> T write(Function<Turn, T> work) {
+        return store.writer().write(Lane.FIRST, work::apply);
+    }
+}
