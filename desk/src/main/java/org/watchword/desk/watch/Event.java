@@ -1,6 +1,7 @@
 package org.watchword.desk.watch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.delivery.AddressId;
@@ -69,8 +70,8 @@ sealed interface Event {
     /// Somebody joined or left, took a shift, or gained or lost an address.
     record MembersChanged() implements Event {}
 
-    /// The wall clock was set back by so much; nobody is to wait longer for it.
-    record ClockSetBack(Duration by) implements Event {}
+    /// The wall clock was set back by so much, to that instant; nobody is to wait longer for it.
+    record ClockSetBack(Duration by, Instant to) implements Event {}
 
     static Timed due(Alarm.TimerKind kind, long generation) {
         return switch (kind) {

@@ -1,5 +1,6 @@
 package org.watchword.desk.watch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -72,5 +73,10 @@ public record Standing(Optional<Rung> rung, Optional<Answer> answer) {
 
     Standing withoutAnswer() {
         return new Standing(rung, Optional.empty());
+    }
+
+    /// The same, lapsing sooner by so much.
+    Standing lapsingEarlier(Duration by) {
+        return new Standing(rung, answer.map(a -> a.lasting(a.lapsesAt().minus(by))));
     }
 }

@@ -1,0 +1,65 @@
+package org.watchword.desk.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.watchword.desk.watch.Night.FINCH;
+import static org.watchword.desk.watch.Night.HERON;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StaleTimers {
+    private final Night night = Night.alarm().step(FINCH).step(HERON).raised();
+
+    @Test
+    void change_nothing() {
+        var old = night.timer();
+        night.acknowledges(FINCH);
+        var held = night.alarm;
+
+        night.then(Engine.due(old));
+
+        assertInstanceOf(Reply.Stale.class, night.reply);
+        assertEquals(held, night.alarm);
+        assertEquals(List.of(), night.effects);
+    }
+
+    @Test
+    void that_fire_twice_ring_once() {
+        var timer = night.timer();
+        night.timerFires();
+        assertEquals(List.of(HERON), night.rung());
+
+        assertEquals(List.of(), night.then(Engine.due(timer)).rung());
+    }
+
+    @Test
+    void of_another_kind_under_the_same_number_change_nothing() {
+        night.then(new Event.LapseDue(night.timer().generation()));
+
+        assertInstanceOf(Reply.Stale.class, night.reply);
+    }
+
+    @Test
+    void every_new_timer_has_a_new_number() {
+        long first = night.timer().generation();
+
+        assertTrue(night.timerFires().timer().generation() > first);
+    }
+
+    @Test
+    void a_late_one_says_how_late_it_is() {
+        night.now = night.timer().at().plus(Duration.ofSeconds(42));
+        night.then(Engine.due(night.timer()));
+
+        var late =
+                night.only(Effect.Log.class).stream()
+                        .map(Effect.Log::entry)
+                        .filter(entry -> entry.kind() == LogKind.FIRED_LATE)
+                        .toList();
+        assertEquals(42, late.getFirst().seconds());
+        assertEquals(List.of(HERON), night.rung());
+    }
+}
