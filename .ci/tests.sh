@@ -136,7 +136,9 @@ check_reproducible() {
     again=$build/again
     rm -rf "$again"
     mkdir -p "$again/desk"
-    [ -f "$(jar_of desk)" ] && cp -R "$root/pom.xml" "$root/.mvn" "$again" &&
+    : >"$build/started"
+    { ! stale desk || { run_mvn -pl desk -Dmaven.test.skip=true package && mv_stamp desk; }; } &&
+        cp -R "$root/pom.xml" "$root/.mvn" "$again" &&
         cp -R "$root/desk/pom.xml" "$root/desk/src" "$again/desk" &&
         sed -i.bak '/<module>desk</!{/<module>/d;}' "$again/pom.xml" &&
         run_mvn -f "$again/pom.xml" -pl desk -Dmaven.test.skip=true package &&

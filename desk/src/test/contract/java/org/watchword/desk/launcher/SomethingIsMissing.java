@@ -52,6 +52,13 @@ final class SomethingIsMissing {
     }
 
     @Test
+    void asks_for_more_rights_only_where_they_are_needed() {
+        assertTrue(machine.run("demo").err().contains("\n  apt-get install"));
+        machine.onPath("id", "echo 1000\n");
+        assertTrue(machine.run("demo").err().contains("\n  sudo apt-get install"));
+    }
+
+    @Test
     void names_homebrew_on_a_mac() {
         machine.environment("WATCHWORD_SYSTEM", "Darwin");
 
