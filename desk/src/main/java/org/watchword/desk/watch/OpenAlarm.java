@@ -13,6 +13,7 @@ import org.watchword.desk.basis.PersonId;
 /// @param beingRung of the running step, those who have not answered
 /// @param onIt those whose answer stands, the raiser left out
 /// @param nextAt when something happens by itself
+/// @param closedAt when it ended
 public record OpenAlarm(
         AlarmId id,
         AlarmKind kind,
@@ -26,7 +27,8 @@ public record OpenAlarm(
         int round,
         List<PersonId> beingRung,
         List<PersonId> onIt,
-        Optional<Instant> nextAt) {
+        Optional<Instant> nextAt,
+        Optional<Instant> closedAt) {
 
     /// What is going on, in one word.
     public enum State {
