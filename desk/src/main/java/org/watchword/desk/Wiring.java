@@ -1,0 +1,118 @@
+package org.watchword.desk;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.watchword.desk.accounts.Accounts;
+import org.watchword.desk.accounts.People;
+import org.watchword.desk.basis.DeskClock;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.Limits;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.WordBook;
+import org.watchword.desk.cli.Settings;
+import org.watchword.desk.delivery.ChannelKind;
+import org.watchword.desk.delivery.Delivery;
+import org.watchword.desk.delivery.DeliveryPolicy;
+import org.watchword.desk.delivery.PaperKind;
+import org.watchword.desk.rota.Rota;
+import org.watchword.desk.rota.RotaDesk;
+import org.watchword.desk.store.FileReserve;
+import org.watchword.desk.store.SqliteEngine;
+import org.watchword.desk.store.Store;
+import org.watchword.desk.store.StoreUnavailable;
+import org.watchword.desk.vault.Vault;
+import org.watchword.desk.vault.WatchKey;
+import org.watchword.desk.web.HostName;
+import org.watchword.desk.web.Outages.Outage;
+import org.watchword.desk.web.Rooms;
+import org.watchword.desk.web.Route;
+import org.watchword.desk.web.Site;
+import org.watchword.desk.web.StaffListener;
+
+/// Puts a desk together: the one place where an implementation is picked for each port.
+public final class Wiring {
+    /// The languages the program has; a message file per room makes one.
+    public static final List<Language> LANGUAGES = List.of(new Language("en"), new Language("ru"));
+
+    /// Whoever has words for people.
+    private static final List<Class<?>> SPEAKERS =
+            List.of(Settings.class, Delivery.class, Accounts.class, Site.class);
+
+    /// A desk in its directory, which it holds until it is closed.
+    public static Desk desk(DataDirectory directory, Settings settings, Surroundings around) {
+        WordBook book = words();
+        Vault vault = vault(directory, around);
+        Store store = store(directory, around);
+        DeskClock clock = around.clock();
+        var rota = new Rota(new People(vault.fieldSeal()));
+        Predicate<PersonId> onDuty =
+                person -> store.read(handle -> rota.isOnDuty(handle, person, clock.instant()));
+        var accounts = new Accounts(store, vault, clock, around.random(), onDuty);
+        var ground = new Delivery.Ground(clock, vault.fieldSeal(), vault.keyedHash());
+        var delivery = new Delivery(store, ground, book, kinds(), DeliveryPolicy.usual());
+        var rooms = new Desk.Rooms(store, accounts, new RotaDesk(store, rota), delivery);
+        var listener =
+                new StaffListener(
+                        new InetSocketAddress(
+                                InetAddress.getLoopbackAddress(), settings.staffPort()),
+                        site(settings, around, book),
+                        pages(rooms, around),
+                        clock,
+                        around.random());
+        return new Desk(directory, rooms, listener, settings.staffHost());
+    }
+
+    /// The words of every room.
+    public static WordBook words() {
+        return WordBook.read(LANGUAGES, SPEAKERS);
+    }
+
+    private static Vault vault(DataDirectory directory, Surroundings around) {
+        try (var key = WatchKey.readOrMake(directory.watchKey(), around.random())) {
+            return new Vault(key, around.random());
+        }
+    }
+
+    private static Store store(DataDirectory directory, Surroundings around) {
+        var engine = new SqliteEngine(directory.database());
+        var reserve = new FileReserve(directory.reserve(), Limits.RESERVE_BYTES);
+        return Store.open(engine, around.reserve().apply(engine, reserve));
+    }
+
+    private static List<ChannelKind> kinds() {
+        return List.of(new PaperKind());
+    }
+
+    private static Site site(Settings settings, Surroundings around, WordBook book) {
+        List<HostName> hosts =
+                Stream.concat(Stream.of(settings.staffHost()), around.moreHosts().stream())
+                        .map(host -> new HostName(host, false))
+                        .toList();
+        return new Site(settings.name(), hosts, settings.zone(), book, settings.language());
+    }
+
+    private static Rooms pages(Desk.Rooms rooms, Surroundings around) {
+        var routes = new ArrayList<Route>();
+        routes.addAll(around.moreRoutes().apply(rooms));
+        return new Rooms(routes, rooms.accounts().callers(), List.of(), List.of(), Wiring::outage);
+    }
+
+    private static Optional<Outage> outage(Throwable failure) {
+        if (!(failure instanceof StoreUnavailable store)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (store.why()) {
+                    case DISK_FULL -> Outage.DISK_FULL;
+                    case BUSY -> Outage.BUSY;
+                    case CLOSED, BROKEN -> Outage.OTHER;
+                });
+    }
+
+    private Wiring() {}
+}
