@@ -1,18 +1,119 @@
 package org.watchword.desk.delivery;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.watchword.desk.basis.DeskClock;
+import org.watchword.desk.store.Store;
 
-/// The couriers of all channels.
+/// The couriers of all channels, one each, opened and closed as the team sets channels up.
 final class Couriers {
-    void start() {}
+    private static final Logger LOG = LoggerFactory.getLogger(Couriers.class);
 
-    void wake(ChannelId id) {}
+    private final Store store;
+    private final Channels channels;
+    private final Handover handover;
+    private final Inbound inbound;
+    private final Ways ways;
+    private final Map<String, ChannelKind> kinds = new HashMap<>();
+    private final Map<ChannelId, Courier> couriers = new ConcurrentHashMap<>();
+    private final Map<ChannelId, Pulse> pulses = new ConcurrentHashMap<>();
+    private boolean running;
 
-    void changed(ChannelId id) {}
+    /// What all couriers share.
+    record Ways(DeskClock clock, DeliveryPolicy policy, List<ChannelKind> kinds) {}
 
-    List<ChannelHealth> health() {
-        return List.of();
+    Couriers(Store store, Channels channels, Handover handover, Inbound inbound, Ways ways) {
+        this.store = store;
+        this.channels = channels;
+        this.handover = handover;
+        this.inbound = inbound;
+        this.ways = ways;
+        ways.kinds().forEach(kind -> kinds.put(kind.name(), kind));
     }
 
-    void close() {}
+    synchronized void start() {
+        running = true;
+        store.read(channels::all).forEach(this::open);
+        ways.clock().onMoved(() -> couriers.values().forEach(Courier::wake));
+    }
+
+    /// Something waits for this channel. Returns at once.
+    void wake(ChannelId id) {
+        Courier courier = couriers.get(id);
+        if (courier != null) {
+            courier.wake();
+        }
+    }
+
+    /// This channel was added, changed or switched. Returns at once.
+    void changed(ChannelId id) {
+        Thread.ofVirtual().name("channel-changed").start(() -> reopen(id));
+    }
+
+    private synchronized void reopen(ChannelId id) {
+        if (!running) {
+            return;
+        }
+        Courier old = couriers.remove(id);
+        if (old != null) {
+            old.close();
+        }
+        pulses.remove(id);
+        store.read(handle -> channels.find(handle, id)).ifPresent(this::open);
+    }
+
+    private void open(Channels.Setup setup) {
+        Pulse pulse = pulse(setup.id());
+        if (!setup.active()) {
+            return;
+        }
+        Optional<Channel> channel = opened(setup);
+        if (channel.isEmpty()) {
+            pulse.probed(new Channel.Trouble(Reason.DESK_FAULT), ways.clock().instant());
+            return;
+        }
+        var courier = new Courier(setup.id(), channel.get(), pulse, handover, ways);
+        couriers.put(setup.id(), courier);
+        courier.start();
+    }
+
+    /// A channel that does not open must not keep the others from opening.
+    private Optional<Channel> opened(Channels.Setup setup) {
+        ChannelKind kind = kinds.get(setup.kind());
+        if (kind == null || !kind.wrongWith(setup.settings()).isEmpty()) {
+            LOG.error("{} cannot be opened: its kind or settings are unknown here", setup.id());
+            return Optional.empty();
+        }
+        try {
+            Channel channel = kind.open(setup.id(), setup.settings());
+            channel.start(inbound);
+            return Optional.of(channel);
+        } catch (RuntimeException e) {
+            LOG.error("{} cannot be opened: {}", setup.id(), e.getClass().getName());
+            return Optional.empty();
+        }
+    }
+
+    private Pulse pulse(ChannelId id) {
+        return pulses.computeIfAbsent(id, _ -> new Pulse(ways.clock().instant()));
+    }
+
+    /// How every channel is, in the team's order.
+    List<ChannelHealth> health() {
+        Map<ChannelId, Integer> waiting = handover.waiting();
+        return store.read(channels::all).stream()
+                .map(setup -> pulse(setup.id()).health(setup, waiting.getOrDefault(setup.id(), 0)))
+                .toList();
+    }
+
+    synchronized void close() {
+        running = false;
+        couriers.values().forEach(Courier::close);
+        couriers.clear();
+    }
 }

@@ -6,6 +6,7 @@ import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.KeyedHash;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.store.Turn;
 
 /// The room's front: what is posted, where to, over which channels, and how they are.
 ///
@@ -16,6 +17,8 @@ public final class Delivery implements AutoCloseable {
     private final Addresses addresses;
     private final Channels channels;
     private final Templates templates;
+    private final Handover handover;
+    private final InboundBox inbound;
     private final Couriers couriers;
 
     /// @param kinds the sorts of channel this desk knows
@@ -25,12 +28,19 @@ public final class Delivery implements AutoCloseable {
             WordBook book,
             List<ChannelKind> kinds,
             DeliveryPolicy policy) {
-        var rows = new MessageRows(ground.seal());
         addresses = new Addresses(ground.seal(), ground.hash());
-        channels = new Channels(ground.seal(), id -> changed(id));
+        channels = new Channels(ground.seal(), this::changed);
         templates = new Templates(ground.seal());
-        outbox = new Outbox(rows, ground.clock(), id -> woken(id));
-        couriers = new Couriers();
+        outbox = new Outbox(new MessageRows(ground.seal()), ground.clock(), this::woken);
+        handover = new Handover(store, ground, book, policy);
+        inbound = new InboundBox(store, ground, addresses);
+        couriers =
+                new Couriers(
+                        store,
+                        channels,
+                        handover,
+                        inbound,
+                        new Couriers.Ways(ground.clock(), policy, kinds));
     }
 
     /// What every room stands on.
@@ -52,17 +62,34 @@ public final class Delivery implements AutoCloseable {
         return templates;
     }
 
+    /// Where words that came in are kept, for a page where a colleague writes one down.
+    public Inbound inbound() {
+        return inbound;
+    }
+
     /// How every channel is, in the team's order.
     public List<ChannelHealth> health() {
         return couriers.health();
     }
 
-    /// Opens the channels, sends what was left half handed over once more, and begins.
+    /// Sends what an earlier run left half handed over once more, opens the channels, and begins.
     ///
     /// @param outcomes who learns what messages came to
     /// @param handlers who may understand what comes in, asked in this order
     public void start(Outcomes outcomes, List<Inbound.Handler> handlers) {
+        handover.begin(outcomes);
         couriers.start();
+        inbound.start(handlers);
+    }
+
+    /// Stores that a message was told by hand; false when it no longer waited for that.
+    boolean told(Turn turn, MessageId id) {
+        return handover.told(turn, id);
+    }
+
+    /// Stores a word and leaves it for the next start.
+    void keepWithoutUnderstanding(Turn turn, ChannelId channel, Inbound.Word word) {
+        inbound.insert(turn, channel, word);
     }
 
     private void changed(ChannelId id) {
@@ -73,7 +100,8 @@ public final class Delivery implements AutoCloseable {
         couriers.wake(id);
     }
 
-    /// Lets what is with a gateway finish, or be found and repeated at the next start.
+    /// Stops taking messages up. What is with a gateway finishes if it is quick; otherwise the next
+    /// start finds it and repeats it.
     @Override
     public void close() {
         couriers.close();

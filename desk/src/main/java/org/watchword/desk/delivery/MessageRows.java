@@ -3,7 +3,9 @@ package org.watchword.desk.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -94,6 +96,19 @@ final class MessageRows {
                 .bind("most", most)
                 .map((row, context) -> new MessageId(row.getLong("id")))
                 .list();
+    }
+
+    /// How many wait, by channel.
+    Map<ChannelId, Integer> countWaiting(Handle handle) {
+        var counts = new HashMap<ChannelId, Integer>();
+        handle.createQuery(
+                        """
+                        SELECT channel, count(*) AS n FROM message
+                        WHERE state IN ('queued', 'repeat') GROUP BY channel\
+                        """)
+                .map((row, context) -> Map.entry(new ChannelId(row.getLong(1)), row.getInt(2)))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
     }
 
     /// Marks one as handed over; empty when it no longer waits.

@@ -1,0 +1,282 @@
+package org.watchword.desk.delivery;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.watchword.desk.basis.DeskClock;
+import org.watchword.desk.delivery.MessageRows.Taken;
+import org.watchword.desk.store.StoreUnavailable;
+
+/// Carries the messages of one channel: a bounded number at once, each on a thread of its own, so
+/// that one that hangs holds up neither the others nor any other channel.
+///
+/// Waits are measured on the clock that only runs forward and are forgotten with the process: after
+/// a start everything that waits goes at once.
+final class Courier implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+    /// The longest a courier sleeps without looking at the clock.
+    private static final Duration NAP = Duration.ofSeconds(1);
+
+    /// How much later than its own deadline a channel is given up.
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final ChannelId id;
+    private final Channel channel;
+    private final Pulse pulse;
+    private final Handover handover;
+    private final DeskClock clock;
+    private final DeliveryPolicy policy;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private final Map<MessageId, Long> notBefore = new HashMap<>();
+    private int inFlight;
+    private boolean look = true;
+    private boolean closed;
+
+    Courier(ChannelId id, Channel channel, Pulse pulse, Handover handover, Couriers.Ways ways) {
+        this.id = id;
+        this.channel = channel;
+        this.pulse = pulse;
+        this.handover = handover;
+        this.clock = ways.clock();
+        this.policy = ways.policy();
+    }
+
+    void start() {
+        Thread.ofVirtual().name("courier-" + id.value()).start(this::carry);
+        Thread.ofVirtual().name("probe-" + id.value()).start(this::keepAsking);
+    }
+
+    /// Something waits.
+    void wake() {
+        locked(() -> look = true);
+    }
+
+    /// The channel is back: what waits for its next try goes now.
+    private void goNow() {
+        locked(() -> {
+            notBefore.clear();
+            look = true;
+        });
+    }
+
+    private void carry() {
+        while (awaitWork()) {
+            try {
+                handOut();
+            } catch (StoreUnavailable e) {
+                LOG.warn("{} could not take up messages: {}", id, e.why());
+                nap();
+                wake();
+            }
+        }
+    }
+
+    /// Sleeps until there is something to do; false when closed.
+    private boolean awaitWork() {
+        lock.lock();
+        try {
+            while (!closed) {
+                if (inFlight < policy.sendingAtOnce() && (look || retryIsDue())) {
+                    look = false;
+                    return true;
+                }
+                sleep();
+            }
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean retryIsDue() {
+        long now = clock.monotonicNanos();
+        return notBefore.values().stream().anyMatch(due -> due - now <= 0);
+    }
+
+    /// Woken or not, whoever sleeps looks again by itself.
+    @SuppressWarnings("WaitNotInLoop")
+    private void sleep() {
+        try {
+            boolean _ = news.await(NAP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+
+    private void handOut() {
+        int free;
+        int resting;
+        lock.lock();
+        try {
+            free = policy.sendingAtOnce() - inFlight;
+            long now = clock.monotonicNanos();
+            notBefore.values().removeIf(due -> due - now <= 0);
+            resting = notBefore.size();
+        } finally {
+            lock.unlock();
+        }
+        List<MessageId> waiting = handover.waiting(id, free + resting);
+        List<MessageId> due = rested(waiting).stream().limit(free).toList();
+        if (due.isEmpty()) {
+            return;
+        }
+        List<Taken> taken = handover.take(due);
+        locked(() -> {
+            inFlight += taken.size();
+            look = true;
+        });
+        for (Taken one : taken) {
+            Thread.ofVirtual().name("send-" + one.id().value()).start(() -> carry(one));
+        }
+    }
+
+    private List<MessageId> rested(List<MessageId> waiting) {
+        lock.lock();
+        try {
+            return waiting.stream().filter(one -> !notBefore.containsKey(one)).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void carry(Taken taken) {
+        try {
+            Channel.Result result =
+                    switch (handover.open(taken)) {
+                        case Handover.Ready(Outgoing message) -> hand(message);
+                        case Handover.NotReady(Channel.Result why) -> why;
+                    };
+            handover.again(taken, result).ifPresent(wait -> rest(taken.id(), wait));
+            store(taken, result);
+            LOG.info("{} over {}: {}", taken.id(), id, spoken(result));
+            if (pulse.sent(result, clock.instant())) {
+                goNow();
+            }
+        } finally {
+            locked(() -> {
+                inFlight--;
+                look = true;
+            });
+        }
+    }
+
+    /// Hands a message to the channel and holds the channel to its word.
+    private Channel.Result hand(Outgoing message) {
+        return Deadline.within(channel.deadline().plus(GRACE), () -> channel.send(message))
+                .orElseGet(() -> new Channel.Unsure(Reason.NO_ANSWER));
+    }
+
+    private void rest(MessageId message, Duration wait) {
+        long due = clock.monotonicNanos() + wait.toNanos();
+        locked(() -> notBefore.put(message, due));
+    }
+
+    /// Stores what a message came to, as often as it takes: until then it would go out again.
+    private void store(Taken taken, Channel.Result result) {
+        boolean tell = true;
+        while (true) {
+            try {
+                if (tell) {
+                    handover.settle(taken, result);
+                } else {
+                    handover.settleAlone(taken, result);
+                }
+                return;
+            } catch (StoreUnavailable e) {
+                LOG.warn("what {} came to cannot be stored: {}", taken.id(), e.why());
+                if (e.why() == StoreUnavailable.Cause.CLOSED || isClosed()) {
+                    return;
+                }
+                nap();
+            } catch (RuntimeException e) {
+                LOG.error("what {} came to could not be told: {}", taken.id(), e.getClass());
+                if (!tell) {
+                    return;
+                }
+                tell = false;
+            }
+        }
+    }
+
+    private void keepAsking() {
+        long asked = clock.monotonicNanos();
+        boolean first = true;
+        while (!isClosed()) {
+            Duration every =
+                    pulse.inTrouble() ? policy.probeFailingEvery() : policy.probeHealthyEvery();
+            if (first || clock.monotonicNanos() - asked >= every.toNanos()) {
+                ask();
+                first = false;
+                asked = clock.monotonicNanos();
+            }
+            nap();
+        }
+    }
+
+    private void ask() {
+        Optional<Channel.Health> health =
+                Deadline.within(channel.deadline().plus(GRACE), channel::probe);
+        if (isClosed()) {
+            return;
+        }
+        if (pulse.probed(
+                health.orElseGet(() -> new Channel.Trouble(Reason.NO_ANSWER)), clock.instant())) {
+            LOG.info("{} is back", id);
+            goNow();
+        }
+    }
+
+    private void nap() {
+        lock.lock();
+        try {
+            if (!closed) {
+                sleep();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String spoken(Channel.Result result) {
+        return switch (result) {
+            case Channel.Sent _ -> "sent";
+            case Channel.Refused(Reason why, boolean _) -> "refused, " + why;
+            case Channel.Unsure(Reason why) -> "unsure, " + why;
+        };
+    }
+
+    @Override
+    public void close() {
+        locked(() -> closed = true);
+        channel.close();
+    }
+}

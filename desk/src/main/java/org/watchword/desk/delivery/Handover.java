@@ -1,0 +1,189 @@
+package org.watchword.desk.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.watchword.desk.basis.FieldSeal.UnreadableField;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.WordBook;
+import org.watchword.desk.delivery.Channel.Refused;
+import org.watchword.desk.delivery.Channel.Result;
+import org.watchword.desk.delivery.Channel.Sent;
+import org.watchword.desk.delivery.Channel.Unsure;
+import org.watchword.desk.delivery.MessageRows.Settling;
+import org.watchword.desk.delivery.MessageRows.Taken;
+import org.watchword.desk.store.Store;
+import org.watchword.desk.store.StoreUnavailable;
+import org.watchword.desk.store.Turn;
+import org.watchword.desk.store.Writer.Lane;
+
+/// What a courier does to the rows: takes messages up, opens them, and stores what they came to.
+final class Handover {
+    private static final Outcomes NOBODY = (_, _, _) -> {};
+
+    private final Store store;
+    private final Delivery.Ground ground;
+    private final WordBook book;
+    private final DeliveryPolicy policy;
+    private final MessageRows rows;
+    private final Addresses addresses;
+    private final AtomicReference<Outcomes> outcomes = new AtomicReference<>(NOBODY);
+
+    Handover(Store store, Delivery.Ground ground, WordBook book, DeliveryPolicy policy) {
+        this.store = store;
+        this.ground = ground;
+        this.book = book;
+        this.policy = policy;
+        this.rows = new MessageRows(ground.seal());
+        this.addresses = new Addresses(ground.seal(), ground.hash());
+    }
+
+    /// Names who learns what messages come to, and marks what an earlier run left half handed over.
+    void begin(Outcomes who) {
+        outcomes.set(who);
+        store.writer()
+                .write(
+                        Lane.FIRST,
+                        turn -> rows.repeatHalfHanded(turn.handle(), ground.clock().instant()));
+    }
+
+    /// The numbers of those that wait, never tried ones first.
+    List<MessageId> waiting(ChannelId channel, int most) {
+        return store.read(handle -> rows.waiting(handle, channel, most));
+    }
+
+    Map<ChannelId, Integer> waiting() {
+        return store.read(rows::countWaiting);
+    }
+
+    /// Commits that these are being handed over; what no longer waits is left out.
+    List<Taken> take(List<MessageId> ids) {
+        return store.writer()
+                .write(
+                        Lane.FIRST,
+                        turn ->
+                                ids.stream()
+                                        .map(id -> rows.take(turn.handle(), id))
+                                        .flatMap(Optional::stream)
+                                        .toList());
+    }
+
+    /// What opening a message came to.
+    sealed interface Opened {}
+
+    record Ready(Outgoing message) implements Opened {}
+
+    record NotReady(Result why) implements Opened {}
+
+    /// Opens a message for its channel, labelled when it is a repeat.
+    Opened open(Taken taken) {
+        try {
+            Optional<Address> address =
+                    store.read(handle -> addresses.find(handle, taken.about().address()));
+            if (address.isEmpty()) {
+                return new NotReady(new Refused(Reason.NO_ADDRESS, false));
+            }
+            String label = taken.repeat() ? label(taken.language()) : "";
+            MessageText.Filled text = taken.text().get().labelled(label);
+            return new Ready(
+                    new Outgoing(
+                            address.get().value(),
+                            text.subject(),
+                            text.text(),
+                            taken.about().key(),
+                            taken.repeat()));
+        } catch (UnreadableField e) {
+            return new NotReady(new Refused(Reason.DESK_FAULT, false));
+        } catch (StoreUnavailable e) {
+            return new NotReady(new Refused(Reason.DESK_FAULT, true));
+        }
+    }
+
+    private String label(Language language) {
+        Language spoken =
+                book.speaks(language)
+                        ? language
+                        : new Language(book.languageTags().iterator().next());
+        return book.in(spoken).say("delivery.again");
+    }
+
+    /// How long until a message is tried again; empty when it is not.
+    Optional<Duration> again(Taken taken, Result result) {
+        boolean may =
+                switch (result) {
+                    case Sent _ -> false;
+                    case Refused(Reason _, boolean mayRetry) -> mayRetry;
+                    case Unsure _ -> true;
+                };
+        return may && taken.attempts() < policy.tries()
+                ? Optional.of(policy.waitAfter(taken.attempts()))
+                : Optional.empty();
+    }
+
+    /// Stores what a message came to and tells who posted it, both or neither.
+    void settle(Taken taken, Result result) {
+        store.writer().write(Lane.FIRST, turn -> settle(turn, taken, result, outcomes.get()));
+    }
+
+    /// Stores what a message came to and tells nobody: the last resort when telling fails.
+    void settleAlone(Taken taken, Result result) {
+        store.writer().write(Lane.FIRST, turn -> settle(turn, taken, result, NOBODY));
+    }
+
+    private boolean settle(Turn turn, Taken taken, Result result, Outcomes told) {
+        boolean withdrawn = rows.withdrawn(turn.handle(), taken.id());
+        Settling to = settling(taken, result, withdrawn);
+        if (!rows.settle(turn.handle(), taken.id(), to, gatewayHash(result))) {
+            return false;
+        }
+        outcome(taken, to).ifPresent(outcome -> told.settled(turn, taken.about(), outcome));
+        return true;
+    }
+
+    private Settling settling(Taken taken, Result result, boolean withdrawn) {
+        Instant now = ground.clock().instant();
+        Optional<Duration> again = withdrawn ? Optional.empty() : again(taken, result);
+        Instant nextAt = again.map(now::plus).orElse(null);
+        MessageState ended = withdrawn ? MessageState.WITHDRAWN : MessageState.FAILED;
+        return switch (result) {
+            case Sent _ -> new Settling(MessageState.SENT, null, null, now);
+            case Refused(Reason why, boolean _) ->
+                    new Settling(nextAt == null ? ended : MessageState.QUEUED, why, nextAt, now);
+            case Unsure(Reason why) ->
+                    new Settling(nextAt == null ? ended : MessageState.REPEAT, why, nextAt, now);
+        };
+    }
+
+    private static Optional<Outcome> outcome(Taken taken, Settling to) {
+        Reason why = to.reason() == null ? Reason.DESK_FAULT : to.reason();
+        return switch (to.state()) {
+            case SENT -> Optional.of(new Outcome.Sent(taken.repeat()));
+            case QUEUED, REPEAT ->
+                    Optional.of(
+                            new Outcome.TriedAgain(
+                                    why,
+                                    taken.attempts(),
+                                    to.nextAt() == null ? to.now() : to.nextAt()));
+            case FAILED -> Optional.of(new Outcome.GivenUp(why));
+            case SENDING, DELIVERED, WITHDRAWN -> Optional.empty();
+        };
+    }
+
+    /// Stores that a message was told by hand; false when it no longer waited for that.
+    boolean told(Turn turn, MessageId id) {
+        Optional<Outcomes.About> about = rows.told(turn.handle(), id, ground.clock().instant());
+        about.ifPresent(which -> outcomes.get().settled(turn, which, new Outcome.Delivered()));
+        return about.isPresent();
+    }
+
+    private byte @Nullable [] gatewayHash(Result result) {
+        return result instanceof Sent(String id) && !id.isEmpty()
+                ? ground.hash().of("delivery/gateway-id", id.getBytes(StandardCharsets.UTF_8))
+                : null;
+    }
+}

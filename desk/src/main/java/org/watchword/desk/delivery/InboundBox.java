@@ -1,0 +1,176 @@
+package org.watchword.desk.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.watchword.desk.basis.FieldSeal;
+import org.watchword.desk.basis.Limits;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.store.RowNumbers;
+import org.watchword.desk.store.Store;
+import org.watchword.desk.store.Turn;
+import org.watchword.desk.store.Writer.Lane;
+
+/// What comes in: stored in one turn, understood in the next, and again at the start whatever an
+/// earlier run did not get to.
+final class InboundBox implements Inbound {
+    private static final Logger LOG = LoggerFactory.getLogger(InboundBox.class);
+    private static final String HASH_DOMAIN = "delivery/gateway-id";
+
+    private final Store store;
+    private final Delivery.Ground ground;
+    private final Addresses addresses;
+    private volatile List<Handler> handlers = List.of();
+
+    InboundBox(Store store, Delivery.Ground ground, Addresses addresses) {
+        this.store = store;
+        this.ground = ground;
+        this.addresses = addresses;
+    }
+
+    void start(List<Handler> asked) {
+        handlers = List.copyOf(asked);
+        store.read(this::stored).forEach(this::understandSoon);
+    }
+
+    @Override
+    public void keep(ChannelId channel, Word word) {
+        store.writer()
+                .write(Lane.FIRST, turn -> insert(turn, channel, word))
+                .ifPresent(this::understandSoon);
+    }
+
+    /// Stores a word; empty when it was stored before.
+    Optional<Long> insert(Turn turn, ChannelId channel, Word word) {
+        long id = RowNumbers.next(turn, "inbound");
+        byte[] sender =
+                word.sender().map(s -> ground.seal().seal(place("sender", id), s)).orElse(null);
+        byte[] gatewayId =
+                word.gatewayId()
+                        .map(g -> ground.hash().of(HASH_DOMAIN, g.getBytes(StandardCharsets.UTF_8)))
+                        .orElse(null);
+        int kept =
+                turn.handle()
+                        .createUpdate(
+                                """
+                                INSERT INTO inbound (id, channel, person, gateway_hash, sender,
+                                    text, received_at, state)
+                                VALUES (:id, :channel, :person, :gateway, :sender,
+                                    :text, :at, 'stored')
+                                ON CONFLICT DO NOTHING\
+                                """)
+                        .bind("id", id)
+                        .bind("channel", channel.value())
+                        .bind("person", word.person().map(PersonId::value).orElse(null))
+                        .bind("gateway", gatewayId)
+                        .bind("sender", sender)
+                        .bind("text", ground.seal().seal(place("text", id), word.text()))
+                        .bind("at", word.receivedAt().toEpochMilli())
+                        .execute();
+        return kept == 1 ? Optional.of(id) : Optional.empty();
+    }
+
+    private void understandSoon(long id) {
+        var _ =
+                store.writer()
+                        .submit(Lane.FIRST, turn -> understand(turn, id))
+                        .exceptionally(error -> {
+                            LOG.error(
+                                    "a word that came in was not understood: {}", error.getClass());
+                            // No handler could take it: it must not be lost from sight.
+                            var _ =
+                                    store.writer()
+                                            .submit(Lane.FIRST, turn -> settle(turn, id, false));
+                            return false;
+                        });
+    }
+
+    private boolean understand(Turn turn, long id) {
+        Optional<Listed> found =
+                turn.handle()
+                        .createQuery("SELECT * FROM inbound WHERE id = :id AND state = 'stored'")
+                        .bind("id", id)
+                        .map((row, context) -> listed(row))
+                        .findOne();
+        if (found.isEmpty()) {
+            return false;
+        }
+        Listed listed = found.get();
+        List<PersonId> people =
+                listed.word()
+                        .sender()
+                        .map(s -> addresses.people(turn.handle(), listed.channel(), s))
+                        .orElseGet(() -> listed.word().person().stream().toList());
+        boolean recognised = false;
+        for (Handler handler : handlers) {
+            if (handler.recognises(turn, listed.channel(), listed.word(), people)) {
+                recognised = true;
+                break;
+            }
+        }
+        return settle(turn, id, recognised);
+    }
+
+    private boolean settle(Turn turn, long id, boolean recognised) {
+        return turn.handle()
+                        .createUpdate(
+                                """
+                                UPDATE inbound SET state = :state, settled_at = :now
+                                WHERE id = :id AND state = 'stored'\
+                                """)
+                        .bind("id", id)
+                        .bind("state", recognised ? "recognised" : "unrecognised")
+                        .bind("now", ground.clock().millis())
+                        .execute()
+                == 1;
+    }
+
+    private List<Long> stored(Handle handle) {
+        return handle.createQuery("SELECT id FROM inbound WHERE state = 'stored' ORDER BY id")
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /// One that nobody recognised.
+    record Listed(long id, ChannelId channel, Word word) {}
+
+    /// What nobody recognised, newest first.
+    List<Listed> unrecognised(Handle handle) {
+        return handle.createQuery(
+                        """
+                        SELECT * FROM inbound WHERE state = 'unrecognised'
+                        ORDER BY id DESC LIMIT :most\
+                        """)
+                .bind("most", Limits.MESSAGES_LISTED)
+                .map((row, context) -> listed(row))
+                .list();
+    }
+
+    private Listed listed(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        byte[] sender = row.getBytes("sender");
+        long person = row.getLong("person");
+        Optional<PersonId> who =
+                row.wasNull() ? Optional.empty() : Optional.of(new PersonId(person));
+        return new Listed(
+                id,
+                new ChannelId(row.getLong("channel")),
+                new Word(
+                        Optional.empty(),
+                        Optional.ofNullable(sender)
+                                .map(s -> ground.seal().open(place("sender", id), s)),
+                        who,
+                        ground.seal().open(place("text", id), row.getBytes("text")),
+                        Instant.ofEpochMilli(row.getLong("received_at"))));
+    }
+
+    private static FieldSeal.Place place(String column, long id) {
+        return new FieldSeal.Place("inbound", column, id);
+    }
+}

@@ -1,0 +1,121 @@
+package org.watchword.desk.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.watchword.desk.delivery.TestDesk.FINCH;
+import static org.watchword.desk.delivery.TestDesk.await;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.watchword.desk.basis.PersonId;
+
+@Timeout(60)
+class AWordThatCameIn {
+    @TempDir Path dir;
+    private TestDesk desk;
+    private ChannelId channel;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void open() {
+        desk = new TestDesk(dir);
+        channel = desk.channel("hand");
+        desk.address(FINCH, channel, "finch");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private Inbound.Word word(String gatewayId, String text) {
+        return new Inbound.Word(
+                Optional.of(gatewayId),
+                Optional.of("finch"),
+                Optional.empty(),
+                text,
+                desk.clock.instant());
+    }
+
+    private Inbound.Handler handler(String name, String knows) {
+        return (turn, from, word, people) -> {
+            asked.add(name + " " + word.text() + " " + people);
+            return word.text().contains(knows);
+        };
+    }
+
+    private List<String> states() {
+        return desk.store.read(handle ->
+                handle.createQuery("SELECT state FROM inbound ORDER BY id")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    private void awaitStates(String... states) {
+        await(() -> states().equals(List.of(states)), () -> "" + states());
+    }
+
+    @Test
+    void is_stored_when_the_gateway_gets_its_ok() {
+        desk.delivery.inbound().keep(channel, word("g1", "hello"));
+        assertEquals(1, states().size());
+    }
+
+    @Test
+    void is_offered_in_order_until_somebody_knows_it() {
+        desk.start(
+                (_, _, _) -> {},
+                handler("first", "help"),
+                handler("second", "hello"),
+                handler("third", "hello"));
+        desk.delivery.inbound().keep(channel, word("g1", "hello"));
+        awaitStates("recognised");
+        String people = " hello " + List.of(new PersonId(1));
+        assertEquals(List.of("first" + people, "second" + people), asked);
+    }
+
+    @Test
+    void known_to_nobody_it_stays_listed() {
+        desk.start((_, _, _) -> {}, handler("first", "help"));
+        desk.delivery.inbound().keep(channel, word("g1", "hello"));
+        awaitStates("unrecognised");
+    }
+
+    @Test
+    void told_twice_by_the_gateway_it_is_kept_once() {
+        desk.delivery.inbound().keep(channel, word("g1", "hello"));
+        desk.delivery.inbound().keep(channel, word("g1", "hello"));
+        assertEquals(1, states().size());
+    }
+
+    @Test
+    void stored_before_a_kill_it_is_understood_at_the_next_start() {
+        desk.write(turn -> {
+            // As a kill between the two turns leaves it.
+            desk.delivery.keepWithoutUnderstanding(turn, channel, word("g1", "hello"));
+            return true;
+        });
+        assertEquals(List.of("stored"), states());
+        desk.start((_, _, _) -> {}, handler("first", "hello"));
+        awaitStates("recognised");
+    }
+
+    @Test
+    void a_handler_that_fails_does_not_lose_it() {
+        desk.start(
+                (_, _, _) -> {},
+                (_, _, _, _) -> {
+                    throw new IllegalStateException("a fault above");
+                });
+        desk.delivery.inbound().keep(channel, word("g1", "hello"));
+        awaitStates("unrecognised");
+        assertTrue(asked.isEmpty());
+    }
+}

@@ -1,0 +1,121 @@
+package org.watchword.desk.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.watchword.desk.basis.Sentence;
+
+/// A sort of channel whose gateway does what the test says.
+final class HandChannels implements ChannelKind {
+    private final Map<ChannelId, Gateway> gateways = new ConcurrentHashMap<>();
+
+    Gateway gateway(ChannelId id) {
+        return gateways.computeIfAbsent(id, _ -> new Gateway());
+    }
+
+    /// The other side of one channel.
+    static final class Gateway {
+        final List<Outgoing> got = new CopyOnWriteArrayList<>();
+        final Queue<Channel.Result> answers = new ConcurrentLinkedQueue<>();
+        private volatile Channel.Result always = new Channel.Sent("");
+        private volatile Channel.Health health = new Channel.Alive();
+        private volatile String hangsOn = "nothing";
+        private final CountDownLatch released = new CountDownLatch(1);
+
+        void answers(Channel.Result... results) {
+            answers.addAll(List.of(results));
+        }
+
+        void alwaysAnswers(Channel.Result result) {
+            always = result;
+        }
+
+        void is(Channel.Health now) {
+            health = now;
+        }
+
+        /// Falls silent on every message whose text holds this.
+        void hangsOn(String part) {
+            hangsOn = part;
+        }
+
+        void release() {
+            released.countDown();
+        }
+
+        private Channel.Result send(Outgoing message) throws InterruptedException {
+            got.add(message);
+            if (message.text().contains(hangsOn)) {
+                released.await();
+            }
+            Channel.Result answer = answers.poll();
+            return answer == null ? always : answer;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "hand";
+    }
+
+    @Override
+    public Sentence label() {
+        return Sentence.of("delivery.kind.paper");
+    }
+
+    @Override
+    public boolean byHand() {
+        return false;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of();
+    }
+
+    @Override
+    public Map<String, Sentence> wrongWith(Map<String, String> settings) {
+        return Map.of();
+    }
+
+    @Override
+    public Typed address(String typed) {
+        return new Kept(typed);
+    }
+
+    @Override
+    public Channel open(ChannelId id, Map<String, String> settings) {
+        Gateway gateway = gateway(id);
+        return new Channel() {
+            @Override
+            public Result send(Outgoing message) {
+                try {
+                    return gateway.send(message);
+                } catch (InterruptedException e) {
+                    return new Unsure(Reason.NO_ANSWER);
+                }
+            }
+
+            @Override
+            public Health probe() {
+                return gateway.health;
+            }
+
+            @Override
+            public Duration deadline() {
+                return Duration.ofMinutes(1);
+            }
+
+            @Override
+            public void start(Inbound inbound) {}
+
+            @Override
+            public void close() {}
+        };
+    }
+}
