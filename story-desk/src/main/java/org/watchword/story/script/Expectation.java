@@ -25,8 +25,8 @@ public sealed interface Expectation {
             Patience patience,
             AlarmRef alarm,
             AlarmState state,
-            Optional<String> raised,
-            Optional<String> logged)
+            Optional<Instant> raised,
+            Optional<Instant> logged)
             implements Expectation {}
 
     /// Everybody named was sent a message since the step began, or since an instant; `times`: each

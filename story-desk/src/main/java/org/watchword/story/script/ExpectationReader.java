@@ -62,20 +62,19 @@ final class ExpectationReader {
                 patience(b),
                 VerbReader.alarm(names, b),
                 state,
-                clockText(b, "raised"),
-                clockText(b, "logged"));
+                instant(b, "raised"),
+                instant(b, "logged"));
     }
 
-    private static Optional<String> clockText(Block b, String field) {
-        Optional<String> text = b.maybeText(field);
-        text.ifPresent(t -> Times.clock(b.lineOf(field), t));
-        return text;
+    private Optional<Instant> instant(Block b, String field) {
+        return b.maybeText(field).map(t -> times.instant(b.lineOf(field), t));
     }
 
     private Expectation rung(Block b) {
         List<String> who = names.persons(b.lineOf("rung"), b.texts("rung"));
         Optional<Integer> times = b.maybeText("times").map(t -> count(b.lineOf("times"), t));
-        return new Expectation.Rung(b.line(), patience(b), who, over(b), times, since(b));
+        return new Expectation.Rung(
+                b.line(), patience(b), who, over(b), times, instant(b, "since"));
     }
 
     private Expectation notRung(Block b) {
@@ -84,14 +83,20 @@ final class ExpectationReader {
                 b.maybeText("for")
                         .map(t -> Times.duration(b.lineOf("for"), t))
                         .orElse(Duration.ZERO);
-        return new Expectation.NotRung(b.line(), who, over(b), lasting, since(b));
+        return new Expectation.NotRung(b.line(), who, over(b), lasting, instant(b, "since"));
     }
 
     private Expectation messageTo(Block b) {
         String who = names.person(b.lineOf("message_to"), b.text("message_to"));
         Optional<String> over = b.maybeText("over").map(c -> names.channel(b.lineOf("over"), c));
         return new Expectation.MessageTo(
-                b.line(), patience(b), who, over, b.texts("says"), b.texts("lacks"), since(b));
+                b.line(),
+                patience(b),
+                who,
+                over,
+                b.texts("says"),
+                b.texts("lacks"),
+                instant(b, "since"));
     }
 
     private Expectation sees(Block b, String field, boolean not) {
@@ -104,10 +109,6 @@ final class ExpectationReader {
 
     private List<String> over(Block b) {
         return names.channels(b.lineOf("over"), b.texts("over"));
-    }
-
-    private Optional<Instant> since(Block b) {
-        return b.maybeText("since").map(t -> times.instant(b.lineOf("since"), t));
     }
 
     private static Patience patience(Block b) {

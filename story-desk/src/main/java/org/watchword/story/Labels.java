@@ -1,0 +1,72 @@
+package org.watchword.story;
+
+import java.util.List;
+import java.util.Locale;
+import org.watchword.story.script.Expectation;
+import org.watchword.story.script.Step;
+import org.watchword.story.script.Upset;
+import org.watchword.story.script.Verb;
+
+/// Steps and expectations in the words of the story file.
+final class Labels {
+    private Labels() {}
+
+    static String of(Step step) {
+        var parts = new java.util.ArrayList<String>();
+        step.upsets().forEach(u -> parts.add(of(u)));
+        step.deed().ifPresent(d -> parts.add(d.who() + " " + of(d.verb())));
+        if (parts.isEmpty()) {
+            parts.add(step.tells().isEmpty() ? "…" : step.tells());
+        }
+        return String.join(", ", parts);
+    }
+
+    static String of(Upset upset) {
+        return switch (upset) {
+            case Upset.Kill k -> "kill";
+            case Upset.Restart r -> "restart";
+            case Upset.ChannelTurns c ->
+                    "channel " + c.channel() + " " + c.to().name().toLowerCase(Locale.ROOT);
+            case Upset.DiskTurns d -> d.full() ? "disk full" : "disk mends";
+            case Upset.ClockSet c ->
+                    "clock " + (c.by().isNegative() ? "" : "+") + c.by().toMinutes() + "min";
+        };
+    }
+
+    static String of(Verb verb) {
+        return switch (verb) {
+            case Verb.SignIn s -> s.rightly() ? "sign_in" : "sign_in wrongly";
+            case Verb.LogCall l -> "log_call " + about(l.call());
+            case Verb.RaiseNow r -> "raise_now";
+            case Verb.AddToCall a -> "add_to_call " + about(a.call());
+            case Verb.Acknowledge a -> "acknowledge";
+            case Verb.StillOnIt s -> "still_on_it";
+            case Verb.Note n -> "note";
+            case Verb.PassOn p -> "pass_on " + p.to();
+            case Verb.EndAlarm e -> "end_alarm " + e.seen();
+            case Verb.TakeShift t -> "take_shift " + t.role().value();
+        };
+    }
+
+    private static String about(Verb.Call call) {
+        return call.about().orElse(call.notKnown() ? "not known" : "");
+    }
+
+    static String of(Expectation expectation) {
+        return switch (expectation) {
+            case Expectation.BoardShows b -> "board_shows " + joined(b.texts());
+            case Expectation.AlarmIs a -> "alarm_is " + a.state().name().toLowerCase(Locale.ROOT);
+            case Expectation.Rung r -> "rung " + joined(r.who());
+            case Expectation.NotRung n -> "not_rung " + joined(n.who());
+            case Expectation.MessageTo m -> "message_to " + m.who();
+            case Expectation.PageSays p -> "page_says " + joined(p.texts());
+            case Expectation.RefusedWith r -> "refused_with " + joined(r.texts());
+            case Expectation.Sees s ->
+                    (s.not() ? "sees_not " : "sees ") + s.who() + " " + joined(s.texts());
+        };
+    }
+
+    private static String joined(List<String> texts) {
+        return String.join(", ", texts);
+    }
+}

@@ -1,0 +1,52 @@
+package org.watchword.story;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.watchword.story.script.Step;
+import org.watchword.story.script.Story;
+import org.watchword.story.script.Verb;
+
+/// Everything personal in a story: names, code-names, addresses, plan cards, what was said and
+/// typed, what people sign in with.
+public final class Needles {
+    private Needles() {}
+
+    public static Set<String> of(StoryWorld world) {
+        Story story = world.story();
+        Set<String> needles = new LinkedHashSet<>();
+        for (Story.Person person : story.team().people()) {
+            needles.add(person.name());
+            needles.addAll(person.addresses().values());
+            needles.add(world.credentials(person.name()).passphrase());
+            needles.add(world.credentials(person.name()).pin());
+        }
+        for (Story.Codename codename : story.watchkeeping().codenames()) {
+            needles.add(codename.name());
+            needles.add(codename.plan());
+        }
+        story.team().roles().forEach(r -> needles.add(r.label()));
+        story.watchkeeping().ladders().forEach(l -> needles.add(l.name()));
+        story.watchkeeping().channels().forEach(c -> needles.add(c.name()));
+        story.steps().stream()
+                .flatMap(step -> step.deed().stream())
+                .map(Step.Deed::verb)
+                .forEach(verb -> typed(verb, needles));
+        needles.remove("");
+        return needles;
+    }
+
+    private static void typed(Verb verb, Set<String> needles) {
+        switch (verb) {
+            case Verb.LogCall l -> needles.addAll(l.call().texts().values());
+            case Verb.AddToCall a -> needles.addAll(a.call().texts().values());
+            case Verb.Note n -> needles.add(n.text());
+            case Verb.EndAlarm e -> needles.add(e.how());
+            case Verb.SignIn s -> {}
+            case Verb.RaiseNow r -> {}
+            case Verb.Acknowledge a -> {}
+            case Verb.StillOnIt s -> {}
+            case Verb.PassOn p -> {}
+            case Verb.TakeShift t -> {}
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.watchword.story;
+
+import java.util.List;
+import java.util.Optional;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.WordBook;
+import org.watchword.desk.basis.Words;
+import org.watchword.story.script.StoryFile;
+
+/// Who reads what the command prints: their language, by the environment's customs.
+final class Reader {
+    private static final List<Language> SPOKEN = List.of(new Language("en"), new Language("ru"));
+
+    private Reader() {}
+
+    static Words words() {
+        String tag =
+                Optional.ofNullable(System.getenv("LC_ALL"))
+                        .filter(t -> !t.isEmpty())
+                        .or(() -> Optional.ofNullable(System.getenv("LANG")))
+                        .orElse("en");
+        return words(tag);
+    }
+
+    static Words words(String tag) {
+        Language asked = SPOKEN.getFirst();
+        for (Language spoken : SPOKEN) {
+            asked = tag.startsWith(spoken.tag()) ? spoken : asked;
+        }
+        return WordBook.read(SPOKEN, List.of(StoryFile.class, StoryMain.class)).in(asked);
+    }
+}

@@ -1,0 +1,42 @@
+package org.watchword.story;
+
+import java.time.InstantSource;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The program behind `./watchword play`.
+@Command(name = "watchword", subcommands = PlayCommand.class)
+public final class StoryMain {
+    private StoryMain() {}
+
+    public static void main(String[] arguments) {
+        quiet();
+        System.exit(run(arguments));
+    }
+
+    /// Runs a command and gives its status: 0 well, 1 a finding, 2 wrong use or unusable input, 3
+    /// surroundings.
+    static int run(String... arguments) {
+        return new CommandLine(new StoryMain(), new Factory()).execute(arguments);
+    }
+
+    /// What the mail servers log is nobody's business here.
+    private static void quiet() {
+        if (LoggerFactory.getLogger("ROOT") instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(ch.qos.logback.classic.Level.WARN);
+        }
+    }
+
+    /// Gives commands the clock of the machine.
+    private static final class Factory implements CommandLine.IFactory {
+        private final CommandLine.IFactory others = CommandLine.defaultFactory();
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type == PlayCommand.class
+                    ? type.cast(new PlayCommand(InstantSource.system(), Reader.words()))
+                    : others.create(type);
+        }
+    }
+}

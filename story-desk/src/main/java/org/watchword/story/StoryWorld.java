@@ -1,0 +1,155 @@
+package org.watchword.story;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.watchword.story.gateway.Certificate;
+import org.watchword.story.gateway.MailGateway;
+import org.watchword.story.gateway.Received;
+import org.watchword.story.process.DeskProcess;
+import org.watchword.story.process.FoundingOrder;
+import org.watchword.story.script.Story;
+import org.watchword.story.visit.Credentials;
+import org.watchword.story.visit.Visitor;
+
+/// Everything a story plays on: a desk in a process of its own, mail servers, and people before
+/// their screens.
+public final class StoryWorld implements AutoCloseable {
+    /// How long before the first step the desk opens.
+    private static final Duration BEFORE = Duration.ofMinutes(5);
+
+    private final Story story;
+    private final DeskProcess desk;
+    private final Map<String, MailGateway> gateways;
+    private final Map<String, Credentials> credentials;
+    private final Map<String, Visitor> visitors = new HashMap<>();
+    private final Album album;
+
+    private StoryWorld(
+            Story story,
+            DeskProcess desk,
+            Map<String, MailGateway> gateways,
+            Map<String, Credentials> credentials,
+            Album album) {
+        this.story = story;
+        this.desk = desk;
+        this.gateways = gateways;
+        this.credentials = credentials;
+        this.album = album;
+    }
+
+    /// What the world outside gives.
+    public record Outside(InstantSource real, SecureRandom random) {}
+
+    /// Founds the story's desk below a directory and opens it, five minutes before the first step.
+    ///
+    /// @param file the story's file, which the desk reads for itself
+    /// @throws IOException when nothing can be kept in the directory
+    public static StoryWorld open(Story story, Path file, Path directory, Outside outside)
+            throws IOException {
+        Instant begin = story.steps().getFirst().at().minus(BEFORE);
+        DeskProcess desk =
+                DeskProcess.prepare(
+                        directory.resolve("desk"), story.place(), begin, outside.real());
+        var certificate = Certificate.make(outside.real().instant(), outside.random());
+        Map<String, MailGateway> gateways = new LinkedHashMap<>();
+        var clocks = new MailGateway.Clocks(outside.real(), desk.clock());
+        for (Story.Channel channel : story.watchkeeping().channels()) {
+            if (channel.kind() == Story.Kind.MAIL) {
+                gateways.put(
+                        channel.name(), MailGateway.start(channel.name(), clocks, certificate));
+            }
+        }
+        Map<String, Credentials> credentials = new LinkedHashMap<>();
+        for (Story.Person person : story.team().people()) {
+            credentials.put(person.name(), Credentials.made(person.name(), outside.random()));
+        }
+        var world = new StoryWorld(story, desk, gateways, credentials, new Album(directory));
+        try {
+            desk.found(world.order(file, certificate));
+        } catch (RuntimeException e) {
+            world.close();
+            throw e;
+        }
+        return world;
+    }
+
+    private FoundingOrder order(Path file, Certificate certificate) {
+        Map<String, String> passphrases = new LinkedHashMap<>();
+        credentials.forEach((name, c) -> passphrases.put(name, c.passphrase()));
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        gateways.forEach((name, gateway) -> ports.put(name, gateway.port()));
+        return new FoundingOrder(
+                file.toAbsolutePath().toString(), passphrases, ports, certificate.pem());
+    }
+
+    public Story story() {
+        return story;
+    }
+
+    public DeskProcess desk() {
+        return desk;
+    }
+
+    public MailGateway gateway(String channel) {
+        MailGateway gateway = gateways.get(channel);
+        if (gateway == null) {
+            throw new IllegalArgumentException("no mail server for the channel " + channel);
+        }
+        return gateway;
+    }
+
+    public List<MailGateway> gateways() {
+        return List.copyOf(gateways.values());
+    }
+
+    public Credentials credentials(String person) {
+        Credentials known = credentials.get(person);
+        if (known == null) {
+            throw new IllegalArgumentException("nobody of that name in the story");
+        }
+        return known;
+    }
+
+    /// Somebody before the screen; the same browser every time.
+    public synchronized Visitor visitor(String person) {
+        return visitors.computeIfAbsent(
+                person,
+                name -> {
+                    var place = new Visitor.Place(DeskProcess.HOST, desk.port());
+                    var visitor = new Visitor(credentials(name), place);
+                    visitor.keeping(page -> album.keep(name, page));
+                    return visitor;
+                });
+    }
+
+    /// Everything that was delivered to a person over a channel, the oldest first.
+    public List<Received> delivered(String person, String channel) {
+        String address = story.team().person(person).addresses().get(channel);
+        MailGateway gateway = gateways.get(channel);
+        if (address == null || gateway == null) {
+            return List.of();
+        }
+        return gateway.received().stream()
+                .filter(m -> m.to().equalsIgnoreCase(address) && !m.swallowed())
+                .toList();
+    }
+
+    /// From now on every page that somebody gets is kept.
+    public void keepPages() {
+        album.open();
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        gateways.values().forEach(MailGateway::close);
+    }
+}

@@ -1,0 +1,272 @@
+package org.watchword.story.process;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.watchword.story.script.Story;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A desk in a child process, and the story's clock.
+public final class DeskProcess implements AutoCloseable {
+    /// The host name of every story's staff desk.
+    public static final String HOST = "staff.localhost";
+
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    /// How long, by the clock on the wall, due work may take before the clock moves on anyway: a
+    /// hung gateway keeps its message for longer than a story can wait.
+    private static final Duration SETTLE = Duration.ofMillis(1_500);
+
+    private static final int HOPS = 20_000;
+
+    private final Path directory;
+    private final InstantSource real;
+    private final int port;
+    private volatile long offsetMillis;
+    private long skewMillis;
+    private @Nullable Process process;
+    private @Nullable Pipe pipe;
+
+    private DeskProcess(Path directory, InstantSource real, int port) {
+        this.directory = directory;
+        this.real = real;
+        this.port = port;
+    }
+
+    /// Prepares an empty directory for a story's desk; nothing runs yet. The story's clock stands
+    /// at `begin`.
+    public static DeskProcess prepare(
+            Path directory, Story.Place place, Instant begin, InstantSource real)
+            throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("story"), "This desk is a story's.\n");
+        int port = freePort();
+        String settings =
+                """
+                name: %s
+                zone: %s
+                language: %s
+                staff:
+                  host: %s
+                  port: %d
+                """
+                        .formatted(
+                                quoted(place.desk()),
+                                place.zone().getId(),
+                                place.language().tag(),
+                                HOST,
+                                port);
+        Files.writeString(directory.resolve("desk.yaml"), settings);
+        var desk = new DeskProcess(directory, real, port);
+        desk.offsetMillis = Duration.between(real.instant(), begin).toMillis();
+        return desk;
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// Starts the desk for the first time, with everything the story gives it.
+    public void found(FoundingOrder order) {
+        StoryClock.in(directory, real).hop(offsetMillis);
+        spawn("found " + new JsonMapper().writeValueAsString(order));
+    }
+
+    /// Starts the desk again, on the same directory and port.
+    public void restart() {
+        spawn("start");
+    }
+
+    private void spawn(String first) {
+        try {
+            var builder = new ProcessBuilder(command());
+            Path output = directory.resolveSibling(directory.getFileName() + "-output.txt");
+            builder.redirectError(ProcessBuilder.Redirect.appendTo(output.toFile()));
+            Process started = builder.start();
+            process = started;
+            var to = new Pipe(started);
+            pipe = to;
+            to.ask(first, START);
+        } catch (IOException e) {
+            throw new DeskGone("the desk's process cannot be started", e);
+        }
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        for (String given : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+            if (given.startsWith("-XX:AOT")) {
+                command.add(given);
+            }
+        }
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-XX:-UsePerfData");
+        command.add("-XX:+DisableAttachMechanism");
+        command.add("-XX:-CreateCoredumpOnCrash");
+        command.add("-Xmx384m");
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(StoryDesk.class.getName());
+        command.add(directory.toString());
+        return command;
+    }
+
+    public boolean isUp() {
+        Process p = process;
+        return p != null && p.isAlive();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    /// The story's time.
+    public Instant now() {
+        return real.instant().plusMillis(offsetMillis);
+    }
+
+    /// The story's time as a source, for whoever stamps messages.
+    public InstantSource clock() {
+        return this::now;
+    }
+
+    /// Lets the story's time pass until an instant, from one due piece of work to the next, so that
+    /// everything happens at its time however long the way is. While the desk is down only the time
+    /// passes.
+    public void advance(Instant to) {
+        for (int i = 0; i < HOPS && isUp(); i++) {
+            settle();
+            Optional<Instant> next = look().next().filter(n -> n.isBefore(to));
+            if (next.isEmpty()) {
+                break;
+            }
+            hop(next.get());
+        }
+        hop(to);
+        settle();
+    }
+
+    /// Lets one due instant pass, none later than `to`.
+    public void advanceOnce(Instant to) {
+        settle();
+        hop(look().next().filter(n -> n.isBefore(to)).orElse(to));
+        settle();
+    }
+
+    private void hop(Instant to) {
+        if (!to.isAfter(now())) {
+            return;
+        }
+        offsetMillis = Duration.between(real.instant(), to).toMillis();
+        if (isUp()) {
+            ask("hop " + offsetMillis);
+        } else {
+            StoryClock.in(directory, real).hop(offsetMillis);
+        }
+    }
+
+    /// Waits until nothing due is undone, for a bounded time by the clock on the wall.
+    public void settle() {
+        Instant until = real.instant().plus(SETTLE);
+        while (isUp() && real.instant().isBefore(until) && look().busy() > 0) {
+            pause(10);
+        }
+    }
+
+    public Look look() {
+        return Look.of(ask("look"));
+    }
+
+    /// Somebody sets the wall clock.
+    public void setClock(Duration by) {
+        skewMillis += by.toMillis();
+        ask("skew " + skewMillis);
+    }
+
+    public void fillDisk(boolean full) {
+        ask(full ? "disk full" : "disk mends");
+    }
+
+    /// Kills the process with -9 and waits until it is gone.
+    public void kill() {
+        Process p = process;
+        if (p != null) {
+            p.destroyForcibly();
+            gone(p);
+        }
+    }
+
+    /// Lets the desk close in good order.
+    public void quit() {
+        if (isUp()) {
+            try {
+                ask("quit");
+            } catch (DeskGone e) {
+                // It went before it answered.
+            }
+            Process p = process;
+            if (p != null) {
+                gone(p);
+            }
+        }
+    }
+
+    private static void gone(Process p) {
+        try {
+            if (!p.waitFor(ANSWER.toSeconds(), TimeUnit.SECONDS)) {
+                p.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            p.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String ask(String line) {
+        Pipe to = pipe;
+        if (to == null) {
+            throw new DeskGone("the desk's process was not started");
+        }
+        return to.ask(line, ANSWER);
+    }
+
+    static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        Process p = process;
+        if (p != null && p.isAlive()) {
+            p.destroyForcibly();
+            gone(p);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.watchword.story.process;
+
+import java.util.Map;
+
+/// What a new desk is told beside the story itself.
+///
+/// @param story the path of the story file
+/// @param passphrases by the name of the person
+/// @param ports of the mail servers, by the name of the channel
+/// @param certificate of the mail servers, between BEGIN and END lines
+public record FoundingOrder(
+        String story,
+        Map<String, String> passphrases,
+        Map<String, Integer> ports,
+        String certificate) {
+    @Override
+    public String toString() {
+        return "founding order";
+    }
+}

@@ -1,0 +1,104 @@
+package org.watchword.story.visit;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+
+/// A form of a page, as it stands there, being filled in.
+public final class PageForm {
+    private final Page page;
+    private final Element form;
+    private final List<Field> fields = new ArrayList<>();
+
+    private record Field(String name, String value) {}
+
+    PageForm(Page page, Element form) {
+        this.page = page;
+        this.form = form;
+        for (Element e : form.select("input[name], textarea[name], select[name]")) {
+            given(e).ifPresent(value -> fields.add(new Field(e.attr("name"), value)));
+        }
+    }
+
+    /// What a browser would send of a control that nobody touched.
+    private static Optional<String> given(Element e) {
+        if (e.hasAttr("disabled")) {
+            return Optional.empty();
+        }
+        return switch (e.normalName()) {
+            case "textarea" -> Optional.of(e.wholeText());
+            case "select" -> {
+                Element chosen = e.selectFirst("option[selected]");
+                Element first = chosen == null ? e.selectFirst("option") : chosen;
+                yield Optional.ofNullable(first).map(Element::val);
+            }
+            default ->
+                    switch (e.attr("type")) {
+                        case "checkbox", "radio" ->
+                                e.hasAttr("checked") ? Optional.of(e.val()) : Optional.empty();
+                        case "submit", "button", "image", "reset" -> Optional.empty();
+                        default -> Optional.of(e.val());
+                    };
+        };
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public String action() {
+        return form.attr("action");
+    }
+
+    /// Whether a person would find such a field in it.
+    public boolean has(String name) {
+        return !form.select("[name=" + name + "]").isEmpty();
+    }
+
+    /// How many fields there are to fill in by hand.
+    public long fieldsToFill() {
+        return form.select("input[type=text], input:not([type]), textarea, select").size();
+    }
+
+    /// Fills a field in, or ticks this choice of it.
+    public PageForm with(String name, String value) {
+        if (!has(name)) {
+            throw new NoSuchThing("no field " + name + " in the form " + action());
+        }
+        fields.removeIf(f -> f.name().equals(name));
+        fields.add(new Field(name, value));
+        return this;
+    }
+
+    /// Chooses the option that reads like this.
+    public PageForm choosing(String name, String reads) {
+        for (Element option : form.select("select[name=" + name + "] option")) {
+            String text = Page.plain(option.text());
+            String wanted = Page.plain(reads);
+            if (text.equals(wanted) || text.startsWith(wanted + " ")) {
+                return with(name, option.val());
+            }
+        }
+        throw new NoSuchThing("no choice " + reads + " in the form " + action());
+    }
+
+    /// Presses the button with this value, or the only one that has the name.
+    public PageForm pressing(String name, String value) {
+        fields.add(new Field(name, value));
+        return this;
+    }
+
+    String encoded() {
+        return fields.stream()
+                .map(f -> encoded(f.name()) + "=" + encoded(f.value()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text.replace("\n", "\r\n"), StandardCharsets.UTF_8);
+    }
+}
