@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.delivery.ChannelId;
+import org.watchword.desk.delivery.SentMessage;
 
 /// Everything an alarm's room shows, read in one go.
 ///
@@ -79,9 +80,16 @@ public record AlarmRoom(
 
     /// One message to one address.
     ///
-    /// @param key of its message in the outbox, where its state is known
+    /// @param key of its message in the outbox
+    /// @param message where it stands; nothing when the outbox has none
     public record Ring(
-            ChannelId channel, Instant at, int step, int round, boolean again, String key) {}
+            ChannelId channel,
+            Instant at,
+            int step,
+            int round,
+            boolean again,
+            String key,
+            Optional<SentMessage> message) {}
 
     /// Somebody's word that it is over.
     public record Said(PersonId by, Seen how, String text, Instant at) {}

@@ -25,18 +25,25 @@ public final class AlarmView {
             List<Wrong> wrong)
             implements LiveView {}
 
+    /// Whom an alarm is about, in a few words.
+    ///
+    /// @param codename whether these are the words of a code-name, shown in capitals
+    public record Whom(String text, boolean codename) {}
+
     /// What changes by itself.
     ///
-    /// @param who the code-name; empty while nobody is named
+    /// @param mine the caller is on it
+    /// @param unread something was added that nobody has read
     /// @param coming who is on it and who is being rung, in a sentence
     /// @param warnings what the officer must know now: lapses, lateness, nobody reached
     public record Now(
             long id,
-            String who,
+            Whom who,
             Instant since,
             Duration lasting,
             State state,
             boolean mine,
+            boolean unread,
             String coming,
             List<String> warnings,
             LadderView.Ladder ladder,
@@ -72,7 +79,7 @@ public final class AlarmView {
     /// @param way the chosen one; empty for none yet
     public record End(
             long id,
-            String who,
+            Whom who,
             boolean two,
             List<Line> said,
             boolean saidByMe,

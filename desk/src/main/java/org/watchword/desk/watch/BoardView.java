@@ -17,6 +17,7 @@ public final class BoardView {
             String formId,
             List<Ringing> ringing,
             List<Flag> flags,
+            List<Said> told,
             List<Ended> ended,
             Set<String> may)
             implements LiveView {
@@ -42,7 +43,7 @@ public final class BoardView {
     /// @param rung who is on it and who is being rung
     public record Ringing(
             long id,
-            String who,
+            AlarmView.Whom who,
             long turn,
             Instant since,
             Duration lasting,
@@ -56,8 +57,11 @@ public final class BoardView {
     /// @param may what one must be allowed to mend it; empty for everybody
     public record Flag(String what, String path, String may) {}
 
+    /// Something the desk told the officers.
+    public record Said(Instant at, String what) {}
+
     /// An alarm that is over.
-    public record Ended(long id, String who, Instant at, Duration lasted, String by) {}
+    public record Ended(long id, AlarmView.Whom who, Instant at, Duration lasted, String from) {}
 
     private BoardView() {}
 }

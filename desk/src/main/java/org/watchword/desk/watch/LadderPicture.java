@@ -78,9 +78,8 @@ public final class LadderPicture {
     private void draw(Step step, int dot) {
         int top = y;
         above.add(new Dot(dot, step.stand()));
-        String title = step.number() + "  " + step.title();
         heading(
-                title,
+                step.title(),
                 step.aside(),
                 step.stand() == Stand.TO_COME ? "t-soft" : "t-name",
                 "t-small");

@@ -13,10 +13,9 @@ public final class LadderView {
 
     /// One step of it.
     ///
-    /// @param title the step in a few words, such as whom it rings
+    /// @param title its number and whom it rings
     /// @param aside when it was or will be rung
     public record Step(
-            int number,
             Stand stand,
             String title,
             String aside,

@@ -61,7 +61,7 @@ final class SampleViews {
                         i ->
                                 new BoardView.Ringing(
                                         i + 1,
-                                        i % 3 == 2 ? "" : name,
+                                        whom(),
                                         1,
                                         SINCE,
                                         Duration.ofSeconds(252 + 4000L * i),
@@ -70,13 +70,14 @@ final class SampleViews {
                                         text,
                                         text));
         var flags = times(many, i -> new BoardView.Flag(text, "/ladders/" + i, "ladders"));
+        var told = times(many, i -> new BoardView.Said(NOW, text));
         var ended =
                 times(
                         many,
                         i ->
                                 new BoardView.Ended(
-                                        i + 100, name, SINCE, Duration.ofMinutes(90), text));
-        return new BoardView.Board("form-1", ringing, flags, ended, ALL);
+                                        i + 100, whom(), SINCE, Duration.ofMinutes(90), text));
+        return new BoardView.Board("form-1", ringing, flags, told, ended, ALL);
     }
 
     AlarmView.Room room(State state) {
@@ -91,16 +92,21 @@ final class SampleViews {
         var ladder = ladder();
         return new AlarmView.Now(
                 7,
-                name,
+                whom(),
                 SINCE,
                 Duration.ofSeconds(252),
                 state,
                 state == State.HELD,
+                many > 0,
                 text,
                 times(many, i -> text),
                 ladder,
                 LadderPicture.of(ladder),
                 times(many, i -> new AlarmView.Line(NOW, i % 2 == 0 ? text : "", text)));
+    }
+
+    private AlarmView.Whom whom() {
+        return new AlarmView.Whom(name, true);
     }
 
     private LadderView.Ladder ladder() {
@@ -118,7 +124,6 @@ final class SampleViews {
                                             List.of(Tone.values()).get(p % 3)));
             steps.add(
                     new Step(
-                            i + 1,
                             stand,
                             text,
                             name,
@@ -137,7 +142,7 @@ final class SampleViews {
     AlarmView.End end(boolean two) {
         return new AlarmView.End(
                 7,
-                name,
+                whom(),
                 two,
                 times(many, i -> new AlarmView.Line(NOW, text, text)),
                 false,

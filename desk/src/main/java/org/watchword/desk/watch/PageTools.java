@@ -1,0 +1,38 @@
+package org.watchword.desk.watch;
+
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import org.watchword.desk.accounts.People;
+import org.watchword.desk.basis.WordBook;
+import org.watchword.desk.basis.Words;
+import org.watchword.desk.delivery.Delivery;
+import org.watchword.desk.store.Store;
+
+/// What the pages of this room work with.
+///
+/// @param random for the ids of forms
+public record PageTools(
+        Watch watch,
+        Ladders ladders,
+        Store store,
+        People people,
+        Delivery delivery,
+        WordBook book,
+        RandomGenerator random) {
+
+    Directory directory(Words words) {
+        return store.read(handle ->
+                new Directory(
+                        people.all(handle),
+                        people.roles(handle),
+                        delivery.channels().all(handle),
+                        words));
+    }
+
+    /// Names one form, so that posting it twice does its work once.
+    String formId() {
+        byte[] id = new byte[16];
+        random.nextBytes(id);
+        return HexFormat.of().formatHex(id);
+    }
+}

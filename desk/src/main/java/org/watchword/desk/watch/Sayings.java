@@ -1,0 +1,104 @@
+package org.watchword.desk.watch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.watchword.desk.basis.TimeWords;
+import org.watchword.desk.basis.Words;
+import org.watchword.desk.web.Visit;
+
+/// What is said about an alarm in a sentence, on the board and in its room.
+///
+/// @param now the instant of the page
+record Sayings(Words words, TimeWords times, Instant now, Directory names) {
+    static Sayings on(Visit visit, Directory names) {
+        return new Sayings(visit.words(), visit.times(), visit.now(), names);
+    }
+
+    /// The time of day, and the day where it is another one.
+    String when(Instant at) {
+        LocalDate day = LocalDate.ofInstant(at, times.zone());
+        return day.equals(LocalDate.ofInstant(now, times.zone()))
+                ? times.minute(at)
+                : times.dayAndMinute(at);
+    }
+
+    AlarmView.Whom whom(Who who) {
+        return switch (who) {
+            case Who.Named named -> new AlarmView.Whom(named.name(), true);
+            case Who.Typed typed ->
+                    new AlarmView.Whom(words.say("watch.typed", "text", typed.text()), false);
+            case Who.NotYetNamed _ -> new AlarmView.Whom(words.say("watch.not-named"), false);
+            case Who.UnknownCallers callers ->
+                    new AlarmView.Whom(
+                            words.say("watch.unknown-callers", "count", callers.calls()), false);
+            case Who.TheDesk _ -> new AlarmView.Whom(words.say("watch.the-desk"), false);
+        };
+    }
+
+    /// What is known so far.
+    String known(OpenAlarm alarm) {
+        if (alarm.who() instanceof Who.TheDesk desk) {
+            return words.say(desk.trouble());
+        }
+        String time = when(alarm.since());
+        return alarm.firstWords()
+                .map(heard -> words.say("watch.board.heard", Map.of("time", time, "words", heard)))
+                .orElseGet(() -> words.say("watch.board.nothing-typed", "time", time));
+    }
+
+    /// Who is on it and who is being rung.
+    String coming(OpenAlarm alarm) {
+        var sentences = new ArrayList<String>();
+        if (alarm.state() == OpenAlarm.State.CLOSED) {
+            return words.say("watch.coming.over");
+        }
+        if (!alarm.onIt().isEmpty()) {
+            sentences.add(
+                    words.say(
+                            "watch.coming.on-it",
+                            Map.of(
+                                    "count",
+                                    alarm.onIt().size(),
+                                    "names",
+                                    names.people(alarm.onIt()))));
+        }
+        switch (alarm.state()) {
+            case RINGING -> rung(alarm, sentences);
+            case WAITING_FOR_ALL -> {
+                sentences.add(words.say("watch.coming.waits"));
+                rung(alarm, sentences);
+            }
+            case REACHES_NOBODY -> sentences.add(words.say("watch.coming.nobody"));
+            case HELD, CLOSED -> {}
+        }
+        if (sentences.isEmpty()) {
+            sentences.add(words.say("watch.coming.silent"));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private void rung(OpenAlarm alarm, List<String> sentences) {
+        if (alarm.beingRung().isEmpty()) {
+            return;
+        }
+        sentences.add(
+                words.say(
+                        "watch.coming.rung",
+                        Map.of(
+                                "step",
+                                alarm.step(),
+                                "steps",
+                                alarm.steps(),
+                                "count",
+                                alarm.beingRung().size(),
+                                "names",
+                                names.people(alarm.beingRung()))));
+    }
+
+    static boolean held(OpenAlarm alarm) {
+        return alarm.state() == OpenAlarm.State.HELD;
+    }
+}
