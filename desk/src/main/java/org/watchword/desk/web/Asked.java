@@ -39,6 +39,11 @@ record Asked(Context context, Site site, Optional<HostName> host, Language langu
         return context.path();
     }
 
+    /// The address at the other end: a proxy's or an onion service's own, where there is one.
+    String source() {
+        return context.ip();
+    }
+
     boolean tls() {
         return host.map(HostName::tls).orElse(false);
     }

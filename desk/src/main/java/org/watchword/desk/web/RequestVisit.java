@@ -41,6 +41,11 @@ record RequestVisit(Asked asked, Caller caller, Form form, Frame frame, Map<Stri
     }
 
     @Override
+    public String source() {
+        return asked.source();
+    }
+
+    @Override
     public Words words() {
         return frame.words();
     }
