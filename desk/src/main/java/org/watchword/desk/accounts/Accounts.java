@@ -1,15 +1,22 @@
 package org.watchword.desk.accounts;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.watchword.desk.basis.DeskClock;
+import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.vault.Vault;
 import org.watchword.desk.web.Callers;
+import org.watchword.desk.web.Frame;
+import org.watchword.desk.web.Route;
 
 /// The room's front: who belongs to the team, who is signed in, and the pages for both.
 public final class Accounts {
+    private final Store store;
+    private final SecureRandom random;
     private final People people;
     private final Founding founding;
     private final Sessions sessions;
@@ -22,6 +29,8 @@ public final class Accounts {
             DeskClock clock,
             SecureRandom random,
             Predicate<PersonId> onDuty) {
+        this.store = store;
+        this.random = random;
         this.people = new People(vault.fieldSeal());
         this.founding = new Founding(store, vault);
         this.sessions = new Sessions(store, people, vault.keyedHash(), clock, random);
@@ -39,6 +48,28 @@ public final class Accounts {
     /// Who is behind a cookie.
     public Callers callers() {
         return sessions;
+    }
+
+    /// The pages of this room.
+    ///
+    /// @param languages those the desk speaks
+    /// @param afterUnlock what the unlock page offers in one press, beside unlocking
+    public List<Route> routes(List<Language> languages, List<AfterUnlock> afterUnlock) {
+        return Stream.of(
+                        new SignInPages(signIn, sessions).routes(),
+                        new UnlockPages(signIn, sessions, random, afterUnlock).routes(),
+                        new SessionPages(sessions).routes(),
+                        new PeoplePages(store, people, founding, languages).routes(),
+                        new RolePages(store, people, founding).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// What this room puts into the menu.
+    public static List<Frame.MenuItem> menu() {
+        return List.of(
+                new Frame.MenuItem("accounts.menu.people", PeoplePages.PATH, Capability.PEOPLE),
+                new Frame.MenuItem("accounts.menu.sessions", SessionPages.PATH, ""));
     }
 
     Sessions sessions() {

@@ -17,7 +17,7 @@ class MessageFiles {
     private static final Set<String> NO_KEYS = Set.of("watch.key", "demo.localhost");
 
     /// Rooms whose words lie ready before the pages that will say them. Empty when all is built.
-    private static final List<String> STILL_BUILT = List.of("watch.", "demo.", "accounts.");
+    private static final List<String> STILL_BUILT = List.of("watch.", "demo.");
 
     private final MessageKeys keys = MessageKeys.ofAllRooms();
 

@@ -1,0 +1,42 @@
+package org.watchword.desk.accounts;
+
+import java.util.List;
+import org.watchword.desk.web.Wrong;
+
+/// What the pages between a person and the desk show: signing in, PIN, passphrase, sessions.
+public final class DoorView {
+    /// Name and passphrase. The passphrase is never shown again.
+    public record SignIn(String name, List<Wrong> wrong) {}
+
+    /// A PIN to be chosen.
+    public record Choose(String to, List<Wrong> wrong) {}
+
+    /// A locked session.
+    ///
+    /// @param passphrase the PIN is used up, the passphrase opens
+    /// @param press carried by the form, new each time the page is shown
+    public record Unlock(
+            String name,
+            boolean passphrase,
+            String to,
+            String press,
+            List<Button> buttons,
+            List<Wrong> wrong) {}
+
+    /// One press more beside "Unlock".
+    public record Button(String then, String labelKey) {}
+
+    /// The passphrase once more.
+    public record Confirm(String to, List<Wrong> wrong) {}
+
+    /// The devices on which a person is signed in.
+    public record Sessions(List<Device> devices) {}
+
+    /// One of them.
+    ///
+    /// @param here it is the one that asks
+    public record Device(
+            long id, String since, String seen, String until, boolean locked, boolean here) {}
+
+    private DoorView() {}
+}
