@@ -2,11 +2,14 @@ package org.watchword.story;
 
 import java.time.InstantSource;
 import org.slf4j.LoggerFactory;
+import org.watchword.story.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The program behind `./watchword play`.
-@Command(name = "watchword", subcommands = PlayCommand.class)
+/// The program behind `./watchword play` and `./watchword demo`.
+@Command(
+        name = "watchword",
+        subcommands = {PlayCommand.class, DemoCommand.class})
 public final class StoryMain {
     private StoryMain() {}
 
@@ -34,6 +37,9 @@ public final class StoryMain {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
+            if (type == DemoCommand.class) {
+                return type.cast(new DemoCommand(System.in, System.out, InstantSource.system()));
+            }
             return type == PlayCommand.class
                     ? type.cast(new PlayCommand(InstantSource.system(), Reader.words()))
                     : others.create(type);

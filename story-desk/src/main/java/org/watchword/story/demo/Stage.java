@@ -7,6 +7,7 @@ import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.basis.TimeWords;
 import org.watchword.story.script.Story;
+import org.watchword.story.visit.Credentials;
 
 /// What the start page shows and what can be done on it; behind it stand a real desk process and
 /// real mail servers.
@@ -23,6 +24,9 @@ interface Stage {
     ///
     /// @return the cookie as the desk set it, word for word; empty when the desk did not answer
     Optional<String> signIn(String person);
+
+    /// What somebody types who signs this person in by hand.
+    Credentials credentials(String person);
 
     /// Where the desk opens for whoever signs in by hand.
     String staffDesk();

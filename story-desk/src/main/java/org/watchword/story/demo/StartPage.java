@@ -14,6 +14,7 @@ import org.watchword.desk.basis.TimeWords;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.basis.Words;
 import org.watchword.story.script.Story;
+import org.watchword.story.visit.Credentials;
 
 /// Turns a {@link Stage.Scene} into pages, in the reader's language.
 final class StartPage {
@@ -34,14 +35,10 @@ final class StartPage {
                     "org.watchword.story.templates");
     private final Stage stage;
     private final Guide guide;
-    private final String passphrase;
-    private final String pin;
 
-    StartPage(Stage stage, Guide guide, String passphrase, String pin) {
+    StartPage(Stage stage, Guide guide) {
         this.stage = stage;
         this.guide = guide;
-        this.passphrase = passphrase;
-        this.pin = pin;
     }
 
     Words words(Language language) {
@@ -63,9 +60,13 @@ final class StartPage {
                         tongues,
                         live(language, port),
                         stage.staffDesk(),
-                        passphrase,
-                        pin);
+                        story.team().people().stream().map(this::key).toList());
         return render("demo/start.jte", Map.of("words", words(language), "view", view));
+    }
+
+    private StartView.Key key(Story.Person person) {
+        Credentials who = stage.credentials(person.name());
+        return new StartView.Key(who.name(), who.passphrase(), who.pin());
     }
 
     /// Only what changes, for the script.

@@ -6,16 +6,23 @@ import java.util.List;
 ///
 /// @param story the title of the story
 /// @param desk the name of the group whose desk it is
-/// @param passphrase of everybody: these people are invented
+/// @param keys what everybody types to sign in: these people are invented
 public record StartView(
         String story,
         String desk,
         List<Tongue> languages,
         Live live,
         String deskAddress,
-        String passphrase,
-        String pin) {
+        List<Key> keys) {
 
     /// A language to choose.
     public record Tongue(String tag, String name, boolean chosen) {}
+
+    /// What somebody types to sign in.
+    public record Key(String name, String passphrase, String pin) {
+        @Override
+        public String toString() {
+            return "key of " + name;
+        }
+    }
 }

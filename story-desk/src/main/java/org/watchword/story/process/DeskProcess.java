@@ -36,6 +36,8 @@ public final class DeskProcess implements AutoCloseable {
     private final int port;
     private volatile long offsetMillis;
     private long skewMillis;
+    private Instant killedAt = Instant.MIN;
+    private Duration lastAway = Duration.ZERO;
     private @Nullable Process process;
     private @Nullable Pipe pipe;
 
@@ -93,6 +95,16 @@ public final class DeskProcess implements AutoCloseable {
     /// Starts the desk again, on the same directory and port.
     public void restart() {
         spawn("start");
+        if (killedAt.isAfter(Instant.MIN)) {
+            lastAway = Duration.between(killedAt, real.instant());
+            killedAt = Instant.MIN;
+        }
+    }
+
+    /// How long nobody answered, by the clock on the wall: from the last kill until the desk
+    /// listened again.
+    public Duration lastAway() {
+        return lastAway;
     }
 
     private void spawn(String first) {
@@ -214,6 +226,7 @@ public final class DeskProcess implements AutoCloseable {
     public void kill() {
         Process p = process;
         if (p != null) {
+            killedAt = real.instant();
             p.destroyForcibly();
             gone(p);
         }

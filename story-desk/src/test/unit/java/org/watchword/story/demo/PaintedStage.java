@@ -12,6 +12,7 @@ import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.story.script.Story;
+import org.watchword.story.visit.Credentials;
 
 /// A stage on which nothing runs: two people, two chapters, one text.
 final class PaintedStage implements Stage {
@@ -71,6 +72,11 @@ final class PaintedStage implements Stage {
     public Optional<String> signIn(String person) {
         done.add("sign in " + person);
         return cookie;
+    }
+
+    @Override
+    public Credentials credentials(String person) {
+        return new Credentials(person, "four-herons", "246810");
     }
 
     @Override

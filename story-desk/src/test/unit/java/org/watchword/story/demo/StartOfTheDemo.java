@@ -21,7 +21,7 @@ class StartOfTheDemo {
     @BeforeEach
     void open() throws IOException {
         var guide = Guide.beside(Path.of("..", "stories", "harbour.yaml"));
-        server = StartServer.open(0, stage, new StartPage(stage, guide, "four herons", "246810"));
+        server = StartServer.open(0, stage, new StartPage(stage, guide));
     }
 
     @AfterEach

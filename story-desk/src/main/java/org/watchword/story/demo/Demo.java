@@ -1,0 +1,199 @@
+package org.watchword.story.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.watchword.desk.basis.Sentence;
+import org.watchword.story.StoryWorld;
+import org.watchword.story.gateway.Received;
+import org.watchword.story.script.Story;
+import org.watchword.story.visit.Credentials;
+
+/// A running demo: stage and start page. Whoever opened it closes it; its directory goes with it
+/// unless it was named.
+public final class Demo implements AutoCloseable {
+    private final RunningStage stage;
+    private final StartServer server;
+    private final Optional<Path> temporary;
+
+    private Demo(RunningStage stage, StartServer server, Optional<Path> temporary) {
+        this.stage = stage;
+        this.server = server;
+        this.temporary = temporary;
+    }
+
+    /// How a demo is wanted.
+    ///
+    /// @param port of the start page; 0 takes any free one
+    /// @param directory where the desk is founded and stays; otherwise a temporary one
+    /// @param at the story's time to begin at, everything before it played
+    public record Wish(
+            Path file, Story story, int port, Optional<Path> directory, Optional<LocalTime> at) {}
+
+    /// What opening came to.
+    public sealed interface Opening {
+        record Opened(Demo demo) implements Opening {}
+
+        /// It was not opened, and why.
+        record Not(Sentence why) implements Opening {}
+    }
+
+    public static Opening open(Wish wish, InstantSource real) {
+        Optional<Path> directory = directory(wish);
+        if (directory.isEmpty()) {
+            Object named = wish.directory().map(Path::toString).orElse("");
+            return new Opening.Not(Sentence.of("demo.terminal.directory", "directory", named));
+        }
+        Optional<Path> temporary = wish.directory().isPresent() ? Optional.empty() : directory;
+        try {
+            return opened(wish, directory.get(), temporary, real);
+        } catch (BindException e) {
+            temporary.ifPresent(Demo::remove);
+            return new Opening.Not(Sentence.of("demo.terminal.port", "port", "" + wish.port()));
+        } catch (IOException e) {
+            temporary.ifPresent(Demo::remove);
+            Object at = directory.get().toString();
+            return new Opening.Not(Sentence.of("demo.terminal.directory", "directory", at));
+        }
+    }
+
+    private static Opening opened(
+            Wish wish, Path directory, Optional<Path> temporary, InstantSource real)
+            throws IOException {
+        var outside = new StoryWorld.Outside(real, new SecureRandom());
+        var world = StoryWorld.open(wish.story(), wish.file(), directory, outside);
+        var stage = new RunningStage(world, real);
+        try {
+            stage.begin(wish.at().map(time -> instant(wish.story(), time)));
+            var page = new StartPage(stage, Guide.beside(wish.file()));
+            return new Opening.Opened(
+                    new Demo(stage, StartServer.open(wish.port(), stage, page), temporary));
+        } catch (IOException | RuntimeException e) {
+            stage.close();
+            throw e;
+        }
+    }
+
+    private static Instant instant(Story story, LocalTime time) {
+        return story.place().date().atTime(time).atZone(story.place().zone()).toInstant();
+    }
+
+    private static Optional<Path> directory(Wish wish) {
+        try {
+            if (wish.directory().isEmpty()) {
+                return Optional.of(Files.createTempDirectory("watchword-demo-"));
+            }
+            Path named = wish.directory().get();
+            Files.createDirectories(named);
+            try (Stream<Path> inside = Files.list(named)) {
+                return inside.findAny().isPresent() ? Optional.empty() : Optional.of(named);
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    public String startPage() {
+        return server.address();
+    }
+
+    public String staffDesk() {
+        return stage.staffDesk();
+    }
+
+    /// Where this person's desk opens, on a host of its own.
+    public String deskOf(String person) {
+        return stage.deskOf(person);
+    }
+
+    public Credentials credentials(String person) {
+        return stage.credentials(person);
+    }
+
+    /// The cookie of a fresh sign-in, as a browser is given it.
+    public Optional<String> signIn(String person) {
+        return stage.signIn(person);
+    }
+
+    /// Everything that this person's telephones took so far.
+    public List<Received> received(String person) {
+        return stage.received(person);
+    }
+
+    /// Lets the story's time pass by so much.
+    public void advance(Duration by) {
+        stage.advance(by);
+    }
+
+    /// Kills the desk with -9 and starts it again.
+    ///
+    /// @return what it came to; empty while a chapter plays
+    public Optional<List<Sentence>> kill() {
+        return stage.kill();
+    }
+
+    /// Plays the next chapter to its end.
+    ///
+    /// @return what it came to; empty when there is none
+    public Optional<Scored> playNext() {
+        return stage.playNext();
+    }
+
+    /// Begins the next chapter when it is one in which the desk is killed.
+    public boolean beginNextKill() {
+        return stage.beginNextKill();
+    }
+
+    /// Tells of every chapter that was played: its name and what it came to.
+    public void onPlayed(BiConsumer<String, Scored> watcher) {
+        stage.onPlayed(watcher);
+    }
+
+    /// What a chapter came to.
+    public record Scored(String chapter, boolean well, List<Sentence> measured) {
+        /// A figure by its key and gap, such as `demo.measured.lost` and `count`.
+        public Optional<Object> figure(String key, String gap) {
+            return measured.stream()
+                    .filter(s -> s.key().equals(key))
+                    .map(Sentence::gaps)
+                    .map(Map::copyOf)
+                    .flatMap(gaps -> Optional.ofNullable(gaps.get(gap)).stream())
+                    .findFirst();
+        }
+    }
+
+    /// What was not as expected so far, in the words of the story.
+    public List<String> failures() {
+        return stage.failures();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        stage.close();
+        temporary.ifPresent(Demo::remove);
+    }
+
+    private static void remove(Path directory) {
+        try (Stream<Path> inside = Files.walk(directory)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
