@@ -2,6 +2,7 @@ package org.watchword.desk;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,14 @@ import org.watchword.desk.delivery.DeliveryPolicy;
 import org.watchword.desk.delivery.PaperKind;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.rota.RotaDesk;
+import org.watchword.desk.rota.RotaPages;
 import org.watchword.desk.store.FileReserve;
 import org.watchword.desk.store.SqliteEngine;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.StoreUnavailable;
 import org.watchword.desk.vault.Vault;
 import org.watchword.desk.vault.WatchKey;
+import org.watchword.desk.web.Frame;
 import org.watchword.desk.web.HostName;
 import org.watchword.desk.web.Outages.Outage;
 import org.watchword.desk.web.Rooms;
@@ -41,7 +44,7 @@ public final class Wiring {
 
     /// Whoever has words for people.
     private static final List<Class<?>> SPEAKERS =
-            List.of(Settings.class, Delivery.class, Accounts.class, Site.class);
+            List.of(Settings.class, Delivery.class, Accounts.class, Rota.class, Site.class);
 
     /// A desk in its directory, which it holds until it is closed.
     public static Desk desk(DataDirectory directory, Settings settings, Surroundings around) {
@@ -72,8 +75,13 @@ public final class Wiring {
         return WordBook.read(LANGUAGES, SPEAKERS);
     }
 
+    /// Where there is data there must be a key: a new one could open none of it.
     private static Vault vault(DataDirectory directory, Surroundings around) {
-        try (var key = WatchKey.readOrMake(directory.watchKey(), around.random())) {
+        boolean hasData = Files.exists(directory.database());
+        try (var key =
+                hasData
+                        ? WatchKey.read(directory.watchKey())
+                        : WatchKey.readOrMake(directory.watchKey(), around.random())) {
             return new Vault(key, around.random());
         }
     }
@@ -97,9 +105,16 @@ public final class Wiring {
     }
 
     private static Rooms pages(Desk.Rooms rooms, Surroundings around) {
+        var accounts = rooms.accounts();
+        var rota = new RotaPages(rooms.store(), accounts.people(), new Rota(accounts.people()));
         var routes = new ArrayList<Route>();
+        routes.addAll(accounts.routes(LANGUAGES, List.of()));
+        routes.addAll(rota.routes());
         routes.addAll(around.moreRoutes().apply(rooms));
-        return new Rooms(routes, rooms.accounts().callers(), List.of(), List.of(), Wiring::outage);
+        var menu = new ArrayList<Frame.MenuItem>();
+        menu.addAll(RotaPages.menu());
+        menu.addAll(Accounts.menu());
+        return new Rooms(routes, accounts.callers(), rota.fillers(), menu, Wiring::outage);
     }
 
     private static Optional<Outage> outage(Throwable failure) {
