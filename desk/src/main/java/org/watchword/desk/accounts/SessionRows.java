@@ -2,6 +2,7 @@ package org.watchword.desk.accounts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.watchword.desk.basis.PersonId;
 
 /// Reads and writes the rows of the sessions.
 final class SessionRows {
+    private static final Duration CLOCK_WOBBLE = Duration.ofMinutes(1);
+
     private static final String COLUMNS =
             "SELECT id, person, token_seed, started_at, ends_at, deliberate_at, passphrase_at,"
                     + " locked, pin_hash, pin_tries FROM session ";
@@ -34,11 +37,18 @@ final class SessionRows {
         }
 
         boolean isLocked(Instant now) {
-            return locked || !hasPin || !now.isBefore(deliberate.plus(Limits.UNLOCKED));
+            return locked || !hasPin || !isWithin(Limits.UNLOCKED, deliberate, now);
         }
 
         boolean isFresh(Instant now) {
-            return now.isBefore(passphrase.plus(Limits.FRESH));
+            return isWithin(Limits.FRESH, passphrase, now);
+        }
+
+        /// An instant that lies ahead, because the clock was set back, is long ago: nobody stays in
+        /// for the hours that come twice.
+        private static boolean isWithin(Duration limit, Instant then, Instant now) {
+            var passed = Duration.between(then, now);
+            return passed.compareTo(limit) < 0 && passed.compareTo(CLOCK_WOBBLE.negated()) >= 0;
         }
 
         boolean needsPassphrase(Instant now) {

@@ -69,8 +69,8 @@ final class SignIn {
             return new SignInTry.TooSoon(wait.plusMillis(999).toSeconds());
         }
         long line = ByteBuffer.wrap(named).getLong();
-        boolean first = account.map(Account::person).filter(onDuty).isPresent();
         long holder = account.map(a -> a.person().value()).orElse(NOBODY);
+        boolean first = onDuty.test(new PersonId(holder));
         byte[] slots = account.map(Account::slots).orElseGet(() -> vault.slots().decoy());
         var result =
                 vault.slots().open(slots, holder, new Attempt(line, source, first), passphrase);

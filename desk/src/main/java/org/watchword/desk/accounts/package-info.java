@@ -1,3 +1,25 @@
+/// Who belongs to the team, what their roles allow, and who is signed in.
+///
+/// ```
+/// role ─── person_role ─── person ─┬─ slots (open for the passphrase; no hash of it exists)
+///  capabilities                    └─ session (a row a device; holds no key)
+///                                     sign_in_delay (a name from a source, after wrong tries)
+/// ```
+///
+/// It promises that an unknown name costs the same work, reads, writes and bytes as a wrong
+/// passphrase; that nobody can lock anybody out; that a change of roles counts from the next
+/// request on and leaving the team ends every session in the same turn; that somebody who may
+/// change people is always left; that a restart ends no session and gives no new tries of a PIN.
+///
+/// The life of a shift session: name and passphrase open a slot, a row is written and the cookie
+/// set ({@link SignIn}, {@link Sessions}); a PIN is chosen; every deliberate request is a sign of
+/// life; after fifteen minutes without one it is locked, and the PIN, or after five wrong ones the
+/// passphrase, opens it again, with one press more if a higher room plugged in an {@link
+/// AfterUnlock}; pages about people ask for the passphrase once more; after thirteen hours it is
+/// over. A cookie is renewed at sign-in and when the passphrase replaces a used-up PIN.
+///
+/// Other rooms ask {@link People}. It must not know channels, shifts or alarms: who is on duty, and
+/// so goes first in the line of passphrases, it is told.
 @NullMarked
 package org.watchword.desk.accounts;
 

@@ -3,12 +3,18 @@
 /// ```
 /// watch.key (32 bytes, 0600) ─HKDF─┬─ "field-seal"  → XAES-256-GCM, the place as context
 ///                                  └─ "lookup-hash" → HMAC-SHA-256, for finding a row by a name
+///
+/// passphrase ─Argon2id─▶ root ─HKDF "slot"─▶ both slots are tried, always ─▶ Unlocked | shut
 /// ```
 ///
-/// It promises that a field opens only in the row and column it was sealed for, and that nothing it
-/// throws or logs holds a byte of what was sealed.
+/// It promises that a field opens only in the row and column it was sealed for; that a passphrase
+/// is kept nowhere, not even as a hash: it is right when a slot opens; that stored parameters below
+/// the floor are refused before any work; that tries of passphrases run on threads of their own,
+/// two at a time and never two of one account; that only this room makes an {@link Unlocked}; and
+/// that nothing it throws or logs holds a byte of what was sealed.
 ///
-/// It has no tables: rooms keep the bytes it gives them. It must not know who anybody is.
+/// It has no tables: rooms keep the bytes it gives them. It must not know who anybody is: a holder
+/// is a number. Why it is so: `docs/decisions/0004` and `0005`.
 @NullMarked
 package org.watchword.desk.vault;
 

@@ -113,6 +113,15 @@ class ShiftSession {
     }
 
     @Test
+    void is_locked_and_not_fresh_when_the_clock_was_set_back() {
+        choose("471902");
+        team.clock.pass(Duration.ofHours(-2));
+        assertInstanceOf(Caller.Locked.class, caller());
+        assertFalse(assertInstanceOf(PinTry.Right.class, pin("471902")).now().fresh());
+        assertInstanceOf(Caller.Present.class, caller());
+    }
+
+    @Test
     void asks_for_the_passphrase_after_five_wrong_pins_also_over_a_restart() {
         choose("471902");
         sessions().lockAll(wren);

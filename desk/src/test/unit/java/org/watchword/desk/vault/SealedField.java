@@ -88,8 +88,8 @@ class SealedField {
         assertNotEquals(hex(hash.of("a", value)), hex(hash.of("b", value)));
         assertNotEquals(hex(hash.of("a", value)), hex(vault(2).keyedHash().of("a", value)));
         assertNotEquals(
-                hex(hash.of("ab", "c".getBytes(StandardCharsets.UTF_8))),
-                hex(hash.of("a", "bc".getBytes(StandardCharsets.UTF_8))));
+                hex(hash.of("a", new byte[] {0, 0, 0, 1, 'c'})),
+                hex(hash.of("a\0\0\0\5", new byte[] {'c'})));
     }
 
     private static String hex(byte[] bytes) {
