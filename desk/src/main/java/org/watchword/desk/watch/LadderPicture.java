@@ -78,11 +78,8 @@ public final class LadderPicture {
     private void draw(Step step, int dot) {
         int top = y;
         above.add(new Dot(dot, step.stand()));
-        heading(
-                step.title(),
-                step.aside(),
-                step.stand() == Stand.TO_COME ? "t-soft" : "t-name",
-                "t-small");
+        heading(step.title(), step.aside(), "t-step", "t-small");
+        y += step.people().isEmpty() ? 0 : 2;
         step.people().forEach(this::draw);
         step.running()
                 .ifPresent(running -> {

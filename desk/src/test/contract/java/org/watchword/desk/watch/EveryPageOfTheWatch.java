@@ -39,13 +39,17 @@ class EveryPageOfTheWatch {
     private static final String HOSTILE =
             "\"><script>alert(1)</script><b style=\"x\" onclick='y'>&amp;{who} <!-- '";
 
-    private static final Map<String, SampleViews> SAMPLES =
+    private static final Map<String, Map<String, Object>> SAMPLES =
             Map.of(
-                    "ordinary", new SampleViews("Alder", "Heron and Finch are being rung.", 2),
-                    "empty", new SampleViews("", "", 0),
-                    "hostile", new SampleViews(HOSTILE, HOSTILE, 3),
-                    "long", new SampleViews("Ж".repeat(60), "Щупальцевидный ".repeat(266), 30),
-                    "from the right", new SampleViews("نورس البحر", "صراخ في الخلفية", 5));
+                    "one night", OneNight.pages(),
+                    "ordinary",
+                            new SampleViews("Alder", "Heron and Finch are being rung.", 2).all(),
+                    "empty", new SampleViews("", "", 0).all(),
+                    "hostile", new SampleViews(HOSTILE, HOSTILE, 3).all(),
+                    "long",
+                            new SampleViews("Ж".repeat(60), "Щупальцевидный ".repeat(266), 30)
+                                    .all(),
+                    "from the right", new SampleViews("نورس البحر", "صراخ في الخلفية", 5).all());
 
     private final List<String> found = new ArrayList<>();
 
@@ -80,7 +84,7 @@ class EveryPageOfTheWatch {
         int pages = 0;
         for (Language language : LANGUAGES) {
             for (var sample : SAMPLES.entrySet()) {
-                for (var page : sample.getValue().all().entrySet()) {
+                for (var page : sample.getValue().entrySet()) {
                     String name = page.getKey() + ", " + sample.getKey() + ", " + language.tag();
                     look.at(name, render(page.getKey(), page.getValue(), language));
                     pages++;
