@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.watchword.desk.basis.PersonId;
@@ -22,15 +23,21 @@ final class Answers {
 
     /// Whether somebody has answered for this target: one it names now, or one who stood for it
     /// when answering.
-    static boolean answered(Draft draft, Situation.Target target) {
-        return draft.people.entrySet().stream()
+    static boolean answered(Map<PersonId, Standing> people, Situation.Target target) {
+        return people.entrySet().stream()
                 .anyMatch(one ->
                         one.getValue()
                                 .answer()
-                                .filter(a ->
-                                        target.people().contains(one.getKey())
-                                                || a.duties().contains(target.duty()))
+                                .filter(a -> answers(one.getKey(), a, target))
                                 .isPresent());
+    }
+
+    private static boolean answers(PersonId person, Answer answer, Situation.Target target) {
+        return target.people().contains(person) || answer.duties().contains(target.duty());
+    }
+
+    static boolean answered(Draft draft, Situation.Target target) {
+        return answered(draft.people, target);
     }
 
     /// Whether the alarm is held: somebody other than its raiser is on it, and of every step so far
@@ -195,10 +202,9 @@ final class Answers {
     static void forgetWhoLeft(Draft draft) {
         for (PersonId person : new ArrayList<>(draft.people.keySet())) {
             if (!draft.situation.members().contains(person)) {
+                draft.people.remove(person);
                 draft.add(new Effect.Withdraw(person));
-                if (stands(draft, person)) {
-                    end(draft, person, LogKind.LEFT);
-                }
+                draft.log(draft.entry(LogKind.LEFT).about(person));
             }
         }
     }

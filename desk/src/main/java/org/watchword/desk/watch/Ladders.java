@@ -1,60 +1,273 @@
 package org.watchword.desk.watch;
 
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.watchword.desk.basis.CleanText;
+import org.watchword.desk.basis.Limits;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.delivery.ChannelId;
+import org.watchword.desk.delivery.Channels;
+import org.watchword.desk.store.RowNumbers;
+import org.watchword.desk.store.Store;
+import org.watchword.desk.store.Turn;
+import org.watchword.desk.store.Writer.Lane;
 
-/// Ladders and code-names as the team sets them up. A change reaches running alarms at once.
-@SuppressWarnings("DoNotCallSuggester")
+/// Ladders and code-names as the team sets them up. A change reaches running alarms in its own
+/// turn.
 public final class Ladders {
+    private final Store store;
+    private final InstantSource clock;
+    private final Team team;
+    private final AlarmTurns.Rows rows;
+    private final AlarmTurns turns;
+
+    Ladders(Store store, InstantSource clock, Team team, AlarmTurns.Rows rows, AlarmTurns turns) {
+        this.store = store;
+        this.clock = clock;
+        this.team = team;
+        this.rows = rows;
+        this.turns = turns;
+    }
+
     public List<Ladder> all() {
-        throw new UnsupportedOperationException();
+        return store.read(rows.ladders()::all);
     }
 
     public Optional<Ladder> ladder(LadderId id) {
-        throw new UnsupportedOperationException();
+        return store.read(handle -> rows.ladders().find(handle, id));
     }
 
     /// Adds a ladder. The first one becomes the default.
     public Ladder.Saved add(String label, List<Ladder.Step> steps) {
-        throw new UnsupportedOperationException();
+        String kept = CleanText.cleaned(label);
+        return checked(kept, steps)
+                .orElseGet(() ->
+                        store.writer().write(Lane.ORDINARY, turn -> added(turn, kept, steps)));
+    }
+
+    private Ladder.Saved added(Turn turn, String label, List<Ladder.Step> steps) {
+        if (rows.ladders().all(turn.handle()).size() >= Limits.LADDERS) {
+            return refused("watch.ladders.too-many", "most", Limits.LADDERS);
+        }
+        var id = new LadderId(RowNumbers.next(turn, "ladder"));
+        rows.ladders().insert(turn.handle(), id, label, clock.instant());
+        rows.ladders().replaceSteps(turn.handle(), id, steps);
+        return new Ladder.Done(id);
     }
 
     /// Puts a new label and new steps in place of the old ones.
     public Ladder.Saved change(LadderId id, String label, List<Ladder.Step> steps) {
-        throw new UnsupportedOperationException();
+        String kept = CleanText.cleaned(label);
+        return checked(kept, steps)
+                .orElseGet(() ->
+                        store.writer().write(Lane.FIRST, turn -> changed(turn, id, kept, steps)));
     }
 
-    /// Makes this one ring when nothing else is named.
+    private Ladder.Saved changed(Turn turn, LadderId id, String label, List<Ladder.Step> steps) {
+        if (!rows.ladders().rename(turn.handle(), id, label)) {
+            return gone();
+        }
+        rows.ladders().replaceSteps(turn.handle(), id, steps);
+        for (Alarm alarm : rows.alarms().open(turn.handle())) {
+            if (alarm.origin().ladder().equals(id)) {
+                turns.apply(turn, alarm, new Event.LadderChanged(id));
+            }
+        }
+        return new Ladder.Done(id);
+    }
+
+    /// Makes this one ring when nothing else is named. Running alarms keep theirs.
     public Ladder.Saved makeDefault(LadderId id) {
-        throw new UnsupportedOperationException();
+        return store.writer()
+                .write(
+                        Lane.ORDINARY,
+                        turn -> {
+                            if (rows.ladders().find(turn.handle(), id).isEmpty()) {
+                                return gone();
+                            }
+                            rows.ladders().makeDefault(turn.handle(), id);
+                            return new Ladder.Done(id);
+                        });
     }
 
     /// Takes a ladder away; refused for the default one and while code-names or alarms use it.
     public Ladder.Saved remove(LadderId id) {
-        throw new UnsupportedOperationException();
+        return store.writer().write(Lane.ORDINARY, turn -> removed(turn.handle(), id));
+    }
+
+    private Ladder.Saved removed(Handle handle, LadderId id) {
+        Optional<Ladder> ladder = rows.ladders().find(handle, id);
+        if (ladder.isEmpty()) {
+            return gone();
+        }
+        if (ladder.get().isDefault()) {
+            return new Ladder.Refused(Sentence.of("watch.ladders.is-default"));
+        }
+        if (rows.ladders().used(handle, id)) {
+            return new Ladder.Refused(Sentence.of("watch.ladders.in-use"));
+        }
+        rows.ladders().delete(handle, id);
+        return new Ladder.Done(id);
+    }
+
+    private static Ladder.Saved gone() {
+        return new Ladder.Refused(Sentence.of("watch.ladders.gone"));
+    }
+
+    private static Ladder.Refused refused(String key, String gap, Object value) {
+        return new Ladder.Refused(Sentence.of(key, gap, value));
+    }
+
+    private static Optional<Ladder.Saved> checked(String label, List<Ladder.Step> steps) {
+        if (label.isEmpty()) {
+            return Optional.of(new Ladder.Refused(Sentence.of("watch.ladders.label-missing")));
+        }
+        if (label.length() > Limits.NAME_CHARACTERS) {
+            return Optional.of(
+                    refused("watch.ladders.label-too-long", "most", Limits.NAME_CHARACTERS));
+        }
+        if (steps.size() > Limits.STEPS_PER_LADDER) {
+            return Optional.of(
+                    refused("watch.ladders.too-many-steps", "most", Limits.STEPS_PER_LADDER));
+        }
+        return steps.stream().flatMap(step -> checked(step).stream()).findFirst();
+    }
+
+    private static Optional<Ladder.Saved> checked(Ladder.Step step) {
+        if (step.targets().isEmpty()) {
+            return Optional.of(new Ladder.Refused(Sentence.of("watch.ladders.whom-missing")));
+        }
+        if (step.targets().size() > Limits.TARGETS_PER_STEP) {
+            return Optional.of(
+                    refused("watch.ladders.too-many-targets", "most", Limits.TARGETS_PER_STEP));
+        }
+        boolean tooShort = step.lasts().compareTo(Policy.SHORTEST_WAIT) < 0;
+        boolean tooLong = step.lasts().compareTo(Policy.LONGEST_WAIT) > 0;
+        return tooShort || tooLong
+                ? Optional.of(new Ladder.Refused(Sentence.of("watch.ladders.lasts-wrong")))
+                : Optional.empty();
     }
 
     /// What will fail somebody one night, as things stand now.
     public List<Flag> flags() {
-        throw new UnsupportedOperationException();
+        return store.read(
+                handle -> Flags.of(rows.ladders().all(handle), new Now(handle, team, clock)));
+    }
+
+    /// The team at this moment, as the flags need it.
+    private static final class Now implements Flags.Around {
+        private final World world;
+        private final Map<ChannelId, Boolean> on;
+
+        Now(Handle handle, Team team, InstantSource clock) {
+            world = new World(team, handle, clock.instant());
+            on =
+                    team.channels().all(handle).stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            Channels.Setup::id,
+                                            Channels.Setup::active,
+                                            (one, _) -> one,
+                                            HashMap::new));
+        }
+
+        @Override
+        public Situation.Target target(Duty duty) {
+            return world.target(duty);
+        }
+
+        @Override
+        public List<ChannelId> channelsOf(PersonId person) {
+            return world.waysTo(person).stream().map(Situation.Way::channel).toList();
+        }
+
+        @Override
+        public boolean switchedOff(ChannelId channel) {
+            return !on.getOrDefault(channel, false);
+        }
     }
 
     /// All that are not retired, by name.
     public List<Codename> codenames() {
-        throw new UnsupportedOperationException();
+        return store.read(handle ->
+                rows.ladders().codenames(handle).stream()
+                        .sorted(Comparator.comparing(one -> one.name().toLowerCase(Locale.ROOT)))
+                        .toList());
     }
 
     public Codename.Saved addCodename(String name, String plan, Optional<LadderId> ladder) {
-        throw new UnsupportedOperationException();
+        return store.writer()
+                .write(
+                        Lane.ORDINARY,
+                        turn -> {
+                            var id = new CodenameId(RowNumbers.next(turn, "codename"));
+                            return kept(turn.handle(), cleaned(id, name, plan, ladder));
+                        });
     }
 
     public Codename.Saved changeCodename(
             CodenameId id, String name, String plan, Optional<LadderId> ladder) {
-        throw new UnsupportedOperationException();
+        return store.writer()
+                .write(
+                        Lane.ORDINARY,
+                        turn ->
+                                rows.ladders().codename(turn.handle(), id).isEmpty()
+                                        ? new Codename.Refused(Sentence.of("watch.codenames.gone"))
+                                        : kept(turn.handle(), cleaned(id, name, plan, ladder)));
+    }
+
+    private static Codename cleaned(
+            CodenameId id, String name, String plan, Optional<LadderId> ladder) {
+        return new Codename(id, CleanText.cleaned(name), CleanText.cleaned(plan), ladder);
+    }
+
+    private Codename.Saved kept(Handle handle, Codename codename) {
+        if (codename.name().isEmpty()) {
+            return new Codename.Refused(Sentence.of("watch.codenames.name-missing"));
+        }
+        if (codename.name().length() > Limits.NAME_CHARACTERS) {
+            return new Codename.Refused(
+                    Sentence.of("watch.codenames.name-too-long", "most", Limits.NAME_CHARACTERS));
+        }
+        int used = codename.plan().codePointCount(0, codename.plan().length());
+        if (used > Limits.PLAN_CHARACTERS) {
+            return new Codename.Refused(
+                    new Sentence(
+                            "watch.codenames.plan-too-long",
+                            Map.of("used", used, "most", Limits.PLAN_CHARACTERS)));
+        }
+        boolean taken =
+                rows.ladders()
+                        .codenameTyped(handle, codename.name())
+                        .filter(other -> !other.id().equals(codename.id()))
+                        .isPresent();
+        if (taken) {
+            return new Codename.Refused(Sentence.of("watch.codenames.taken"));
+        }
+        if (codename.ladder().filter(id -> rows.ladders().find(handle, id).isEmpty()).isPresent()) {
+            return new Codename.Refused(Sentence.of("watch.ladders.gone"));
+        }
+        rows.ladders().keep(handle, codename, clock.instant());
+        return new Codename.Done(codename.id());
     }
 
     /// No new alarm will name it; old ones still do.
     public Codename.Saved retireCodename(CodenameId id) {
-        throw new UnsupportedOperationException();
+        return store.writer()
+                .write(
+                        Lane.ORDINARY,
+                        turn ->
+                                rows.ladders().retire(turn.handle(), id, clock.instant())
+                                        ? new Codename.Done(id)
+                                        : new Codename.Refused(
+                                                Sentence.of("watch.codenames.gone")));
     }
 }

@@ -10,6 +10,9 @@ public record Policy(Duration lapse, Duration joinRing) {
     /// No step waits shorter than this, whatever its ladder says.
     static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
 
+    /// No step waits longer than this.
+    static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
     /// The wait of a ladder that has no step.
     static final Duration EMPTY_WAIT = Duration.ofMinutes(1);
 

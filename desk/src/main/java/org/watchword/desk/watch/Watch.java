@@ -1,13 +1,213 @@
 package org.watchword.desk.watch;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.watchword.desk.basis.CleanText;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.Notices;
 import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.basis.WordBook;
+import org.watchword.desk.delivery.Delivery;
+import org.watchword.desk.delivery.Outcome;
+import org.watchword.desk.delivery.Outcomes;
+import org.watchword.desk.store.Store;
+import org.watchword.desk.store.Turn;
+import org.watchword.desk.store.Writer.Lane;
 
 /// The watch: raises alarms, rings people until somebody answers, and keeps what was said. Every
 /// command returns after its commit.
-@SuppressWarnings("DoNotCallSuggester")
-public final class Watch {
+public final class Watch implements Outcomes, Notices, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final Duration LOOK_AT_THE_TEAM_EVERY = Duration.ofSeconds(5);
+
+    private final Store store;
+    private final Delivery.Ground ground;
+    private final AlarmTurns.Rows rows;
+    private final AlarmTurns turns;
+    private final Raising raising;
+    private final RoomReader reader;
+    private final Ladders ladders;
+    private final Timers timers;
+    private final ClockWatch clockWatch;
+    private long teamLookedAtNanos;
+
+    /// In what manner this desk watches.
+    ///
+    /// @param zone in which times are read and written
+    /// @param spare the language of whoever speaks none of the desk's
+    public record Manner(WordBook book, ZoneId zone, Language spare, Policy policy) {}
+
+    public Watch(Store store, Delivery.Ground ground, Delivery delivery, Team team, Manner manner) {
+        this.store = store;
+        this.ground = ground;
+        this.rows =
+                new AlarmTurns.Rows(
+                        new AlarmRows(),
+                        new CallRows(ground.seal()),
+                        new LogRows(ground.seal()),
+                        new LadderRows(ground.seal(), ground.hash()));
+        var wording =
+                new Wording(delivery.templates(), manner.book(), manner.zone(), manner.spare());
+        this.turns =
+                new AlarmTurns(
+                        rows,
+                        team,
+                        delivery.outbox(),
+                        wording,
+                        new AlarmTurns.Rules(ground.clock(), manner.policy(), this::arm));
+        this.raising = new Raising(rows, turns, manner.zone(), manner.spare().locale());
+        this.reader = new RoomReader(rows, team, delivery.outbox(), manner.policy());
+        this.ladders = new Ladders(store, ground.clock(), team, rows, turns);
+        this.timers = new Timers(ground.clock(), this::fire, this::look);
+        this.clockWatch = new ClockWatch(ground.clock(), new ClockFindings(this));
+        this.teamLookedAtNanos = ground.clock().monotonicNanos();
+    }
+
+    /// Takes up every open alarm where it stands, and begins. What is overdue fires at once.
+    public void start() {
+        Instant now = ground.clock().instant();
+        for (Alarm alarm : store.read(rows.alarms()::open)) {
+            Instant touched = alarm.clockwork().touchedAt();
+            Instant from = touched.isAfter(now) ? touched : now;
+            alarm.clockwork()
+                    .timer()
+                    .ifPresent(timer ->
+                            timers.arm(alarm.id(), timer, Duration.between(from, timer.at())));
+        }
+        timers.start();
+    }
+
+    @Override
+    public void close() {
+        timers.close();
+    }
+
+    /// Ladders and code-names.
+    public Ladders ladders() {
+        return ladders;
+    }
+
+    /// When the next timer fires; empty when no alarm is open.
+    public Optional<Instant> nextDue() {
+        return timers.nextDue();
+    }
+
+    /// Whether nothing is due and no turn of a timer is under way.
+    public boolean isIdle() {
+        return timers.isIdle();
+    }
+
+    private void arm(AlarmId alarm, Effect.Arm timer) {
+        timers.arm(
+                alarm,
+                new Alarm.Timer(timer.kind(), timer.generation(), timer.at()),
+                timer.lasts());
+    }
+
+    private CompletableFuture<?> fire(AlarmId alarm, Alarm.Timer timer) {
+        return store.writer()
+                .submit(Lane.FIRST, turn -> turns.apply(turn, alarm, Engine.due(timer)));
+    }
+
+    /// About once a second: does the clock run as it should, and has the team changed in a way that
+    /// concerns a ladder being climbed? The second is asked without writing.
+    private void look() {
+        try {
+            clockWatch.look();
+            long now = ground.clock().monotonicNanos();
+            if (now - teamLookedAtNanos >= LOOK_AT_THE_TEAM_EVERY.toNanos()) {
+                teamLookedAtNanos = now;
+                teamMayHaveChanged();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("the watch could not look around: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /// Lets running alarms follow a change of people, shifts or addresses.
+    public void teamMayHaveChanged() {
+        var event = new Event.MembersChanged();
+        List<AlarmId> concerned =
+                store.read(handle ->
+                        rows.alarms().open(handle).stream()
+                                .filter(a -> turns.wouldChange(handle, a, event))
+                                .map(Alarm::id)
+                                .toList());
+        concerned.forEach(
+                id -> watched(store.writer().submit(Lane.FIRST, t -> turns.apply(t, id, event))));
+    }
+
+    /// Every open alarm's deadlines come nearer by what the wall clock was set back.
+    void clockSetBack(Duration by, Instant to) {
+        for (AlarmId id : store.read(rows.alarms()::openIds)) {
+            var event = new Event.ClockSetBack(by, to);
+            watched(store.writer().submit(Lane.FIRST, turn -> turns.apply(turn, id, event)));
+        }
+    }
+
+    @Override
+    public void tell(Sentence what) {
+        watched(
+                store.writer()
+                        .submit(
+                                Lane.FIRST,
+                                turn -> {
+                                    rows.log().tell(turn, what, turns.now());
+                                    return what;
+                                }));
+    }
+
+    @Override
+    public void ring(Sentence what) {
+        ring(AlarmKind.DESK, what);
+    }
+
+    void ring(AlarmKind kind, Sentence what) {
+        watched(store.writer().submit(Lane.FIRST, turn -> raising.desk(turn, kind, what)));
+    }
+
+    private static void watched(CompletableFuture<?> work) {
+        var _ =
+                work.whenComplete((_, trouble) -> {
+                    if (trouble != null) {
+                        LOG.error(
+                                "the watch could not keep a turn: {}",
+                                trouble.getClass().getSimpleName());
+                    }
+                });
+    }
+
+    /// A channel did not take a message: the person's next address is rung in the same turn.
+    @Override
+    public void settled(Turn turn, About about, Outcome outcome) {
+        boolean refused =
+                switch (outcome) {
+                    case Outcome.TriedAgain again -> again.tries() == 1;
+                    case Outcome.GivenUp _ -> true;
+                    case Outcome.Sent _, Outcome.Delivered _ -> false;
+                };
+        if (!refused) {
+            return;
+        }
+        MessageKey.read(about.key())
+                .filter(key -> !key.over())
+                .ifPresent(key ->
+                        turns.apply(
+                                turn,
+                                key.alarm(),
+                                new Event.Refused(key.person(), key.address(), key.generation())));
+    }
+
     /// Raises an alarm at once; what was said can be added field by field. The same `formId` raises
     /// once, however often it is sent.
     ///
@@ -17,65 +217,135 @@ public final class Watch {
     }
 
     /// Raises an alarm with what is known so far. A caller whom nobody could name joins the
-    /// standing incident.
+    /// standing incident. A time that cannot be read keeps nobody waiting: it stays as it was
+    /// typed.
     public RaiseReply logCall(String formId, PersonId by, LoggedCall call) {
-        throw new UnsupportedOperationException();
+        return store.writer().write(Lane.FIRST, turn -> raising.call(turn, formId, by, call));
     }
 
-    /// Saves one field of a call.
+    /// Saves one field of a call; an empty text takes it out.
     public Reply.ToNote addToCall(
             AlarmId alarm, CallId call, CallField field, String text, PersonId by) {
-        throw new UnsupportedOperationException();
+        var heard = new Raising.Heard(alarm, call, field, CleanText.cleaned(text), by);
+        return store.writer().write(Lane.FIRST, turn -> raising.add(turn, heard));
     }
 
     /// "I'm on it."
     public Reply.ToAnswer acknowledge(AlarmId alarm, PersonId person) {
-        throw new UnsupportedOperationException();
+        return answer(alarm, new Event.Acknowledged(person));
     }
 
     /// "Still on it."
     public Reply.ToAnswer stillOnIt(AlarmId alarm, PersonId person) {
-        throw new UnsupportedOperationException();
+        return answer(alarm, new Event.StillOnIt(person));
+    }
+
+    private Reply.ToAnswer answer(AlarmId alarm, Event event) {
+        return step(alarm, event, Reply.ToAnswer.class, new Reply.NoSuchAlarm(), _ -> {});
     }
 
     public Reply.ToNote note(AlarmId alarm, PersonId person, String text) {
-        throw new UnsupportedOperationException();
+        String kept = CleanText.cleaned(text);
+        return step(
+                alarm,
+                new Event.Noted(person),
+                Reply.ToNote.class,
+                new Reply.NoSuchAlarm(),
+                done -> {
+                    if (done.reply() instanceof Reply.Kept) {
+                        var line = Entry.of(LogKind.NOTE, done.alarm().place()).about(person);
+                        rows.log().insert(done.turn(), alarm, turns.now(), line, Optional.of(kept));
+                    }
+                });
     }
 
     /// Somebody has read what was added to a standing incident. Answers and notes count as that,
     /// too.
     public Reply.ToNote lookedAt(AlarmId alarm, PersonId person) {
-        throw new UnsupportedOperationException();
+        return step(
+                alarm,
+                new Event.Looked(person),
+                Reply.ToNote.class,
+                new Reply.NoSuchAlarm(),
+                _ -> {});
     }
 
     public Reply.ToPassOn passOn(AlarmId alarm, PersonId from, PersonId to) {
-        throw new UnsupportedOperationException();
+        return step(
+                alarm,
+                new Event.PassedOn(from, to),
+                Reply.ToPassOn.class,
+                new Reply.NoSuchAlarm(),
+                _ -> {});
     }
 
     /// Says that it is over. An alarm about a person needs two people who saw or spoke to that
     /// person, not over the way the alarm came by; any other needs one, whose `how` is {@link
     /// Seen#NOBODY}.
     public Reply.ToEnding sayEnding(AlarmId alarm, PersonId person, Seen how, String sentence) {
-        throw new UnsupportedOperationException();
+        String kept = CleanText.cleaned(sentence);
+        return step(
+                alarm,
+                new Event.SeenSafe(person, how),
+                Reply.ToEnding.class,
+                new Reply.NoSuchAlarm(),
+                done -> keepStatement(done, person, kept));
+    }
+
+    private void keepStatement(Done done, PersonId person, String sentence) {
+        boolean said =
+                done.reply() instanceof Reply.Ended
+                        || done.reply() instanceof Reply.SecondPersonNeeded;
+        if (said) {
+            var statement = done.alarm().statements().getLast();
+            rows.log()
+                    .insertStatement(
+                            done.turn(),
+                            done.alarm().id(),
+                            new AlarmRoom.Said(person, statement.how(), sentence, statement.at()));
+        }
+    }
+
+    /// What a command came to, while its turn is still open.
+    private record Done(Turn turn, Alarm alarm, Reply reply) {}
+
+    private <R extends Reply> R step(
+            AlarmId alarm, Event event, Class<R> answers, R none, Consumer<Done> then) {
+        return store.writer()
+                .write(
+                        Lane.FIRST,
+                        turn -> {
+                            Optional<Next> next = turns.apply(turn, alarm, event);
+                            next.ifPresent(n -> then.accept(new Done(turn, n.alarm(), n.reply())));
+                            return next.map(Next::reply).map(answers::cast).orElse(none);
+                        });
     }
 
     /// Everything that is not over, the oldest first.
     public List<OpenAlarm> openAlarms() {
-        throw new UnsupportedOperationException();
+        return read(handle -> reader.all(handle, rows.alarms().open(handle), now()));
     }
 
     /// Everything an alarm's room shows, read in one go.
     public Optional<AlarmRoom> room(AlarmId alarm) {
-        throw new UnsupportedOperationException();
+        return read(handle -> reader.room(handle, alarm, now()));
     }
 
     /// The last ones that ended, the newest first.
     public List<OpenAlarm> recentlyClosed(int most) {
-        throw new UnsupportedOperationException();
+        return read(handle -> reader.all(handle, rows.alarms().closed(handle, most), now()));
     }
 
     /// What the desk told the officers, the newest first.
     public List<Told> told(int most) {
-        throw new UnsupportedOperationException();
+        return read(handle -> rows.log().told(handle, most));
+    }
+
+    private Instant now() {
+        return ground.clock().instant();
+    }
+
+    private <T> T read(Function<Handle, T> reading) {
+        return store.read(handle -> handle.inTransaction(reading::apply));
     }
 }

@@ -1,0 +1,294 @@
+package org.watchword.desk.watch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.watchword.desk.basis.PersonId;
+
+/// The rows of `alarm` and `alarm_person`: an alarm as the engine knows it, with no text.
+final class AlarmRows {
+    /// Keeps a new alarm.
+    void insert(Handle handle, Alarm alarm) {
+        var origin = alarm.origin();
+        handle.createUpdate(
+                        """
+                        INSERT INTO alarm (id, kind, codename_id, ladder_id, since_at, raised_at,
+                            raiser_id, state, step, round, reached, generation, touched_at)
+                        VALUES (:id, :kind, :codename, :ladder, :since, :raised, :raiser,
+                            'climbing', 0, 1, -1, 0, :raised)\
+                        """)
+                .bind("id", alarm.id().value())
+                .bind("kind", origin.kind().word())
+                .bind("codename", origin.codename().map(CodenameId::value).orElse(null))
+                .bind("ladder", origin.ladder().value())
+                .bind("since", origin.since().toEpochMilli())
+                .bind("raised", origin.raisedAt().toEpochMilli())
+                .bind("raiser", origin.raiser().map(PersonId::value).orElse(null))
+                .execute();
+    }
+
+    /// Keeps what the engine made of it.
+    void save(Handle handle, Alarm alarm) {
+        var clockwork = alarm.clockwork();
+        handle.createUpdate(
+                        """
+                        UPDATE alarm SET ladder_id = :ladder, state = :state, step = :step,
+                            round = :round, reached = :reached, step_ends_at = :ends,
+                            reaches_nobody = :nobody, join_due_at = :join,
+                            generation = :generation, timer_kind = :timer, due_at = :due,
+                            touched_at = :touched, closed_at = :closed
+                        WHERE id = :id\
+                        """)
+                .bind("id", alarm.id().value())
+                .bind("ladder", alarm.origin().ladder().value())
+                .bind("state", state(alarm.phase()))
+                .bind("step", alarm.place().step())
+                .bind("round", alarm.place().round())
+                .bind("reached", alarm.place().reached())
+                .bind("ends", endsAt(alarm.phase()))
+                .bind("nobody", reachesNobody(alarm.phase()))
+                .bind("join", clockwork.joinDueAt().map(Instant::toEpochMilli).orElse(null))
+                .bind("generation", clockwork.generation())
+                .bind("timer", clockwork.timer().map(t -> t.kind().word()).orElse(null))
+                .bind("due", clockwork.timer().map(t -> t.at().toEpochMilli()).orElse(null))
+                .bind("touched", clockwork.touchedAt().toEpochMilli())
+                .bind("closed", closedAt(alarm.phase()))
+                .execute();
+        savePeople(handle, alarm);
+    }
+
+    private static String state(Alarm.Phase phase) {
+        return switch (phase) {
+            case Alarm.Climbing _ -> "climbing";
+            case Alarm.Held _ -> "held";
+            case Alarm.Closed _ -> "closed";
+        };
+    }
+
+    private static @Nullable Long endsAt(Alarm.Phase phase) {
+        return phase instanceof Alarm.Climbing climbing
+                ? climbing.stepEndsAt().toEpochMilli()
+                : null;
+    }
+
+    private static int reachesNobody(Alarm.Phase phase) {
+        return phase instanceof Alarm.Climbing climbing && climbing.reachesNobody() ? 1 : 0;
+    }
+
+    private static @Nullable Long closedAt(Alarm.Phase phase) {
+        return phase instanceof Alarm.Closed closed ? closed.at().toEpochMilli() : null;
+    }
+
+    private static void savePeople(Handle handle, Alarm alarm) {
+        handle.createUpdate("DELETE FROM alarm_person WHERE alarm_id = :id")
+                .bind("id", alarm.id().value())
+                .execute();
+        alarm.people().forEach((person, standing) -> savePerson(handle, alarm, person, standing));
+    }
+
+    private static void savePerson(Handle handle, Alarm alarm, PersonId person, Standing standing) {
+        Optional<Standing.Rung> rung = standing.rung();
+        Optional<Standing.Answer> answer = standing.answer();
+        handle.createUpdate(
+                        """
+                        INSERT INTO alarm_person (alarm_id, person_id, ring_generation, ring_step,
+                            ring_round, ring_at, ring_tried, answer_how, answered_at, lapses_at,
+                            duties, passing_to)
+                        VALUES (:alarm, :person, :generation, :step, :round, :rungAt, :tried, :how,
+                            :answered, :lapses, :duties, :passing)\
+                        """)
+                .bind("alarm", alarm.id().value())
+                .bind("person", person.value())
+                .bind("generation", rung.map(Standing.Rung::generation).orElse(null))
+                .bind("step", rung.map(Standing.Rung::step).orElse(null))
+                .bind("round", rung.map(Standing.Rung::round).orElse(null))
+                .bind("rungAt", rung.map(r -> r.at().toEpochMilli()).orElse(null))
+                .bind("tried", rung.map(r -> Written.addresses(r.tried())).orElse(null))
+                .bind("how", answer.map(a -> Written.how(a.how())).orElse(null))
+                .bind("answered", answer.map(a -> a.at().toEpochMilli()).orElse(null))
+                .bind("lapses", answer.map(a -> a.lapsesAt().toEpochMilli()).orElse(null))
+                .bind("duties", answer.map(a -> Written.duties(a.duties())).orElse(null))
+                .bind(
+                        "passing",
+                        answer.flatMap(Standing.Answer::passingTo)
+                                .map(PersonId::value)
+                                .orElse(null))
+                .execute();
+    }
+
+    Optional<Alarm> load(Handle handle, AlarmId id) {
+        return handle.createQuery("SELECT * FROM alarm WHERE id = :id")
+                .bind("id", id.value())
+                .map((row, _) -> alarm(handle, row))
+                .findOne();
+    }
+
+    /// All that are not over, the oldest first.
+    List<Alarm> open(Handle handle) {
+        return handle.createQuery("SELECT * FROM alarm WHERE state <> 'closed' ORDER BY id")
+                .map((row, _) -> alarm(handle, row))
+                .list();
+    }
+
+    List<AlarmId> openIds(Handle handle) {
+        return handle.createQuery("SELECT id FROM alarm WHERE state <> 'closed' ORDER BY id")
+                .map((row, _) -> new AlarmId(row.getLong("id")))
+                .list();
+    }
+
+    /// The last ones that ended, the newest first.
+    List<Alarm> closed(Handle handle, int most) {
+        return handle.createQuery(
+                        """
+                        SELECT * FROM alarm WHERE closed_at IS NOT NULL
+                        ORDER BY closed_at DESC, id DESC LIMIT :most\
+                        """)
+                .bind("most", most)
+                .map((row, _) -> alarm(handle, row))
+                .list();
+    }
+
+    /// The open incident that another one of its kind joins.
+    Optional<AlarmId> openOf(Handle handle, AlarmKind kind, Optional<String> causeKey) {
+        return handle.createQuery(
+                        """
+                        SELECT id FROM alarm WHERE state <> 'closed' AND kind = :kind
+                            AND cause_key IS :cause ORDER BY id LIMIT 1\
+                        """)
+                .bind("kind", kind.word())
+                .bind("cause", causeKey.orElse(null))
+                .map((row, _) -> new AlarmId(row.getLong("id")))
+                .findOne();
+    }
+
+    void setCodename(Handle handle, AlarmId id, Optional<CodenameId> codename) {
+        handle.createUpdate("UPDATE alarm SET codename_id = :codename WHERE id = :id")
+                .bind("id", id.value())
+                .bind("codename", codename.map(CodenameId::value).orElse(null))
+                .execute();
+    }
+
+    void setSince(Handle handle, AlarmId id, Instant since) {
+        handle.createUpdate("UPDATE alarm SET since_at = :since WHERE id = :id")
+                .bind("id", id.value())
+                .bind("since", since.toEpochMilli())
+                .execute();
+    }
+
+    private static Alarm alarm(Handle handle, ResultSet row) throws SQLException {
+        var id = new AlarmId(row.getLong("id"));
+        var generation = row.getLong("generation");
+        return new Alarm(
+                id,
+                origin(row),
+                phase(row),
+                new Alarm.Place(row.getInt("step"), row.getInt("round"), row.getInt("reached")),
+                new Alarm.Clockwork(
+                        generation,
+                        timer(row, generation),
+                        instant(row, "join_due_at"),
+                        Instant.ofEpochMilli(row.getLong("touched_at"))),
+                people(handle, id),
+                statements(handle, id));
+    }
+
+    private static Alarm.Origin origin(ResultSet row) throws SQLException {
+        return new Alarm.Origin(
+                AlarmKind.of(row.getString("kind")),
+                number(row, "codename_id").map(CodenameId::new),
+                new LadderId(row.getLong("ladder_id")),
+                Instant.ofEpochMilli(row.getLong("since_at")),
+                Instant.ofEpochMilli(row.getLong("raised_at")),
+                number(row, "raiser_id").map(PersonId::new));
+    }
+
+    private static Alarm.Phase phase(ResultSet row) throws SQLException {
+        return switch (row.getString("state")) {
+            case "climbing" ->
+                    new Alarm.Climbing(
+                            instant(row, "step_ends_at")
+                                    .orElse(Instant.ofEpochMilli(row.getLong("raised_at"))),
+                            row.getBoolean("reaches_nobody"));
+            case "held" -> new Alarm.Held();
+            case "closed" -> new Alarm.Closed(instant(row, "closed_at").orElseThrow());
+            default -> throw new IllegalStateException("no such state of an alarm");
+        };
+    }
+
+    private static Optional<Alarm.Timer> timer(ResultSet row, long generation) throws SQLException {
+        String kind = row.getString("timer_kind");
+        Optional<Instant> due = instant(row, "due_at");
+        return kind == null
+                ? Optional.empty()
+                : due.map(at -> new Alarm.Timer(Alarm.TimerKind.of(kind), generation, at));
+    }
+
+    private static SortedMap<PersonId, Standing> people(Handle handle, AlarmId id) {
+        var people = new TreeMap<PersonId, Standing>(Standing.BY_NUMBER);
+        handle.createQuery("SELECT * FROM alarm_person WHERE alarm_id = :id")
+                .bind("id", id.value())
+                .map((row, _) -> {
+                    var person = new PersonId(row.getLong("person_id"));
+                    people.put(person, new Standing(rung(row), answer(row)));
+                    return person;
+                })
+                .list();
+        return people;
+    }
+
+    private static Optional<Standing.Rung> rung(ResultSet row) throws SQLException {
+        Optional<Long> generation = number(row, "ring_generation");
+        if (generation.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Standing.Rung(
+                        generation.get(),
+                        row.getInt("ring_step"),
+                        row.getInt("ring_round"),
+                        Instant.ofEpochMilli(row.getLong("ring_at")),
+                        Written.addresses(row.getString("ring_tried"))));
+    }
+
+    private static Optional<Standing.Answer> answer(ResultSet row) throws SQLException {
+        String how = row.getString("answer_how");
+        if (how == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Standing.Answer(
+                        Written.how(how),
+                        Instant.ofEpochMilli(row.getLong("answered_at")),
+                        Instant.ofEpochMilli(row.getLong("lapses_at")),
+                        Written.duties(row.getString("duties")),
+                        number(row, "passing_to").map(PersonId::new)));
+    }
+
+    private static List<Alarm.Statement> statements(Handle handle, AlarmId id) {
+        return new ArrayList<>(
+                handle.createQuery("SELECT * FROM alarm_statement WHERE alarm_id = :id ORDER BY id")
+                        .bind("id", id.value())
+                        .map((row, _) ->
+                                new Alarm.Statement(
+                                        new PersonId(row.getLong("person_id")),
+                                        Seen.of(row.getString("how")),
+                                        Instant.ofEpochMilli(row.getLong("said_at"))))
+                        .list());
+    }
+
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return number(row, column).map(Instant::ofEpochMilli);
+    }
+
+    static Optional<Long> number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+}

@@ -1,0 +1,159 @@
+package org.watchword.desk.watch;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.delivery.Address;
+import org.watchword.desk.delivery.NewMessage;
+import org.watchword.desk.delivery.Outbox;
+import org.watchword.desk.store.Turn;
+
+/// One turn of one alarm: load, let the engine say what follows, keep it, and do it. Everything
+/// happens in the caller's transaction; the timer is armed and couriers are woken only after its
+/// commit.
+final class AlarmTurns {
+    private final Rows rows;
+    private final Team team;
+    private final Outbox outbox;
+    private final Wording wording;
+    private final Rules rules;
+
+    AlarmTurns(Rows rows, Team team, Outbox outbox, Wording wording, Rules rules) {
+        this.rows = rows;
+        this.team = team;
+        this.outbox = outbox;
+        this.wording = wording;
+        this.rules = rules;
+    }
+
+    /// All tables of the watch.
+    record Rows(AlarmRows alarms, CallRows calls, LogRows log, LadderRows ladders) {
+        Naming naming() {
+            return new Naming(ladders, calls, log);
+        }
+    }
+
+    /// What the engine is told besides.
+    record Rules(InstantSource clock, Policy policy, Arming arming) {}
+
+    /// Where a new timer goes after the commit.
+    @FunctionalInterface
+    interface Arming {
+        void arm(AlarmId alarm, Effect.Arm timer);
+    }
+
+    Instant now() {
+        return rules.clock().instant();
+    }
+
+    /// What the engine made of it; empty when there is no such alarm.
+    Optional<Next> apply(Turn turn, AlarmId id, Event event) {
+        return rows.alarms().load(turn.handle(), id).map(alarm -> apply(turn, alarm, event));
+    }
+
+    Next apply(Turn turn, Alarm alarm, Event event) {
+        var world = new World(team, turn.handle(), now());
+        Next next = Engine.step(alarm, event, situation(world, turn, alarm, event));
+        if (!next.alarm().equals(alarm)) {
+            rows.alarms().save(turn.handle(), next.alarm());
+        }
+        var scene = new Scene(turn, next.alarm(), world);
+        next.effects().forEach(effect -> run(scene, effect));
+        return next;
+    }
+
+    /// What an effect is run in.
+    private record Scene(Turn turn, Alarm alarm, World world) {}
+
+    /// Whether an event would do anything, without doing it.
+    boolean wouldChange(Handle handle, Alarm alarm, Event event) {
+        var world = new World(team, handle, now());
+        var situation =
+                world.situation(
+                        rows.ladders().steps(handle, alarm.origin().ladder()),
+                        alarm.people().keySet(),
+                        rules.policy());
+        return !Engine.step(alarm, event, situation).effects().isEmpty();
+    }
+
+    private Situation situation(World world, Turn turn, Alarm alarm, Event event) {
+        LadderId ladder =
+                event instanceof Event.LadderChanged changed
+                        ? changed.ladder()
+                        : alarm.origin().ladder();
+        Set<PersonId> besides = new HashSet<>(alarm.people().keySet());
+        if (event instanceof Event.PassedOn pass) {
+            besides.add(pass.to());
+        }
+        if (event instanceof Event.Refused refused) {
+            besides.add(refused.person());
+        }
+        return world.situation(
+                rows.ladders().steps(turn.handle(), ladder), besides, rules.policy());
+    }
+
+    private void run(Scene scene, Effect effect) {
+        Turn turn = scene.turn();
+        AlarmId id = scene.alarm().id();
+        switch (effect) {
+            case Effect.Ring ring -> ring(scene, ring);
+            case Effect.Tell tell -> tell(scene, tell);
+            case Effect.Withdraw(PersonId person) ->
+                    outbox.withdraw(turn, MessageKey.concerning(id), person);
+            case Effect.Arm timer -> turn.afterCommit(() -> rules.arming().arm(id, timer));
+            case Effect.Log(Entry entry) -> rows.log().insert(turn, id, now(scene), entry);
+        }
+    }
+
+    private static Instant now(Scene scene) {
+        return scene.world().now();
+    }
+
+    private void ring(Scene scene, Effect.Ring ring) {
+        AlarmId id = scene.alarm().id();
+        rows.log().insertRing(scene.turn().handle(), id, ring, now(scene));
+        long generation = ring.ring().generation();
+        var key = MessageKey.ofRing(id, generation, ring.person(), ring.way().address());
+        var kind = Wording.kindOf(scene.alarm().origin().kind(), ring.tune());
+        post(scene, key, ring.way(), new Tone(kind, ring.again()));
+    }
+
+    private void tell(Scene scene, Effect.Tell tell) {
+        AlarmId id = scene.alarm().id();
+        var key = MessageKey.ofEnd(id, tell.generation(), tell.person(), tell.way().address());
+        post(scene, key, tell.way(), new Tone(MessageKind.ENDED, false));
+    }
+
+    private record Tone(MessageKind kind, boolean again) {}
+
+    private void post(Scene scene, MessageKey key, Situation.Way way, Tone tone) {
+        Optional<Address> address = scene.world().address(way);
+        if (address.isEmpty()) {
+            return;
+        }
+        Address to = address.get();
+        Handle handle = scene.turn().handle();
+        Alarm alarm = scene.alarm();
+        Language language = wording.spoken(scene.world().language(to.person()));
+        var matter =
+                new Wording.Matter(
+                        tone.kind(),
+                        rows.naming().who(handle, alarm),
+                        alarm.origin().since(),
+                        tone.again());
+        outbox.post(
+                scene.turn(),
+                new NewMessage(
+                        key.written(),
+                        MessageKey.concerning(alarm.id()),
+                        to.person(),
+                        to,
+                        language,
+                        wording.write(handle, language, matter, now(scene))));
+    }
+}

@@ -1,0 +1,179 @@
+package org.watchword.desk.watch;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.store.RowNumbers;
+import org.watchword.desk.store.Turn;
+
+/// How alarms begin, and how what is heard later is added to them.
+final class Raising {
+    private final AlarmTurns.Rows rows;
+    private final AlarmTurns turns;
+    private final ZoneId zone;
+    private final Locale locale;
+
+    Raising(AlarmTurns.Rows rows, AlarmTurns turns, ZoneId zone, Locale locale) {
+        this.rows = rows;
+        this.turns = turns;
+        this.zone = zone;
+        this.locale = locale;
+    }
+
+    /// Raises an alarm for a call, or lets the call join the incident of unknown callers.
+    RaiseReply call(Turn turn, String formId, PersonId by, LoggedCall call) {
+        var before = rows.calls().raisedBy(turn.handle(), formId);
+        if (before.isPresent()) {
+            return new RaiseReply.AlreadyRaised(before.get().alarm(), before.get().call());
+        }
+        Instant now = turns.now();
+        Optional<AlarmId> incident =
+                call.nobodyKnowsWho()
+                        ? rows.alarms()
+                                .openOf(turn.handle(), AlarmKind.UNKNOWN_CALLERS, Optional.empty())
+                        : Optional.empty();
+        AlarmId alarm = incident.orElseGet(() -> newAlarm(turn, by, call, now));
+        CallId id = rows.calls().insert(turn, alarm, by, now);
+        call.fields()
+                .forEach((field, text) ->
+                        rows.calls()
+                                .insertField(turn, id, new AlarmRoom.Field(field, text, by, now)));
+        rows.calls().keepKey(turn.handle(), formId, new CallRows.Raised(alarm, id), now);
+        if (incident.isPresent()) {
+            turns.apply(turn, alarm, new Event.SomethingAdded(Optional.of(by)));
+            return new RaiseReply.Joined(alarm, id);
+        }
+        turns.apply(turn, alarm, new Event.Raised());
+        return new RaiseReply.Raised(alarm, id);
+    }
+
+    private AlarmId newAlarm(Turn turn, PersonId by, LoggedCall call, Instant now) {
+        Handle handle = turn.handle();
+        Optional<Codename> codename =
+                Optional.ofNullable(call.fields().get(CallField.WHO))
+                        .flatMap(who -> rows.ladders().codenameTyped(handle, who));
+        Instant since =
+                Optional.ofNullable(call.fields().get(CallField.HEARD_AT))
+                        .flatMap(typed -> heardAt(typed, now))
+                        .orElse(now);
+        var origin =
+                new Alarm.Origin(
+                        call.nobodyKnowsWho() ? AlarmKind.UNKNOWN_CALLERS : AlarmKind.CALL,
+                        codename.map(Codename::id),
+                        ladderFor(handle, codename),
+                        since,
+                        now,
+                        Optional.of(by));
+        return insert(turn, origin);
+    }
+
+    private AlarmId insert(Turn turn, Alarm.Origin origin) {
+        var id = new AlarmId(RowNumbers.next(turn, "alarm"));
+        rows.alarms().insert(turn.handle(), Alarm.fresh(id, origin));
+        return id;
+    }
+
+    private LadderId ladderFor(Handle handle, Optional<Codename> codename) {
+        return codename.flatMap(Codename::ladder)
+                .or(() -> rows.ladders().defaultLadder(handle))
+                .orElse(Flag.NO_LADDER);
+    }
+
+    Optional<Instant> heardAt(String typed, Instant now) {
+        return HeardAt.read(typed, zone, locale, now);
+    }
+
+    /// Rings for the desk itself; the same trouble joins the alarm that is still open for it.
+    AlarmId desk(Turn turn, AlarmKind kind, Sentence trouble) {
+        Handle handle = turn.handle();
+        var open = rows.alarms().openOf(handle, kind, Optional.of(trouble.key()));
+        if (open.isPresent()) {
+            turns.apply(turn, open.get(), new Event.SomethingAdded(Optional.empty()));
+            return open.get();
+        }
+        Instant now = turns.now();
+        var origin =
+                new Alarm.Origin(
+                        kind,
+                        Optional.empty(),
+                        ladderFor(handle, Optional.empty()),
+                        now,
+                        now,
+                        Optional.empty());
+        AlarmId alarm = insert(turn, origin);
+        rows.log().keepCause(handle, alarm, trouble);
+        turns.apply(turn, alarm, new Event.Raised());
+        return alarm;
+    }
+
+    /// One field of a call that is still going on.
+    record Heard(AlarmId alarm, CallId call, CallField field, String text, PersonId by) {}
+
+    Reply.ToNote add(Turn turn, Heard heard) {
+        Handle handle = turn.handle();
+        Optional<Alarm> alarm = rows.alarms().load(handle, heard.alarm());
+        if (alarm.isEmpty() || !rows.calls().belongs(handle, heard.call(), heard.alarm())) {
+            return new Reply.NoSuchAlarm();
+        }
+        if (alarm.get().isClosed()) {
+            return new Reply.AlreadyClosed();
+        }
+        Instant now = turns.now();
+        boolean aTime = heard.field() == CallField.HEARD_AT && !heard.text().isEmpty();
+        Optional<Instant> since = aTime ? heardAt(heard.text(), now) : Optional.empty();
+        if (aTime && since.isEmpty()) {
+            return new Reply.NotATime();
+        }
+        if (standsAlready(handle, heard)) {
+            return new Reply.Kept();
+        }
+        rows.calls()
+                .insertField(
+                        turn,
+                        heard.call(),
+                        new AlarmRoom.Field(heard.field(), heard.text(), heard.by(), now));
+        since.filter(_ -> alarm.get().origin().kind() == AlarmKind.CALL)
+                .ifPresent(at -> rows.alarms().setSince(handle, heard.alarm(), at));
+        log(turn, alarm.get(), LogKind.FIELD_SAVED, heard.by());
+        if (heard.field() == CallField.WHO) {
+            named(turn, alarm.get(), heard);
+        }
+        turns.apply(turn, heard.alarm(), new Event.Noted(heard.by()));
+        return new Reply.Kept();
+    }
+
+    private boolean standsAlready(Handle handle, Heard heard) {
+        String stands =
+                rows.calls().fields(handle, heard.call()).stream()
+                        .filter(field -> field.name() == heard.field())
+                        .map(AlarmRoom.Field::text)
+                        .findFirst()
+                        .orElse("");
+        return stands.equals(heard.text());
+    }
+
+    /// Somebody said who it is: from now on the plan card and the ladder are that code-name's.
+    private void named(Turn turn, Alarm alarm, Heard heard) {
+        if (alarm.origin().kind() != AlarmKind.CALL) {
+            return;
+        }
+        var codename = rows.ladders().codenameTyped(turn.handle(), heard.text());
+        if (codename.map(Codename::id).equals(alarm.origin().codename())) {
+            return;
+        }
+        rows.alarms().setCodename(turn.handle(), alarm.id(), codename.map(Codename::id));
+        log(turn, alarm, LogKind.NAMED, heard.by());
+        LadderId ladder = ladderFor(turn.handle(), codename);
+        if (!ladder.equals(alarm.origin().ladder())) {
+            turns.apply(turn, alarm.id(), new Event.LadderChanged(ladder));
+        }
+    }
+
+    private void log(Turn turn, Alarm alarm, LogKind kind, PersonId by) {
+        rows.log().insert(turn, alarm.id(), turns.now(), Entry.of(kind, alarm.place()).about(by));
+    }
+}
