@@ -1,10 +1,12 @@
 package org.watchword.desk;
 
 import java.net.URI;
+import java.util.List;
 import org.watchword.desk.accounts.Accounts;
 import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.rota.RotaDesk;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.web.Route;
 import org.watchword.desk.web.StaffListener;
 
 /// A desk that is put together. It rings and listens once it is started.
@@ -32,6 +34,11 @@ public final class Desk implements AutoCloseable {
     /// a desk that does not ring yet.
     public void start() {
         listener.start();
+    }
+
+    /// Every address it answers at.
+    List<Route> routes() {
+        return listener.routes();
     }
 
     /// Where the staff desk is found.
