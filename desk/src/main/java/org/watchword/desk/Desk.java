@@ -4,8 +4,10 @@ import java.net.URI;
 import java.util.List;
 import org.watchword.desk.accounts.Accounts;
 import org.watchword.desk.delivery.Delivery;
-import org.watchword.desk.rota.RotaDesk;
+import org.watchword.desk.rota.Rota;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.watch.Ladders;
+import org.watchword.desk.watch.Watch;
 import org.watchword.desk.web.Route;
 import org.watchword.desk.web.StaffListener;
 
@@ -24,7 +26,13 @@ public final class Desk implements AutoCloseable {
     }
 
     /// The rooms of a desk, for whoever founds it: a story, later the first evening.
-    public record Rooms(Store store, Accounts accounts, RotaDesk rota, Delivery delivery) {}
+    public record Rooms(
+            Store store,
+            Accounts accounts,
+            Rota rota,
+            Delivery delivery,
+            Watch watch,
+            Ladders ladders) {}
 
     public Rooms rooms() {
         return rooms;

@@ -33,8 +33,7 @@ class RouteMatrix {
     @BeforeEach
     void open() {
         var settings =
-                new Settings(
-                        "Harbour", ZoneId.of("UTC"), new Language("en"), "localhost", 0);
+                new Settings("Harbour", ZoneId.of("UTC"), new Language("en"), "localhost", 0);
         var taken = (DataDirectory.Taken.Held) DataDirectory.take(dir);
         desk = Wiring.desk(taken.directory(), settings, Surroundings.real());
         desk.start();
@@ -49,7 +48,9 @@ class RouteMatrix {
     void lists_every_route_with_its_gate() throws IOException {
         var lines = new ArrayList<String>();
         for (Route route : desk.routes()) {
-            lines.add("| %s | `%s` | %s |".formatted(route.method(), route.path(), words(route.gate())));
+            lines.add(
+                    "| %s | `%s` | %s |"
+                            .formatted(route.method(), route.path(), words(route.gate())));
         }
         lines.sort(null);
         var listed = new ArrayList<String>();
@@ -66,6 +67,7 @@ class RouteMatrix {
         return switch (gate) {
             case Gate.Open() -> "anybody";
             case Gate.Session() -> "a session, locked or not";
+            case Gate.May(String what) when what.isEmpty() -> "any session that is not locked";
             case Gate.May(String what) -> "a session whose roles allow `" + what + "`";
             case Gate.Freshly(String what) ->
                     "the same for `" + what + "`, passphrase given in the last minutes";
