@@ -29,8 +29,9 @@ import org.watchword.desk.store.Store;
 import org.watchword.desk.store.StoreUnavailable;
 import org.watchword.desk.vault.Vault;
 import org.watchword.desk.vault.WatchKey;
-import org.watchword.desk.watch.Ladders;
 import org.watchword.desk.watch.PageTools;
+import org.watchword.desk.watch.Policy;
+import org.watchword.desk.watch.Team;
 import org.watchword.desk.watch.Watch;
 import org.watchword.desk.watch.WatchPages;
 import org.watchword.desk.web.Frame.MenuItem;
@@ -69,7 +70,16 @@ public final class Wiring {
         var ground = new Delivery.Ground(clock, vault.fieldSeal(), vault.keyedHash());
         var delivery =
                 new Delivery(store, ground, book, kinds(vault, clock), DeliveryPolicy.usual());
-        var rooms = new Desk.Rooms(store, accounts, rota, delivery, new Watch(), new Ladders());
+        var watch =
+                new Watch(
+                        store,
+                        ground,
+                        delivery,
+                        new Team(
+                                accounts.people(), rota, delivery.addresses(), delivery.channels()),
+                        new Watch.Manner(
+                                book, settings.zone(), settings.language(), Policy.DEFAULT));
+        var rooms = new Desk.Rooms(store, accounts, rota, delivery, watch);
         var listener =
                 new StaffListener(
                         new InetSocketAddress(
@@ -122,7 +132,7 @@ public final class Wiring {
                 new WatchPages(
                         new PageTools(
                                 rooms.watch(),
-                                rooms.ladders(),
+                                rooms.watch().ladders(),
                                 rooms.store(),
                                 people,
                                 rooms.delivery(),
