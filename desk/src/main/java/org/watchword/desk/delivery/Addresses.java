@@ -98,6 +98,21 @@ public final class Addresses {
                 == 1;
     }
 
+    /// Puts an address first in the person's order; false when this person has no such.
+    public boolean putFirst(Turn turn, PersonId person, AddressId id) {
+        return turn.handle()
+                        .createUpdate(
+                                """
+                                UPDATE address SET position = (SELECT min(position) - 1
+                                    FROM address WHERE person = :person)
+                                WHERE id = :id AND person = :person\
+                                """)
+                        .bind("id", id.value())
+                        .bind("person", person.value())
+                        .execute()
+                == 1;
+    }
+
     /// Takes all addresses of a person away.
     public void removeAll(Turn turn, PersonId person) {
         turn.handle()

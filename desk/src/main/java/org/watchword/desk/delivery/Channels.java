@@ -83,7 +83,7 @@ public final class Channels {
     }
 
     /// Changes label and settings; messages that wait go the new way.
-    public void change(Turn turn, ChannelId id, String label, Map<String, String> settings) {
+    public ChannelId change(Turn turn, ChannelId id, String label, Map<String, String> settings) {
         turn.handle()
                 .createUpdate(
                         "UPDATE channel SET label = :label, settings = :settings WHERE id = :id")
@@ -91,17 +91,17 @@ public final class Channels {
                 .bind("label", seal.seal(place("label", id.value()), label))
                 .bind("settings", seal.seal(place("settings", id.value()), written(settings)))
                 .execute();
-        announced(turn, id);
+        return announced(turn, id);
     }
 
     /// Switches a channel on or off. What waits for one that is off waits until it is on again.
-    public void switchTo(Turn turn, ChannelId id, boolean active) {
+    public ChannelId switchTo(Turn turn, ChannelId id, boolean active) {
         turn.handle()
                 .createUpdate("UPDATE channel SET active = :active WHERE id = :id")
                 .bind("id", id.value())
                 .bind("active", active ? 1 : 0)
                 .execute();
-        announced(turn, id);
+        return announced(turn, id);
     }
 
     private ChannelId announced(Turn turn, ChannelId id) {

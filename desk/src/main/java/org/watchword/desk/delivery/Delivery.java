@@ -1,6 +1,8 @@
 package org.watchword.desk.delivery;
 
 import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.KeyedHash;
@@ -20,6 +22,7 @@ public final class Delivery implements AutoCloseable {
     private final Handover handover;
     private final InboundBox inbound;
     private final Couriers couriers;
+    private final List<ChannelKind> kinds;
 
     /// @param kinds the sorts of channel this desk knows
     public Delivery(
@@ -28,6 +31,7 @@ public final class Delivery implements AutoCloseable {
             WordBook book,
             List<ChannelKind> kinds,
             DeliveryPolicy policy) {
+        this.kinds = List.copyOf(kinds);
         addresses = new Addresses(ground.seal(), ground.hash());
         channels = new Channels(ground.seal(), this::changed);
         templates = new Templates(ground.seal());
@@ -82,9 +86,32 @@ public final class Delivery implements AutoCloseable {
         inbound.start(handlers);
     }
 
-    /// Stores that a message was told by hand; false when it no longer waited for that.
-    boolean told(Turn turn, MessageId id) {
+    /// Stores that a message was told by hand; empty when it no longer waited for that.
+    Optional<Outcomes.About> told(Turn turn, MessageId id) {
         return handover.told(turn, id);
+    }
+
+    /// What waits to be told by hand, oldest first.
+    List<MessageRows.ToTell> toTell(Handle handle) {
+        return handover.toTell(handle);
+    }
+
+    /// What came in and nobody recognised, newest first.
+    List<InboundBox.Listed> unrecognised(Handle handle) {
+        return inbound.unrecognised(handle);
+    }
+
+    /// The sorts of channel this desk knows.
+    List<ChannelKind> kinds() {
+        return kinds;
+    }
+
+    Optional<ChannelKind> kind(String name) {
+        return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
+    }
+
+    boolean byHand(String kind) {
+        return kind(kind).map(ChannelKind::byHand).orElse(false);
     }
 
     /// Stores a word and leaves it for the next start.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.watchword.desk.basis.FieldSeal.UnreadableField;
 import org.watchword.desk.basis.Language;
@@ -174,11 +175,15 @@ final class Handover {
         };
     }
 
-    /// Stores that a message was told by hand; false when it no longer waited for that.
-    boolean told(Turn turn, MessageId id) {
+    /// Stores that a message was told by hand; empty when it no longer waited for that.
+    Optional<Outcomes.About> told(Turn turn, MessageId id) {
         Optional<Outcomes.About> about = rows.told(turn.handle(), id, ground.clock().instant());
         about.ifPresent(which -> outcomes.get().settled(turn, which, new Outcome.Delivered()));
-        return about.isPresent();
+        return about;
+    }
+
+    List<MessageRows.ToTell> toTell(Handle handle) {
+        return rows.toTell(handle);
     }
 
     private byte @Nullable [] gatewayHash(Result result) {

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.store.RowNumbers;
 import org.watchword.desk.store.Turn;
@@ -98,7 +99,24 @@ final class MessageRows {
                 .list();
     }
 
-    /// How many wait, by channel.
+    /// One that lies on a list to be told by hand.
+    record ToTell(SentMessage message, MessageText.Filled text) {}
+
+    /// What waits to be told by hand, oldest first.
+    List<ToTell> toTell(Handle handle) {
+        return handle.createQuery(
+                        """
+                        SELECT * FROM message WHERE state = 'sent'
+                            AND channel IN (SELECT id FROM channel WHERE kind = :byHand)
+                        ORDER BY id LIMIT :most\
+                        """)
+                .bind("byHand", PaperKind.NAME)
+                .bind("most", Limits.MESSAGES_LISTED)
+                .map((row, context) -> new ToTell(listed(row), sealedText(row).get()))
+                .list();
+    }
+
+    /// How many wait for their gateway or to be told by hand, by channel.
     Map<ChannelId, Integer> countWaiting(Handle handle) {
         var counts = new HashMap<ChannelId, Integer>();
         handle.createQuery(
@@ -107,7 +125,7 @@ final class MessageRows {
                         WHERE state IN ('queued', 'repeat') GROUP BY channel\
                         """)
                 .map((row, context) -> Map.entry(new ChannelId(row.getLong(1)), row.getInt(2)))
-                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+                .forEach(entry -> counts.merge(entry.getKey(), entry.getValue(), Integer::sum));
         return counts;
     }
 

@@ -40,7 +40,7 @@ final class TestDesk implements AutoCloseable {
                 store,
                 TestGround.with(clock),
                 TestGround.book(),
-                List.of(gateways, new PaperKind()),
+                List.of(gateways, new PaperKind(), new MailKind(TestGround.hash(), clock)),
                 DeliveryPolicy.usual());
     }
 

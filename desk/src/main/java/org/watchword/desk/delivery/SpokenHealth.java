@@ -1,0 +1,55 @@
+package org.watchword.desk.delivery;
+
+import java.util.Map;
+import org.watchword.desk.basis.TimeWords;
+import org.watchword.desk.basis.Words;
+import org.watchword.desk.delivery.ChannelHealth.State;
+
+/// How a channel is, in words.
+final class SpokenHealth {
+    String say(ChannelHealth health, boolean byHand, Words words, TimeWords times) {
+        String state = byHand && health.state() == State.ALIVE ? "" : state(health, words, times);
+        String waiting =
+                health.waiting() == 0 && !byHand
+                        ? ""
+                        : words.say(
+                                byHand ? "delivery.health.to-tell" : "delivery.health.waiting",
+                                "count",
+                                health.waiting());
+        return state.isEmpty() || waiting.isEmpty()
+                ? state + waiting
+                : words.say("delivery.health.both", Map.of("state", state, "waiting", waiting));
+    }
+
+    private static String state(ChannelHealth health, Words words, TimeWords times) {
+        String since = times.minute(health.since());
+        return switch (health.state()) {
+            case UNKNOWN -> words.say("delivery.health.unknown");
+            case ALIVE ->
+                    words.say(
+                            "delivery.health.alive",
+                            "time",
+                            times.minute(health.lastAnswer().orElse(health.since())));
+            case FAILING ->
+                    words.say(
+                            "delivery.health.failing",
+                            Map.of(
+                                    "time",
+                                    since,
+                                    "reason",
+                                    words.say(
+                                            health.reason().orElse(Reason.DESK_FAULT).sentence())));
+            case SILENT -> words.say("delivery.health.silent", "time", since);
+            case OFF -> words.say("delivery.health.off");
+        };
+    }
+
+    /// Whether somebody should look after it.
+    boolean late(ChannelHealth health, boolean byHand) {
+        return switch (health.state()) {
+            case FAILING, SILENT -> true;
+            case ALIVE, UNKNOWN -> byHand && health.waiting() > 0;
+            case OFF -> health.waiting() > 0;
+        };
+    }
+}
