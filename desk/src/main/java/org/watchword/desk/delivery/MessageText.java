@@ -48,7 +48,7 @@ public record MessageText(String subject, String text) {
         /// As it goes out.
         ///
         /// @param label what a repeat says of itself; empty for the first time
-        Filled labelled(String label) {
+        public Filled labelled(String label) {
             if (text.indexOf(AGAIN_MARK) >= 0) {
                 String mark = String.valueOf(AGAIN_MARK);
                 return new Filled(subject.replace(mark, label), tidy(text.replace(mark, label)));

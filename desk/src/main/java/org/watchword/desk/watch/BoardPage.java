@@ -55,6 +55,7 @@ final class BoardPage {
                         .map(alarm -> ringing(alarm, say, me))
                         .toList(),
                 flags(say),
+                new DutyInWords(tools, say).roles(),
                 tools.watch().told(TOLD_SHOWN).stream()
                         .map(told -> new BoardView.Said(told.at(), say.words().say(told.what())))
                         .toList(),

@@ -17,6 +17,7 @@ public final class BoardView {
             String formId,
             List<Ringing> ringing,
             List<Flag> flags,
+            List<OnDuty> onDuty,
             List<Said> told,
             List<Ended> ended,
             Set<String> may)
@@ -56,6 +57,13 @@ public final class BoardView {
     ///
     /// @param may what one must be allowed to mend it; empty for everybody
     public record Flag(String what, String path, String may) {}
+
+    /// A role with shifts.
+    ///
+    /// @param who who has it now; empty in a gap
+    /// @param until until when; empty when nothing is planned
+    /// @param then who is next; empty when nothing changes
+    public record OnDuty(String role, String who, String until, String then) {}
 
     /// Something the desk told the officers.
     public record Said(Instant at, String what) {}

@@ -13,6 +13,8 @@ import org.watchword.desk.web.Visit;
 ///
 /// @param now the instant of the page
 record Sayings(Words words, TimeWords times, Instant now, Directory names) {
+    private static final int SHOWN_CHARACTERS = 160;
+
     static Sayings on(Visit visit, Directory names) {
         return new Sayings(visit.words(), visit.times(), visit.now(), names);
     }
@@ -45,8 +47,18 @@ record Sayings(Words words, TimeWords times, Instant now, Directory names) {
         }
         String time = when(alarm.since());
         return alarm.firstWords()
+                .map(Sayings::shortened)
                 .map(heard -> words.say("watch.board.heard", Map.of("time", time, "words", heard)))
                 .orElseGet(() -> words.say("watch.board.nothing-typed", "time", time));
+    }
+
+    /// What fits into a line or two; the room shows all of it.
+    private static String shortened(String heard) {
+        String line = heard.replaceAll("\\s+", " ");
+        if (line.codePointCount(0, line.length()) <= SHOWN_CHARACTERS) {
+            return line;
+        }
+        return line.substring(0, line.offsetByCodePoints(0, SHOWN_CHARACTERS)).strip() + "…";
     }
 
     /// Who is on it and who is being rung.

@@ -27,7 +27,8 @@ public final class WatchPages {
                         new EndPage(tools).routes(),
                         new LadderPages(tools).routes(),
                         new StepPage(tools).routes(),
-                        new CodenamePages(tools).routes())
+                        new CodenamePages(tools).routes(),
+                        new TextPages(tools).routes())
                 .flatMap(List::stream)
                 .toList();
     }

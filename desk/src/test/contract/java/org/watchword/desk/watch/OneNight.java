@@ -81,6 +81,9 @@ final class OneNight {
                                 "Night ladder: Step 3: Swift has no working address.",
                                 "/people",
                                 "people")),
+                List.of(
+                        new BoardView.OnDuty("Duty officer", "Wren", "until 22:00", "then Finch"),
+                        new BoardView.OnDuty("Lawyer", "", "", "then Heron")),
                 List.of(),
                 List.of(
                         new BoardView.Ended(

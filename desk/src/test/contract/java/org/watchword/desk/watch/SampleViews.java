@@ -70,6 +70,7 @@ final class SampleViews {
                                         text,
                                         text));
         var flags = times(many, i -> new BoardView.Flag(text, "/ladders/" + i, "ladders"));
+        var duty = times(many, i -> new BoardView.OnDuty(name, i % 2 == 0 ? name : "", text, text));
         var told = times(many, i -> new BoardView.Said(NOW, text));
         var ended =
                 times(
@@ -77,7 +78,7 @@ final class SampleViews {
                         i ->
                                 new BoardView.Ended(
                                         i + 100, whom(), SINCE, Duration.ofMinutes(90), text));
-        return new BoardView.Board("form-1", ringing, flags, told, ended, ALL);
+        return new BoardView.Board("form-1", ringing, flags, duty, told, ended, ALL);
     }
 
     AlarmView.Room room(State state) {
