@@ -60,7 +60,6 @@ install_what_is_missing() {
     done
     mkdir -p "$build"
     : >"$build/install.log"
-    [ "$(system)" != apt ] || install_run "$(as_root)apt-get update"
     for what in $wanted; do install_run "$(install_line "$what")"; done
 }
 

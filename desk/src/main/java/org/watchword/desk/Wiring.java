@@ -23,7 +23,6 @@ import org.watchword.desk.delivery.DeliveryPolicy;
 import org.watchword.desk.delivery.MailKind;
 import org.watchword.desk.delivery.PaperKind;
 import org.watchword.desk.rota.Rota;
-import org.watchword.desk.rota.RotaDesk;
 import org.watchword.desk.rota.RotaPages;
 import org.watchword.desk.store.FileReserve;
 import org.watchword.desk.store.SqliteEngine;
@@ -31,7 +30,12 @@ import org.watchword.desk.store.Store;
 import org.watchword.desk.store.StoreUnavailable;
 import org.watchword.desk.vault.Vault;
 import org.watchword.desk.vault.WatchKey;
-import org.watchword.desk.web.Frame;
+import org.watchword.desk.watch.PageTools;
+import org.watchword.desk.watch.Policy;
+import org.watchword.desk.watch.Team;
+import org.watchword.desk.watch.Watch;
+import org.watchword.desk.watch.WatchPages;
+import org.watchword.desk.web.Frame.MenuItem;
 import org.watchword.desk.web.HostName;
 import org.watchword.desk.web.Outages.Outage;
 import org.watchword.desk.web.Places;
@@ -47,7 +51,13 @@ public final class Wiring {
 
     /// Whoever has words for people.
     private static final List<Class<?>> SPEAKERS =
-            List.of(Settings.class, Delivery.class, Accounts.class, Rota.class, Site.class);
+            List.of(
+                    Settings.class,
+                    Watch.class,
+                    Rota.class,
+                    Delivery.class,
+                    Accounts.class,
+                    Site.class);
 
     /// A desk in its directory, which it holds until it is closed.
     public static Desk desk(DataDirectory directory, Settings settings, Surroundings around) {
@@ -60,14 +70,24 @@ public final class Wiring {
                 person -> store.read(handle -> rota.isOnDuty(handle, person, clock.instant()));
         var accounts = new Accounts(store, vault, clock, around.random(), onDuty);
         var ground = new Delivery.Ground(clock, vault.fieldSeal(), vault.keyedHash());
-        var delivery = new Delivery(store, ground, book, kinds(ground), DeliveryPolicy.usual());
-        var rooms = new Desk.Rooms(store, accounts, new RotaDesk(store, rota), delivery);
+        var delivery =
+                new Delivery(store, ground, book, kinds(vault, clock), DeliveryPolicy.usual());
+        var watch =
+                new Watch(
+                        store,
+                        ground,
+                        delivery,
+                        new Team(
+                                accounts.people(), rota, delivery.addresses(), delivery.channels()),
+                        new Watch.Manner(
+                                book, settings.zone(), settings.language(), Policy.DEFAULT));
+        var rooms = new Desk.Rooms(store, accounts, rota, delivery, watch);
         var listener =
                 new StaffListener(
                         new InetSocketAddress(
                                 InetAddress.getLoopbackAddress(), settings.staffPort()),
                         site(settings, around, book),
-                        pages(rooms, around),
+                        pages(rooms, around, book),
                         clock,
                         around.random());
         return new Desk(directory, rooms, listener, settings.staffHost());
@@ -95,8 +115,8 @@ public final class Wiring {
         return Store.open(engine, around.reserve().apply(engine, reserve));
     }
 
-    private static List<ChannelKind> kinds(Delivery.Ground ground) {
-        return List.of(new MailKind(ground.hash(), ground.clock()), new PaperKind());
+    private static List<ChannelKind> kinds(Vault vault, DeskClock clock) {
+        return List.of(new MailKind(vault.keyedHash(), clock), new PaperKind());
     }
 
     private static Site site(Settings settings, Surroundings around, WordBook book) {
@@ -107,22 +127,39 @@ public final class Wiring {
         return new Site(settings.name(), hosts, settings.zone(), book, settings.language());
     }
 
-    private static Rooms pages(Desk.Rooms rooms, Surroundings around) {
-        var accounts = rooms.accounts();
-        var rota = new RotaPages(rooms.store(), accounts.people(), new Rota(accounts.people()));
-        var delivery = new DeliveryPages(rooms.store(), rooms.delivery(), accounts.people()::name);
-        var routes = new ArrayList<Route>();
-        routes.addAll(accounts.routes(LANGUAGES, List.of()));
+    private static Rooms pages(Desk.Rooms rooms, Surroundings around, WordBook book) {
+        var people = rooms.accounts().people();
+        var rota = new RotaPages(rooms.store(), people, rooms.rota());
+        var watch =
+                new WatchPages(
+                        new PageTools(
+                                rooms.watch(),
+                                rooms.watch().ladders(),
+                                rooms.store(),
+                                people,
+                                rooms.delivery(),
+                                book,
+                                around.random()));
+        var delivery = new DeliveryPages(rooms.store(), rooms.delivery(), people::name);
+        var routes = new ArrayList<Route>(watch.routes());
         routes.addAll(delivery.routes());
+        routes.addAll(rooms.accounts().routes(LANGUAGES, List.of(watch.raiseAfterUnlock())));
         routes.addAll(rota.routes());
         routes.addAll(around.moreRoutes().apply(rooms));
-        var menu = new ArrayList<Frame.MenuItem>();
-        menu.addAll(RotaPages.menu());
-        menu.addAll(delivery.menu());
-        menu.addAll(Accounts.menu());
-        var fillers = new ArrayList<Places.Filler>(delivery.fillers());
-        fillers.addAll(rota.fillers());
-        return new Rooms(routes, accounts.callers(), fillers, menu, Wiring::outage);
+        var fillers = new ArrayList<Places.Filler>(rota.fillers());
+        fillers.addAll(delivery.fillers());
+        return new Rooms(
+                routes, rooms.accounts().callers(), rota.fillers(), menu(watch), Wiring::outage);
+    }
+
+    private static List<MenuItem> menu(WatchPages watch, DeliveryPages delivery) {
+        return Stream.of(watch.menuFirst(),
+                        RotaPages.menu(),
+                        delivery.menu(),
+                        Accounts.menu(),
+                        watch.menuLast())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Optional<Outage> outage(Throwable failure) {

@@ -70,8 +70,8 @@ final class RunningTheTests {
         assertTrue(
                 ran.out()
                         .contains(
-                                "Not run: the browser tests (no chromium): apt-get install -y"
-                                        + " chromium\n"),
+                                "Not run: the browser tests (no chromium): apt-get update"
+                                        + " && apt-get install -y chromium\n"),
                 ran.out());
         assertTrue(machine.mvnWasAsked().contains("desk,story-desk"));
     }
@@ -100,8 +100,8 @@ final class RunningTheTests {
 
         assertEquals(0, ran.status(), ran.err());
         assertEquals("update\ninstall -y chromium\n", FakeMachine.read(kept));
-        int named = ran.err().indexOf("Chromium, for the browser tests:  apt-get install");
-        assertTrue(named >= 0 && named < ran.err().indexOf("running: apt-get update"), ran.err());
+        int named = ran.err().indexOf("Chromium, for the browser tests:  apt-get update");
+        assertTrue(named >= 0 && named < ran.err().indexOf("running:"), ran.err());
         assertTrue(machine.mvnWasAsked().contains("desk,story-desk,browser"));
         assertFalse(ran.out().contains("Not run"), ran.out());
     }

@@ -53,9 +53,9 @@ final class SomethingIsMissing {
 
     @Test
     void asks_for_more_rights_only_where_they_are_needed() {
-        assertTrue(machine.run("demo").err().contains("\n  apt-get install"));
+        assertTrue(machine.run("demo").err().contains("\n  apt-get update && apt-get"));
         machine.onPath("id", "echo 1000\n");
-        assertTrue(machine.run("demo").err().contains("\n  sudo apt-get install"));
+        assertTrue(machine.run("demo").err().contains("\n  sudo apt-get update && sudo apt-get"));
     }
 
     @Test

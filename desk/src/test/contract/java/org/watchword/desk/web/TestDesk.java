@@ -32,22 +32,28 @@ final class TestDesk implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     TestDesk(List<HostName> hosts, Rooms rooms) {
-        var words = WordBook.read(List.of(EN, RU), List.of(StaffListener.class));
-        var site = new Site("Harbour", hosts, ZoneId.of("UTC"), words, EN);
+        var site = site(hosts.toArray(HostName[]::new));
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         listener = new StaffListener(address, site, rooms, new StillClock(), new Random(7));
         listener.start();
     }
 
+    static Site site(HostName... hosts) {
+        var words = WordBook.read(List.of(EN, RU), List.of(StaffListener.class));
+        return new Site("Harbour", List.of(hosts), ZoneId.of("UTC"), words, EN);
+    }
+
     static TestDesk with(Route... routes) {
-        var rooms =
-                new Rooms(
-                        List.of(routes),
-                        new MadeUpCallers(),
-                        List.of(),
-                        List.of(),
-                        failure -> Optional.empty());
-        return new TestDesk(List.of(new HostName("127.0.0.1", false)), rooms);
+        return named(new HostName("127.0.0.1", false), routes);
+    }
+
+    static TestDesk named(HostName host, Route... routes) {
+        return new TestDesk(List.of(host), rooms(new MadeUpCallers(), routes));
+    }
+
+    static Rooms rooms(Callers callers, Route... routes) {
+        return new Rooms(
+                List.of(routes), callers, List.of(), List.of(), failure -> Optional.empty());
     }
 
     int port() {

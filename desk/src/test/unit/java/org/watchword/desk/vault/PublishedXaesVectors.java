@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.bouncycastle.crypto.digests.SHAKEDigest;
 import org.junit.jupiter.api.Test;
 
 /// The vectors of c2sp.org/XAES-256-GCM; the two keys take both branches of the doubling.
@@ -34,6 +35,30 @@ class PublishedXaesVectors {
         byte[] sealed =
                 HexFormat.of().parseHex("986ec1832593df5443a179437fd083bf3fdb41abd740a21f71eb769d");
         assertArrayEquals(TEXT, new Xaes(key(3)).open(NONCE, sealed, CONTEXT).orElseThrow());
+    }
+
+    @Test
+    void seals_ten_thousand_times_as_published() {
+        var drawn = new SHAKEDigest(128);
+        var sealed = new SHAKEDigest(128);
+        for (int i = 0; i < 10_000; i++) {
+            var xaes = new Xaes(next(drawn, 32));
+            byte[] nonce = next(drawn, 24);
+            byte[] text = next(drawn, next(drawn, 1)[0] & 0xff);
+            byte[] context = next(drawn, next(drawn, 1)[0] & 0xff);
+            byte[] made = xaes.seal(nonce, text, context);
+            assertArrayEquals(text, xaes.open(nonce, made, context).orElseThrow());
+            sealed.update(made, 0, made.length);
+        }
+        assertEquals(
+                "e6b9edf2df6cec60c8cbd864e2211b597fb69a529160cd040d56c0c210081939",
+                hex(next(sealed, 32)));
+    }
+
+    private static byte[] next(SHAKEDigest from, int length) {
+        byte[] bytes = new byte[length];
+        from.doOutput(bytes, 0, length);
+        return bytes;
     }
 
     @Test
