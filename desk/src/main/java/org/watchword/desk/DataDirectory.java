@@ -20,6 +20,9 @@ import org.watchword.desk.basis.Sentence;
 /// lock        held while a desk runs here
 /// ```
 public final class DataDirectory implements AutoCloseable {
+    static final String WATCH_KEY = "watch.key";
+    static final String DATABASE = "desk.db";
+
     private final Path path;
     private final FileChannel channel;
     private final FileLock lock;
@@ -70,11 +73,11 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     Path watchKey() {
-        return path.resolve("watch.key");
+        return path.resolve(WATCH_KEY);
     }
 
     Path database() {
-        return path.resolve("desk.db");
+        return path.resolve(DATABASE);
     }
 
     Path reserve() {

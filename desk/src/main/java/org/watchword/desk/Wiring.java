@@ -3,8 +3,10 @@ package org.watchword.desk;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.WordBook;
+import org.watchword.desk.basis.Words;
 import org.watchword.desk.cli.Settings;
 import org.watchword.desk.delivery.ChannelKind;
 import org.watchword.desk.delivery.Delivery;
@@ -64,6 +67,21 @@ public final class Wiring {
         WordBook book = words();
         Vault vault = vault(directory, around);
         Store store = store(directory, around);
+        Desk.Rooms rooms = rooms(store, vault, settings, around);
+        var listener =
+                new StaffListener(
+                        new InetSocketAddress(
+                                InetAddress.getLoopbackAddress(), settings.staffPort()),
+                        site(settings, around, book),
+                        pages(rooms, around, book),
+                        around.clock(),
+                        around.random());
+        return new Desk(directory, rooms, listener, settings.staffHost());
+    }
+
+    private static Desk.Rooms rooms(
+            Store store, Vault vault, Settings settings, Surroundings around) {
+        WordBook book = words();
         DeskClock clock = around.clock();
         var rota = new Rota(new People(vault.fieldSeal()));
         Predicate<PersonId> onDuty =
@@ -81,16 +99,39 @@ public final class Wiring {
                                 accounts.people(), rota, delivery.addresses(), delivery.channels()),
                         new Watch.Manner(
                                 book, settings.zone(), settings.language(), Policy.DEFAULT));
-        var rooms = new Desk.Rooms(store, accounts, rota, delivery, watch);
-        var listener =
-                new StaffListener(
-                        new InetSocketAddress(
-                                InetAddress.getLoopbackAddress(), settings.staffPort()),
-                        site(settings, around, book),
-                        pages(rooms, around, book),
-                        clock,
-                        around.random());
-        return new Desk(directory, rooms, listener, settings.staffHost());
+        return new Desk.Rooms(store, accounts, rota, delivery, watch);
+    }
+
+    /// A desk to be looked at only, beside the one that may be running in its directory.
+    ///
+    /// @throws org.watchword.desk.vault.KeyFileUnusable when its key does not open it
+    /// @throws StoreUnavailable when nothing was kept there yet
+    static Looking lookAt(Path directory, Settings settings) {
+        var around = Surroundings.real();
+        try (var key = WatchKey.read(directory.resolve(DataDirectory.WATCH_KEY))) {
+            var vault = new Vault(key, around.random());
+            var store = Store.lookAt(new SqliteEngine(directory.resolve(DataDirectory.DATABASE)));
+            return new Looking(
+                    rooms(store, vault, settings, around),
+                    kinds(vault, around.clock()),
+                    around.clock());
+        }
+    }
+
+    /// What {@link #lookAt} opened.
+    record Looking(Desk.Rooms rooms, List<ChannelKind> kinds, DeskClock clock)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            rooms.store().close();
+        }
+    }
+
+    /// The words in the language of whoever sits at this machine, where the desk speaks it.
+    static Words wordsOfThisMachine() {
+        var book = words();
+        var mine = new Language(Locale.getDefault().getLanguage());
+        return book.in(book.speaks(mine) ? mine : LANGUAGES.getFirst());
     }
 
     /// The words of every room.
@@ -153,7 +194,8 @@ public final class Wiring {
     }
 
     private static List<MenuItem> menu(WatchPages watch, DeliveryPages delivery) {
-        return Stream.of(watch.menuFirst(),
+        return Stream.of(
+                        watch.menuFirst(),
                         RotaPages.menu(),
                         delivery.menu(),
                         Accounts.menu(),

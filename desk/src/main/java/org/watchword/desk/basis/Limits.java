@@ -90,6 +90,9 @@ public final class Limits {
     /// How long a reader waits for a connection before it says that the store is busy.
     public static final Duration READ_WAIT = Duration.ofSeconds(5);
 
+    /// How far clocks of one machine may differ before it is worth a word.
+    public static final Duration CLOCK_SLACK = Duration.ofSeconds(30);
+
     /// Room kept free on the disk, given up when it is full so that an acknowledgement can still be
     /// written.
     public static final long RESERVE_BYTES = 4L * 1024 * 1024;

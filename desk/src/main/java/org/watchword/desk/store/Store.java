@@ -1,6 +1,7 @@
 package org.watchword.desk.store;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -13,9 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class Store implements AutoCloseable {
     private final StoreEngine engine;
     private final Jdbi readers;
-    private final TurnTaker writer;
+    private final Optional<TurnTaker> writer;
 
-    private Store(StoreEngine engine, Jdbi readers, TurnTaker writer) {
+    private Store(StoreEngine engine, Jdbi readers, Optional<TurnTaker> writer) {
         this.engine = engine;
         this.readers = readers;
         this.writer = writer;
@@ -30,13 +31,30 @@ public final class Store implements AutoCloseable {
         try {
             var writer = new TurnTaker(engine, Jdbi.open(engine.openWriter()), reserve);
             writer.start();
-            return new Store(engine, Jdbi.create(engine.readers()), writer);
+            return new Store(engine, Jdbi.create(engine.readers()), Optional.of(writer));
         } catch (SQLException e) {
             throw new StoreUnavailable(StoreUnavailable.Cause.BROKEN, e);
         }
     }
 
+    /// Opens for looking only, beside a desk that runs: nothing is migrated and every piece of work
+    /// is refused.
+    ///
+    /// @throws SchemaTooNew when a newer program wrote here
+    /// @throws StoreUnavailable when nothing was kept here yet
+    public static Store lookAt(StoreEngine engine) {
+        if (versions(engine).found().isEmpty()) {
+            throw new StoreUnavailable(StoreUnavailable.Cause.CLOSED);
+        }
+        return new Store(engine, Jdbi.create(engine.readers()), Optional.empty());
+    }
+
     private static void migrate(StoreEngine engine) {
+        versions(engine).flyway().migrate();
+    }
+
+    /// @throws SchemaTooNew when a newer program wrote here
+    private static Versions versions(StoreEngine engine) {
         var flyway =
                 Flyway.configure()
                         .dataSource(engine.administration())
@@ -51,11 +69,16 @@ public final class Store implements AutoCloseable {
             }
         }
         var current = info.current();
-        if (current != null && current.getVersion().isNewerThan(newest.getVersion())) {
+        if (current == null) {
+            return new Versions(flyway, Optional.empty());
+        }
+        if (current.getVersion().isNewerThan(newest.getVersion())) {
             throw new SchemaTooNew(current.getVersion().getVersion());
         }
-        flyway.migrate();
+        return new Versions(flyway, Optional.of(current.getVersion()));
     }
+
+    private record Versions(Flyway flyway, Optional<MigrationVersion> found) {}
 
     private static MigrationVersion larger(MigrationVersion a, MigrationVersion b) {
         return a.compareTo(b) >= 0 ? a : b;
@@ -73,28 +96,28 @@ public final class Store implements AutoCloseable {
     }
 
     public Writer writer() {
-        return writer;
+        return writer.isPresent() ? writer.get() : new RefusingWriter();
     }
 
     /// Whether nothing waits to be written.
     public boolean isIdle() {
-        return writer.isIdle();
+        return writer.isEmpty() || writer.get().isIdle();
     }
 
     /// Whether the disk was full at the last try; then only the watch's own work is still written.
     public boolean isFull() {
-        return writer.isFull();
+        return writer.isPresent() && writer.get().isFull();
     }
 
     /// Calls back, on a thread of its own, when the disk runs full and when it has room again.
     public void onFull(Consumer<Boolean> listener) {
-        writer.onFull(listener);
+        writer.ifPresent(turns -> turns.onFull(listener));
     }
 
     /// Finishes what waits and closes.
     @Override
     public void close() {
-        writer.close();
+        writer.ifPresent(TurnTaker::close);
         engine.close();
     }
 }

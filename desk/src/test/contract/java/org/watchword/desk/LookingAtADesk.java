@@ -1,0 +1,86 @@
+package org.watchword.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.cli.Finding;
+import org.watchword.desk.cli.Settings;
+
+class LookingAtADesk {
+    private static final Settings SETTINGS =
+            new Settings("Harbour", ZoneId.of("UTC"), new Language("en"), "localhost", 0);
+
+    @TempDir Path dir;
+
+    private Desk desk() {
+        var taken = (DataDirectory.Taken.Held) DataDirectory.take(dir);
+        return Wiring.desk(taken.directory(), SETTINGS, Surroundings.real());
+    }
+
+    private Checking.Outcome look() {
+        return Checking.of(dir, SETTINGS, Wiring.words().in(new Language("en")));
+    }
+
+    private List<Finding> findings() {
+        return assertInstanceOf(Checking.Looked.class, look()).findings();
+    }
+
+    private static Set<String> toMend(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> !finding.well())
+                .map(finding -> finding.says().key())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void a_desk_that_nobody_set_up_says_what_is_missing_while_it_runs() {
+        try (Desk desk = desk()) {
+            desk.start();
+            assertEquals(
+                    Set.of(
+                            "cli.check.channels.none",
+                            "cli.check.people.few",
+                            "cli.check.ladders.flag"),
+                    toMend(findings()));
+        }
+    }
+
+    @Test
+    void a_clock_behind_what_was_kept_is_found() throws Exception {
+        desk().close();
+        Files.setLastModifiedTime(
+                dir.resolve("desk.db"), FileTime.from(Instant.now().plusSeconds(7_200)));
+        assertTrue(toMend(findings()).contains("cli.check.clock.behind"));
+    }
+
+    @Test
+    void a_reserve_that_is_gone_is_found() throws Exception {
+        desk().close();
+        Files.delete(dir.resolve("reserve"));
+        assertTrue(toMend(findings()).contains("cli.check.disk.no-reserve"));
+    }
+
+    @Test
+    void a_directory_without_data_or_without_its_key_is_told_apart_from_a_finding()
+            throws Exception {
+        assertInstanceOf(Checking.NotOpened.class, look());
+        desk().close();
+        Files.delete(dir.resolve("watch.key"));
+        var not = assertInstanceOf(Checking.NotOpened.class, look());
+        assertEquals("cli.check.key", not.why().key());
+        assertEquals(2, Watchword.run("check", dir.resolve("nowhere").toString()));
+        assertEquals(2, Watchword.run("chekc"));
+    }
+}
