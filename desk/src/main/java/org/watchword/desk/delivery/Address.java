@@ -5,8 +5,8 @@ import org.watchword.desk.basis.PersonId;
 /// Where a person can be reached on one channel.
 ///
 /// @param position its place in the person's order, from 0
-/// @param value the address or number itself
-/// @param active false when the channel is switched off
+/// @param value the address or number itself; empty when it cannot be read
+/// @param active false when the channel is switched off or the address cannot be read
 public record Address(
         AddressId id,
         PersonId person,

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.KeyedHash;
 import org.watchword.desk.basis.Limits;
@@ -17,6 +19,8 @@ import org.watchword.desk.store.Turn;
 public final class Addresses {
     private static final String HASH_DOMAIN = "delivery/address";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Addresses.class);
+
     private final FieldSeal seal;
     private final KeyedHash hash;
 
@@ -25,7 +29,8 @@ public final class Addresses {
         this.hash = hash;
     }
 
-    /// A person's addresses in order, those of switched-off channels among them.
+    /// A person's addresses in order, those of switched-off channels and those that cannot be read
+    /// among them, as not active.
     public List<Address> of(Handle handle, PersonId person) {
         return handle.createQuery(
                         """
@@ -133,15 +138,27 @@ public final class Addresses {
                 .findOne();
     }
 
+    /// One that does not open must not keep the others from being rung: it stands there empty and
+    /// is not used.
     private Address address(ResultSet row) throws SQLException {
         long id = row.getLong("id");
+        String value = opened(id, row.getBytes("address"));
         return new Address(
                 new AddressId(id),
                 new PersonId(row.getLong("person")),
                 new ChannelId(row.getLong("channel")),
                 row.getInt("position"),
-                seal.open(place(id), row.getBytes("address")),
-                row.getBoolean("active"));
+                value,
+                row.getBoolean("active") && !value.isEmpty());
+    }
+
+    private String opened(long id, byte[] sealed) {
+        try {
+            return seal.open(place(id), sealed);
+        } catch (FieldSeal.UnreadableField e) {
+            LOG.error("{}", e.getMessage());
+            return "";
+        }
     }
 
     private byte[] hashed(String address) {

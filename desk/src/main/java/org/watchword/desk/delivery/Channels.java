@@ -7,15 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.store.RowNumbers;
 import org.watchword.desk.store.Turn;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// The channels the team has set up. A channel is never deleted, only switched off: messages name
 /// it.
 public final class Channels {
+    private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final TypeReference<TreeMap<String, String>> SETTINGS = new TypeReference<>() {};
 
@@ -113,10 +117,23 @@ public final class Channels {
         long id = row.getLong("id");
         return new Setup(
                 new ChannelId(id),
-                seal.open(place("label", id), row.getBytes("label")),
+                opened("label", id, row.getBytes("label")).orElse("?"),
                 row.getString("kind"),
-                read(seal.open(place("settings", id), row.getBytes("settings"))),
+                opened("settings", id, row.getBytes("settings"))
+                        .map(Channels::read)
+                        .orElse(Map.of()),
                 row.getBoolean("active"));
+    }
+
+    /// One that does not open must not keep the other channels from working: without settings it
+    /// shows as faulty.
+    private Optional<String> opened(String column, long id, byte[] sealed) {
+        try {
+            return Optional.of(seal.open(place(column, id), sealed));
+        } catch (FieldSeal.UnreadableField e) {
+            LOG.error("{}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static String written(Map<String, String> settings) {
@@ -124,7 +141,12 @@ public final class Channels {
     }
 
     private static Map<String, String> read(String written) {
-        return YAML.readValue(written, SETTINGS);
+        try {
+            return YAML.readValue(written, SETTINGS);
+        } catch (JacksonException e) {
+            LOG.error("a channel's settings are not in their form");
+            return Map.of();
+        }
     }
 
     private static FieldSeal.Place place(String column, long id) {

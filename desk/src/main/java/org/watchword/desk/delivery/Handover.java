@@ -89,6 +89,9 @@ final class Handover {
             if (address.isEmpty()) {
                 return new NotReady(new Refused(Reason.NO_ADDRESS, false));
             }
+            if (address.get().value().isEmpty()) {
+                return new NotReady(new Refused(Reason.DESK_FAULT, false));
+            }
             String label = taken.repeat() ? label(taken.language()) : "";
             MessageText.Filled text = taken.text().get().labelled(label);
             return new Ready(

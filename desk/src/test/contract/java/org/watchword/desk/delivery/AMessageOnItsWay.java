@@ -314,6 +314,51 @@ class AMessageOnItsWay {
         assertEquals(Optional.of(Reason.NO_ADDRESS), desk.messages().getFirst().reason());
     }
 
+    private void damage(String table, String column, long id) {
+        desk.write(turn ->
+                turn.handle()
+                        .execute(
+                                "UPDATE " + table + " SET " + column + " = ? WHERE id = ?",
+                                new byte[] {1, 2, 3},
+                                id));
+    }
+
+    @Test
+    void an_address_that_cannot_be_read_keeps_no_other_from_being_rung() {
+        Address second = desk.address(FINCH, channel, "finch-2");
+        damage("address", "address", finch.id().value());
+        var mine = desk.store.read(handle -> desk.delivery.addresses().of(handle, FINCH));
+        assertEquals(List.of(false, true), mine.stream().map(Address::active).toList());
+        desk.start();
+        desk.post("alarm-1/1", finch, "Text");
+        desk.post("alarm-1/2", second, "Text");
+        desk.awaitStates(FAILED, SENT);
+        assertEquals(Optional.of(Reason.DESK_FAULT), desk.messages().getFirst().reason());
+        assertEquals("finch-2", gateway.got.getFirst().address());
+    }
+
+    @Test
+    void a_text_that_cannot_be_read_fails_and_keeps_no_other() {
+        desk.post("alarm-1/1", finch, "Text");
+        desk.post("alarm-1/2", finch, "Text");
+        damage("message", "text", desk.messages().getFirst().id().value());
+        desk.start();
+        desk.awaitStates(FAILED, SENT);
+    }
+
+    @Test
+    void a_channel_that_cannot_be_read_keeps_no_other_from_working() {
+        ChannelId broken = desk.channel("mail");
+        damage("channel", "settings", broken.value());
+        damage("channel", "label", broken.value());
+        desk.start();
+        desk.post("alarm-1/1", finch, "Text");
+        desk.awaitStates(SENT);
+        var health = desk.delivery.health().getLast();
+        assertEquals(ChannelHealth.State.FAILING, health.state());
+        assertEquals(Optional.of(Reason.DESK_FAULT), health.reason());
+    }
+
     @Test
     void what_it_came_to_is_kept_even_when_nobody_can_be_told() {
         desk.start((_, _, _) -> {
