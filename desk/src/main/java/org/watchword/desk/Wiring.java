@@ -190,7 +190,7 @@ public final class Wiring {
         var fillers = new ArrayList<Places.Filler>(rota.fillers());
         fillers.addAll(delivery.fillers());
         return new Rooms(
-                routes, rooms.accounts().callers(), rota.fillers(), menu(watch), Wiring::outage);
+                routes, rooms.accounts().callers(), fillers, menu(watch, delivery), Wiring::outage);
     }
 
     private static List<MenuItem> menu(WatchPages watch, DeliveryPages delivery) {
