@@ -16,6 +16,7 @@ import org.watchword.desk.basis.KeyedHash;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Secret;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.store.StoreUnavailable;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.vault.Attempt;
 import org.watchword.desk.vault.SlotResult;
@@ -94,14 +95,20 @@ final class SignIn {
         return new SignInTry.Wrong();
     }
 
+    /// Counted in the ordinary lane: a flood of wrong tries must not use up the room that is held
+    /// for answers on a full disk. There they go uncounted, and only the cost of each slows them.
     private void noted(Consumer<Handle> change) {
-        store.writer()
-                .write(
-                        Lane.FIRST,
-                        turn -> {
-                            change.accept(turn.handle());
-                            return true;
-                        });
+        try {
+            store.writer()
+                    .write(
+                            Lane.ORDINARY,
+                            turn -> {
+                                change.accept(turn.handle());
+                                return true;
+                            });
+        } catch (StoreUnavailable e) {
+            LOG.warn("a try of a passphrase was not counted: {}", e.why());
+        }
     }
 
     private byte[] delayKey(byte[] named, String source) {
