@@ -53,6 +53,9 @@ class RouteMatrix {
                             .formatted(route.method(), route.path(), words(route.gate())));
         }
         lines.sort(null);
+        if (Boolean.getBoolean("watchword.write")) {
+            write(lines);
+        }
         var listed = new ArrayList<String>();
         for (String line : Files.readAllLines(LIST)) {
             if (line.startsWith("| GET") || line.startsWith("| POST")) {
@@ -61,6 +64,18 @@ class RouteMatrix {
         }
         assertTrue(lines.size() > 20, "the desk has routes");
         assertEquals(String.join("\n", listed), String.join("\n", lines));
+    }
+
+    /// With `-Dwatchword.write=true` the list is made anew, for reading the difference.
+    private static void write(List<String> lines) throws IOException {
+        var text = new ArrayList<String>();
+        for (String line : Files.readAllLines(LIST)) {
+            if (!line.startsWith("| GET") && !line.startsWith("| POST")) {
+                text.add(line);
+            }
+        }
+        text.addAll(lines);
+        Files.write(LIST, text);
     }
 
     private static String words(Gate gate) {
