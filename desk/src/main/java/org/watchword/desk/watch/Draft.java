@@ -190,9 +190,14 @@ final class Draft {
         climbFrom(0);
     }
 
-    /// Rings at once whoever the running step names by now and was not rung in it.
+    /// Rings at once whoever the running step names by now and was not rung in it. When all whom it
+    /// rang have left, the next step begins.
     void ringWhoJoined() {
-        if (!(phase instanceof Climbing climbing) || situation.steps().isEmpty()) {
+        if (!(phase instanceof Climbing climbing)) {
+            return;
+        }
+        if (situation.steps().isEmpty() && !climbing.reachesNobody()) {
+            climbFrom(0);
             return;
         }
         if (climbing.reachesNobody()) {
@@ -206,6 +211,9 @@ final class Draft {
             if (!Rings.rungInThisStep(this, person)) {
                 Rings.ring(this, person, situation.waysTo(person, step), Effect.Tune.ALARM);
             }
+        }
+        if (people.keySet().stream().noneMatch(person -> Rings.rungInThisStep(this, person))) {
+            climbFrom(place.step() + 1);
         }
     }
 

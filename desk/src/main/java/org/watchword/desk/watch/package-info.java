@@ -4,11 +4,34 @@
 /// form is impossible; whoever has answered is not rung again for it; people end alarms, the
 /// program never does. It must not know cases, ledgers or ciphers, and it keeps no word in clear.
 ///
-/// The life of one alarm: a form comes in ({@link Watch}), in one turn its row is written and the
-/// engine says what follows, that is written too (rings into the outbox, lines into the log), and
-/// only after the commit are couriers woken and the timer armed. From there on every event, be it a
-/// timer, an answer, a refusal or an edited ladder, is a turn of the same form: load, step, keep,
-/// hand over.
+/// The life of one alarm:
+///
+/// 1. A form comes to {@link Watch}. `Raising` keeps the alarm, the call and the form's number, and
+///    hands the alarm the event "raised".
+/// 2. `AlarmTurns` does the same for every event, in one turn of the writer: load the alarm, read
+///    the team around it (`World`), ask the `Engine`, keep what it says, and do it: rings into the
+///    outbox, lines into the log.
+/// 3. After the commit couriers are woken and the alarm's one timer is armed (`Timers`).
+/// 4. A timer, an answer, a refusal (delivery's `Outcomes`), an edited ladder, a changed shift:
+///    step 2 again. A timer of an older generation changes nothing.
+/// 5. People end it: two who saw the person, or one officer where nobody is to be seen. Its rows
+///    stay.
+///
+/// At the start every open alarm's timer is armed from its row; what is overdue fires at once and
+/// says how late it is. `ClockWatch` compares the two clocks once a second.
+///
+/// ```
+/// codename ──▶ ladder ──▶ ladder_step ──▶ step_target, step_channel
+///     ▲           ▲
+///     └── alarm ──┘        state, place on the ladder, generation, timer
+///          ├──▶ alarm_person      who was rung last, whose answer stands
+///          ├──▶ alarm_ring        every ring; its message by key in the outbox
+///          ├──▶ call ──▶ call_field   what was heard, field by field, nothing overwritten
+///          ├──▶ alarm_statement   who says that it is over
+///          ├──▶ alarm_log         what happened
+///          └──▶ raise_key         which form raised it
+/// told                            what the desk said to the officers
+/// ```
 @NullMarked
 package org.watchword.desk.watch;
 

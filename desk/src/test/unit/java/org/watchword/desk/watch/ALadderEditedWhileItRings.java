@@ -85,4 +85,14 @@ class ALadderEditedWhileItRings {
         assertEquals(List.of(HERON), night.rung());
         assertTrue(night.withdrawn().contains(FINCH));
     }
+
+    @Test
+    void goes_on_at_once_when_all_whom_the_step_rang_have_left() {
+        night.members.remove(FINCH);
+        night.unreachable(FINCH);
+
+        night.then(new Event.MembersChanged());
+
+        assertEquals(List.of(HERON), night.rung());
+    }
 }
