@@ -35,12 +35,8 @@ final class Checking {
         try (var looking = Wiring.lookAt(directory, settings)) {
             var check = new Check(looking.clock(), looking.kinds(), words, times);
             return new Looked(check.of(directory, found(looking.rooms(), words)));
-        } catch (KeyFileUnusable e) {
-            return new NotOpened(Sentence.of("cli.check.key"));
-        } catch (SchemaTooNew e) {
-            return new NotOpened(Sentence.of("cli.check.too-new"));
-        } catch (StoreUnavailable e) {
-            return new NotOpened(Sentence.of("cli.check.no-data"));
+        } catch (KeyFileUnusable | SchemaTooNew | StoreUnavailable e) {
+            return new NotOpened(Unopened.why(e).orElseThrow());
         }
     }
 

@@ -79,7 +79,7 @@ class LookingAtADesk {
         desk().close();
         Files.delete(dir.resolve("watch.key"));
         var not = assertInstanceOf(Checking.NotOpened.class, look());
-        assertEquals("cli.check.key", not.why().key());
+        assertEquals("cli.key.missing", not.why().key());
         assertEquals(2, Watchword.run("check", dir.resolve("nowhere").toString()));
         assertEquals(2, Watchword.run("chekc"));
     }
