@@ -14,6 +14,9 @@ import org.watchword.story.visit.Visitor;
 final class Deeds {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
+    /// Somebody in a hurry fills in no more than these, and none is required.
+    private static final int FIELDS = 6;
+
     private final AlarmsSeen alarms;
     private final ZoneId zone;
 
@@ -51,6 +54,9 @@ final class Deeds {
 
     private Page logCall(Visitor who, Verb.Call call) {
         PageForm form = form(who.open("/call"), "/call");
+        if (form.fieldsToFill() > FIELDS) {
+            throw new NoSuchThing("a call form with at most " + FIELDS + " fields");
+        }
         values(call).forEach(form::with);
         if (call.notKnown()) {
             form.with("not-known", "yes");
@@ -103,15 +109,14 @@ final class Deeds {
     }
 
     private Page takeShift(Visitor who, Verb.TakeShift take) {
-        Page rota = who.open("/rota");
         String role = take.role().value();
         PageForm form =
-                rota.formsUnder("/rota").stream()
-                        .filter(f -> f.action().contains("/take"))
-                        .filter(f -> f.action().contains("/" + role) || f.has("role"))
+                who.open("/rota").formsUnder("/rota/take-over").stream()
+                        .filter(f -> f.value("role").equals(role))
                         .findFirst()
                         .orElseThrow(() -> new NoSuchThing("no way to take over " + role));
-        return who.send(form.has("role") ? form.with("role", role) : form);
+        take.lasting().ifPresent(hours -> form.with("hours", "" + hours.toHours()));
+        return who.send(form);
     }
 
     private PageForm room(Visitor who, AlarmRef alarm, String what) {

@@ -6,8 +6,9 @@ import org.watchword.story.script.Step;
 import org.watchword.story.script.Story;
 import org.watchword.story.script.Verb;
 
-/// Everything personal in a story: names, code-names, addresses, plan cards, what was said and
-/// typed, what people sign in with.
+/// Everything in a story that must not be readable on a disk: names, code-names, addresses, plan
+/// cards, what was said and typed, what people sign in with. The ids of roles stand in clear, so a
+/// label that is its id is no needle.
 public final class Needles {
     private Needles() {}
 
@@ -24,7 +25,9 @@ public final class Needles {
             needles.add(codename.name());
             needles.add(codename.plan());
         }
-        story.team().roles().forEach(r -> needles.add(r.label()));
+        story.team().roles().stream()
+                .filter(r -> !r.label().equalsIgnoreCase(r.id().value()))
+                .forEach(r -> needles.add(r.label()));
         story.watchkeeping().ladders().forEach(l -> needles.add(l.name()));
         story.watchkeeping().channels().forEach(c -> needles.add(c.name()));
         story.steps().stream()

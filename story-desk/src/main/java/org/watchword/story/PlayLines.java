@@ -34,10 +34,7 @@ final class PlayLines {
                         + Labels.of(result.step());
         String checks =
                 switch (result.outcome()) {
-                    case PASSED, FAILED ->
-                            result.checks().stream()
-                                    .map(PlayLines::shown)
-                                    .collect(Collectors.joining(" · ", " — ", ""));
+                    case PASSED, FAILED -> checks(result);
                     case NOT_YET -> " — " + String.join(", ", result.step().lacks());
                     case TOLD -> "";
                 };
@@ -47,6 +44,14 @@ final class PlayLines {
                     .ifPresent(w -> out.println("    ✗ " + check.what() + ": " + words.say(w)));
         }
         out.flush();
+    }
+
+    private static String checks(StepResult result) {
+        return result.checks().isEmpty()
+                ? ""
+                : result.checks().stream()
+                        .map(PlayLines::shown)
+                        .collect(Collectors.joining(" · ", " — ", ""));
     }
 
     private static String word(Outcome outcome) {

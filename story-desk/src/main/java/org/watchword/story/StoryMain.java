@@ -13,15 +13,20 @@ import picocli.CommandLine.Command;
 public final class StoryMain {
     private StoryMain() {}
 
+    /// Runs a command and ends with its status: 0 well, 1 a finding, 2 wrong use or unusable input,
+    /// 3 surroundings.
     public static void main(String[] arguments) {
         quiet();
         System.exit(run(arguments));
     }
 
-    /// Runs a command and gives its status: 0 well, 1 a finding, 2 wrong use or unusable input, 3
-    /// surroundings.
+    /// Runs a command and gives its status.
     static int run(String... arguments) {
-        return new CommandLine(new StoryMain(), new Factory()).execute(arguments);
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new StoryMain(), new Factory());
     }
 
     /// What the mail servers log is nobody's business here.
@@ -37,12 +42,13 @@ public final class StoryMain {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
+            if (type == PlayCommand.class) {
+                return type.cast(new PlayCommand(InstantSource.system(), Reader.words()));
+            }
             if (type == DemoCommand.class) {
                 return type.cast(new DemoCommand(System.in, System.out, InstantSource.system()));
             }
-            return type == PlayCommand.class
-                    ? type.cast(new PlayCommand(InstantSource.system(), Reader.words()))
-                    : others.create(type);
+            return others.create(type);
         }
     }
 }

@@ -54,7 +54,7 @@ public final class StoryWorld implements AutoCloseable {
     /// @throws IOException when nothing can be kept in the directory
     public static StoryWorld open(Story story, Path file, Path directory, Outside outside)
             throws IOException {
-        Instant begin = story.steps().getFirst().at().minus(BEFORE);
+        Instant begin = firstPlayed(story).minus(BEFORE);
         DeskProcess desk =
                 DeskProcess.prepare(
                         directory.resolve("desk"), story.place(), begin, outside.real());
@@ -79,6 +79,14 @@ public final class StoryWorld implements AutoCloseable {
             throw e;
         }
         return world;
+    }
+
+    private static Instant firstPlayed(Story story) {
+        return story.steps().stream()
+                .filter(step -> step.lacks().isEmpty())
+                .findFirst()
+                .orElse(story.steps().getFirst())
+                .at();
     }
 
     private FoundingOrder order(Path file, Certificate certificate) {

@@ -1,6 +1,7 @@
 package org.watchword.story.process;
 
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a new desk is told beside the story itself.
 ///
@@ -13,6 +14,11 @@ public record FoundingOrder(
         Map<String, String> passphrases,
         Map<String, Integer> ports,
         String certificate) {
+    /// As it goes over the pipe, in one line.
+    public String line() {
+        return new JsonMapper().writeValueAsString(this);
+    }
+
     @Override
     public String toString() {
         return "founding order";

@@ -1,6 +1,151 @@
 package org.watchword.story.process;
 
-/// The main program of the desk's own process.
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.watchword.desk.DataDirectory;
+import org.watchword.desk.Desk;
+import org.watchword.desk.Surroundings;
+import org.watchword.desk.Wiring;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.cli.Settings;
+import org.watchword.desk.cli.SettingsFile;
+import org.watchword.story.script.Story;
+import org.watchword.story.script.StoryFile;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The main program of the desk's own process: does what the pipe says, and ends when it closes.
 public final class StoryDesk {
-    private StoryDesk() {}
+    private final Path directory;
+    private final PrintStream pipe;
+    private final StoryClock clock;
+    private final DiskLimit disk = new DiskLimit();
+    private @Nullable Desk desk;
+
+    private StoryDesk(Path directory, PrintStream pipe) {
+        this.directory = directory;
+        this.pipe = pipe;
+        this.clock = StoryClock.in(directory, InstantSource.system());
+    }
+
+    /// Runs the desk of one directory, which must carry the file `story`.
+    public static void main(String[] arguments) throws IOException {
+        var pipe =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        // Nothing else may speak on the pipe.
+        System.setOut(System.err);
+        Path directory = Path.of(arguments[0]);
+        if (!Files.exists(directory.resolve("story"))) {
+            pipe.println("wrong this directory is not a story's");
+            System.exit(3);
+        }
+        new StoryDesk(directory, pipe).listen();
+    }
+
+    private void listen() throws IOException {
+        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String answer = answered(line);
+            pipe.println(answer);
+            pipe.flush();
+            if (line.equals("quit") || answer.startsWith("wrong ")) {
+                break;
+            }
+        }
+        // The runner is gone or has enough: nothing of a story outlives it.
+        System.exit(0);
+    }
+
+    /// The outer edge of this process: whatever went wrong is told to the runner, which stops.
+    private String answered(String line) {
+        try {
+            return answer(line);
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            return "wrong " + e.getClass().getSimpleName() + ": " + e.getMessage();
+        }
+    }
+
+    private String answer(String line) {
+        String[] words = line.split(" ", 2);
+        String rest = words.length > 1 ? words[1] : "";
+        switch (words[0]) {
+            case "found" -> {
+                return start(new JsonMapper().readValue(rest, FoundingOrder.class));
+            }
+            case "start" -> {
+                return start(null);
+            }
+            case "look" -> {
+                return new DueWork(opened().rooms().store()).at(clock.instant()).line();
+            }
+            case "hop" -> clock.hop(Long.parseLong(rest));
+            case "skew" -> clock.skew(Long.parseLong(rest));
+            case "disk" -> disk.fill(rest.equals("full"));
+            case "quit" -> opened().close();
+            default -> throw new DeskGone("not understood: " + words[0]);
+        }
+        return "done";
+    }
+
+    private Desk opened() {
+        if (desk == null) {
+            throw new DeskGone("the desk is not open");
+        }
+        return desk;
+    }
+
+    private String start(@Nullable FoundingOrder order) {
+        Desk opening = open();
+        desk = opening;
+        if (order != null) {
+            new Founder(opening.rooms(), story(order), order).found(clock.instant());
+        }
+        opening.start();
+        return "ready " + opening.address().getPort();
+    }
+
+    private Desk open() {
+        return switch (DataDirectory.take(directory)) {
+            case DataDirectory.Taken.Held held ->
+                    Wiring.desk(held.directory(), settings(), around());
+            case DataDirectory.Taken.Not no -> throw new DeskGone(no.why().key());
+        };
+    }
+
+    private Settings settings() {
+        var spoken = Wiring.LANGUAGES.stream().map(Language::tag).collect(Collectors.toSet());
+        return switch (SettingsFile.in(directory, spoken)) {
+            case SettingsFile.Read.Good good -> good.settings();
+            case SettingsFile.Read.Bad bad -> throw new DeskGone(bad.why().key());
+        };
+    }
+
+    private Surroundings around() {
+        return new Surroundings(
+                clock,
+                new SecureRandom(),
+                (engine, reserve) -> disk.over(reserve),
+                List.of(),
+                rooms -> List.of());
+    }
+
+    private static Story story(FoundingOrder order) {
+        if (StoryFile.read(Path.of(order.story())) instanceof StoryFile.Reading.Whole whole) {
+            return whole.story();
+        }
+        throw new DeskGone("the story changed while it was played");
+    }
 }

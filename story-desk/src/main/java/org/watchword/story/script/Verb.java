@@ -1,5 +1,6 @@
 package org.watchword.story.script;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public sealed interface Verb {
     /// Says over which way the person was seen or spoken to (a word of the desk's form), and how.
     record EndAlarm(AlarmRef alarm, String seen, String how) implements Verb {}
 
-    record TakeShift(RoleId role) implements Verb {}
+    /// Takes over from now, for so long or to the end of the shift that runs.
+    record TakeShift(RoleId role, Optional<Duration> lasting) implements Verb {}
 
     /// What is known of a call: who it is about (a code-name; empty and `notKnown` for "not
     /// known"), and the free fields by name: words, sounds, call_back, where.

@@ -67,7 +67,9 @@ final class VerbReader {
     }
 
     private Verb takeShift(Block block) {
-        return new Verb.TakeShift(names.role(block.lineOf("role"), block.text("role")));
+        return new Verb.TakeShift(
+                names.role(block.lineOf("role"), block.text("role")),
+                block.maybeText("for").map(t -> Times.duration(block.lineOf("for"), t)));
     }
 
     private static String seen(Block block) {

@@ -59,6 +59,15 @@ public final class PageForm {
         return !form.select("[name=" + name + "]").isEmpty();
     }
 
+    /// What stands in a field now; empty when it is missing.
+    public String value(String name) {
+        return fields.stream()
+                .filter(f -> f.name().equals(name))
+                .map(Field::value)
+                .findFirst()
+                .orElse("");
+    }
+
     /// How many fields there are to fill in by hand.
     public long fieldsToFill() {
         return form.select("input[type=text], input:not([type]), textarea, select").size();

@@ -1,0 +1,193 @@
+package org.watchword.story.process;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.watchword.desk.Desk;
+import org.watchword.desk.accounts.Added;
+import org.watchword.desk.accounts.Changed;
+import org.watchword.desk.accounts.NewPerson;
+import org.watchword.desk.accounts.Role;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.RoleId;
+import org.watchword.desk.basis.Secret;
+import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.delivery.ChannelId;
+import org.watchword.desk.rota.RotaDesk;
+import org.watchword.desk.store.Writer.Lane;
+import org.watchword.desk.watch.Codename;
+import org.watchword.desk.watch.Duty;
+import org.watchword.desk.watch.Ladder;
+import org.watchword.desk.watch.LadderId;
+import org.watchword.desk.watch.Ladders;
+import org.watchword.story.script.Story;
+
+/// Gives a new desk everything its story begins with, through the rooms' own doors: what a room
+/// refuses to a team it refuses here.
+final class Founder {
+    private final Desk.Rooms rooms;
+    private final Story story;
+    private final FoundingOrder order;
+    private final Map<String, PersonId> people = new HashMap<>();
+    private final Map<String, ChannelId> channels = new LinkedHashMap<>();
+
+    Founder(Desk.Rooms rooms, Story story, FoundingOrder order) {
+        this.rooms = rooms;
+        this.story = story;
+        this.order = order;
+    }
+
+    /// Founds everything, in the order in which one thing names another.
+    ///
+    /// @param now the story's time
+    void found(Instant now) {
+        story.team().roles().forEach(this::role);
+        story.team().people().forEach(this::person);
+        story.watchkeeping().channels().forEach(this::channel);
+        story.team().people().forEach(this::addresses);
+        story.team().shifts().forEach(shift -> shift(shift, now));
+        Map<String, LadderId> ladders = new HashMap<>();
+        for (Story.Ladder ladder : story.watchkeeping().ladders()) {
+            ladders.put(ladder.name(), ladder(ladders(), ladder));
+        }
+        for (Story.Codename codename : story.watchkeeping().codenames()) {
+            codename(ladders(), codename, codename.ladder().map(ladders::get));
+        }
+    }
+
+    private Ladders ladders() {
+        return rooms.watch().ladders();
+    }
+
+    private void role(Story.Role role) {
+        var changed =
+                rooms.accounts().founding().addRole(new Role(role.id(), role.label(), role.may()));
+        if (changed instanceof Changed.Refused refused) {
+            throw refused("role " + role.id().value(), refused.why());
+        }
+    }
+
+    private void person(Story.Person person) {
+        String passphrase = order.passphrases().getOrDefault(person.name(), "");
+        try (var secret = new Secret(passphrase.getBytes(StandardCharsets.UTF_8))) {
+            Set<RoleId> roles = new LinkedHashSet<>(person.roles());
+            var added =
+                    rooms.accounts()
+                            .founding()
+                            .addPerson(
+                                    new NewPerson(person.name(), person.language(), roles, secret));
+            switch (added) {
+                case Added.Done done -> people.put(person.name(), done.id());
+                case Added.Refused no -> throw refused("person " + person.name(), no.why());
+            }
+        }
+    }
+
+    private void channel(Story.Channel channel) {
+        Map<String, String> settings =
+                switch (channel.kind()) {
+                    case MAIL ->
+                            Map.of(
+                                    "host", "127.0.0.1",
+                                    "port", "" + order.ports().get(channel.name()),
+                                    "security", "tls",
+                                    "from", "desk@watchword.example",
+                                    "trust", order.certificate());
+                    case PAPER -> Map.of();
+                };
+        String kind =
+                switch (channel.kind()) {
+                    case MAIL -> "mail";
+                    case PAPER -> "paper";
+                };
+        ChannelId id =
+                rooms.store()
+                        .writer()
+                        .write(
+                                Lane.ORDINARY,
+                                turn ->
+                                        rooms.delivery()
+                                                .channels()
+                                                .add(turn, channel.name(), kind, settings));
+        channels.put(channel.name(), id);
+    }
+
+    private void addresses(Story.Person person) {
+        PersonId id = known(people, person.name());
+        person.addresses()
+                .forEach((channel, address) ->
+                        rooms.store()
+                                .writer()
+                                .write(
+                                        Lane.ORDINARY,
+                                        turn ->
+                                                rooms.delivery()
+                                                        .addresses()
+                                                        .add(
+                                                                turn,
+                                                                id,
+                                                                known(channels, channel),
+                                                                address)));
+    }
+
+    private void shift(Story.Shift shift, Instant now) {
+        var planned =
+                new RotaDesk(rooms.store(), rooms.rota())
+                        .plan(
+                                new RotaDesk.Plan(
+                                        shift.role(),
+                                        known(people, shift.who()),
+                                        shift.from(),
+                                        shift.until()),
+                                now);
+        if (planned instanceof RotaDesk.Planned.Refused refused) {
+            throw refused("shift of " + shift.who(), refused.why());
+        }
+    }
+
+    private LadderId ladder(Ladders ladders, Story.Ladder ladder) {
+        List<Ladder.Step> steps =
+                ladder.rungs().stream()
+                        .map(r ->
+                                new Ladder.Step(
+                                        r.targets().stream().map(this::duty).toList(),
+                                        r.over().stream().map(c -> known(channels, c)).toList(),
+                                        r.patience(),
+                                        r.all()))
+                        .toList();
+        return switch (ladders.add(ladder.name(), steps)) {
+            case Ladder.Done done -> done.id();
+            case Ladder.Refused no -> throw refused("ladder " + ladder.name(), no.why());
+        };
+    }
+
+    private Duty duty(String target) {
+        PersonId person = people.get(target);
+        return person == null ? new Duty.OfRole(new RoleId(target)) : new Duty.OfPerson(person);
+    }
+
+    private void codename(Ladders ladders, Story.Codename codename, Optional<LadderId> ladder) {
+        var saved = ladders.addCodename(codename.name(), codename.plan(), ladder);
+        if (saved instanceof Codename.Refused refused) {
+            throw refused("code-name " + codename.name(), refused.why());
+        }
+    }
+
+    private static <T> T known(Map<String, T> all, String name) {
+        T found = all.get(name);
+        if (found == null) {
+            throw new IllegalStateException(name + " was not founded");
+        }
+        return found;
+    }
+
+    private static DeskGone refused(String what, Sentence why) {
+        return new DeskGone("the desk refused " + what + ": " + why.key());
+    }
+}
