@@ -1,7 +1,10 @@
 package org.watchword.desk.watch;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.watchword.desk.accounts.Capability;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
@@ -123,24 +126,46 @@ final class RoomPage {
     private AlarmView.Room view(Visit visit, AlarmId alarm, Unkept unkept) {
         AlarmRoom room = room(alarm);
         var codenames = tools.ladders().codenames().stream().map(Codename::name).toList();
+        var calls =
+                room.calls().reversed().stream()
+                        .map(call -> fields(visit, alarm.value(), call, codenames, unkept))
+                        .toList();
+        var wrong =
+                Stream.concat(
+                                unkept.wrong().stream(),
+                                calls.stream().flatMap(call -> call.wrong().stream()))
+                        .distinct()
+                        .toList();
         return new AlarmView.Room(
                 now(visit, room),
                 room.plan().orElse(""),
-                room.calls().reversed().stream()
-                        .map(call -> fields(alarm, call, codenames, unkept))
-                        .toList(),
+                calls,
                 colleagues(visit),
                 unkept.note(),
-                unkept.wrong());
+                room.closedAt().isPresent() ? List.of() : wrong);
     }
 
     private static CallView.Fields fields(
-            AlarmId alarm, AlarmRoom.Call call, List<String> codenames, Unkept unkept) {
+            Visit visit, long alarm, AlarmRoom.Call call, List<String> codenames, Unkept unkept) {
         var kept = kept(call);
         boolean here = unkept.call().equals(Optional.of(call.id()));
         var heard = here ? unkept.typed().map(typed -> typed.over(kept)).orElse(kept) : kept;
-        return new CallView.Fields(
-                alarm.value(), call.id().value(), heard, codenames, unkept.wrong());
+        var wrong = new ArrayList<>(unkept.wrong());
+        if (!here && isUnreadable(kept.heardAt(), visit)) {
+            String field = CallField.HEARD_AT.word() + "-" + call.id().value();
+            wrong.add(new Wrong(field, Sentence.of("watch.call.heard-at-wrong")));
+        }
+        return new CallView.Fields(alarm, call.id().value(), heard, codenames, wrong);
+    }
+
+    /// Whether a time was typed that is none: it was kept with the call all the same, and the field
+    /// says so until somebody mends it.
+    private static boolean isUnreadable(String heardAt, Visit visit) {
+        return !heardAt.isEmpty()
+                && Stream.of(Locale.ENGLISH, visit.words().language().locale())
+                        .allMatch(locale ->
+                                HeardAt.read(heardAt, visit.times().zone(), locale, visit.now())
+                                        .isEmpty());
     }
 
     private static CallView.Heard kept(AlarmRoom.Call call) {
