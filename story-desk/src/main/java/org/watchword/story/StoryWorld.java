@@ -58,6 +58,7 @@ public final class StoryWorld implements AutoCloseable {
         DeskProcess desk =
                 DeskProcess.prepare(
                         directory.resolve("desk"), story.place(), begin, outside.real());
+        desk.alsoAnswersTo(story.team().people().stream().map(Story.Person::host).toList());
         var certificate = Certificate.make(outside.real().instant(), outside.random());
         Map<String, MailGateway> gateways = new LinkedHashMap<>();
         var clocks = new MailGateway.Clocks(outside.real(), desk.clock());

@@ -7,7 +7,7 @@ import org.watchword.story.script.Step;
 import org.watchword.story.script.Story;
 import org.watchword.story.script.Upset;
 
-/// A story cut where its chapters begin.
+/// A story cut where its chapters begin, without what this program cannot play yet.
 ///
 /// @param before the steps before the first chapter
 record Chapters(List<Step> before, List<Part> parts) {
@@ -20,28 +20,49 @@ record Chapters(List<Step> before, List<Part> parts) {
 
         boolean kills() {
             return steps.stream()
-                    .filter(step -> step.lacks().isEmpty())
                     .flatMap(step -> step.upsets().stream())
                     .anyMatch(Upset.Kill.class::isInstance);
-        }
-
-        /// Whether this program can play anything of it.
-        boolean canBePlayed() {
-            return steps.stream().anyMatch(step -> step.lacks().isEmpty());
         }
     }
 
     static Chapters of(Story story) {
-        List<Step> before = new ArrayList<>();
+        List<Step> before = List.of();
         List<Part> parts = new ArrayList<>();
-        List<Step> open = before;
+        List<Step> open = new ArrayList<>();
+        String name = "";
         for (Step step : story.steps()) {
             if (step.chapter().isPresent()) {
-                open = new ArrayList<>();
-                parts.add(new Part(parts.size() + 1, step.chapter().get(), open));
+                before = name.isEmpty() ? playable(open) : before;
+                close(parts, name, open);
+                open.clear();
+                name = step.chapter().get();
             }
             open.add(step);
         }
-        return new Chapters(List.copyOf(before), parts.stream().filter(Part::canBePlayed).toList());
+        before = name.isEmpty() ? playable(open) : before;
+        close(parts, name, open);
+        return new Chapters(before, List.copyOf(parts));
+    }
+
+    private static void close(List<Part> parts, String name, List<Step> open) {
+        List<Step> steps = playable(open);
+        if (!name.isEmpty() && !steps.isEmpty()) {
+            parts.add(new Part(parts.size() + 1, name, steps));
+        }
+    }
+
+    /// The steps that this program can play, up to the last in which anything happens: time is not
+    /// let pass for what it cannot show.
+    private static List<Step> playable(List<Step> steps) {
+        List<Step> can = new ArrayList<>(steps);
+        can.removeIf(step -> !step.lacks().isEmpty());
+        while (!can.isEmpty() && onlyTells(can.getLast())) {
+            can.removeLast();
+        }
+        return List.copyOf(can);
+    }
+
+    private static boolean onlyTells(Step step) {
+        return step.deed().isEmpty() && step.upsets().isEmpty() && step.expect().isEmpty();
     }
 }

@@ -33,6 +33,9 @@ import org.watchword.story.visit.Visitor;
 /// The stage of the demo: a desk process, its mail servers, and a story played on them chapter by
 /// chapter.
 final class RunningStage implements Stage, AutoCloseable {
+    /// So long before its first chapter a demo begins.
+    private static final Duration EARLY = Duration.ofMinutes(2);
+
     private final StoryWorld world;
     private final StoryDirector director;
     private final Chapters chapters;
@@ -62,6 +65,9 @@ final class RunningStage implements Stage, AutoCloseable {
     void begin(Optional<Instant> upTo) {
         director.signInEverybody();
         chapters.before().forEach(director::play);
+        chapters.parts().stream()
+                .findFirst()
+                .ifPresent(part -> world.desk().advance(part.from().minus(EARLY)));
         upTo.ifPresent(until ->
                 chapters.parts().stream()
                         .filter(part -> part.from().isBefore(until))
@@ -269,7 +275,7 @@ final class RunningStage implements Stage, AutoCloseable {
     @Override
     public Optional<String> signIn(String person) {
         Credentials who = world.credentials(person);
-        String host = StartPage.hostName(person) + ".localhost";
+        String host = story().team().person(person).host();
         var visitor = new Visitor(who, new Visitor.Place(host, world.desk().port()));
         try {
             visitor.signIn();
@@ -295,7 +301,8 @@ final class RunningStage implements Stage, AutoCloseable {
 
     @Override
     public String deskOf(String person) {
-        return "http://%s.localhost:%d/".formatted(StartPage.hostName(person), world.desk().port());
+        String host = story().team().person(person).host();
+        return "http://" + host + ":" + world.desk().port() + "/";
     }
 
     @Override

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -147,8 +148,7 @@ final class StartPage {
     }
 
     private String day(Instant now, Language language) {
-        return java.time.format.DateTimeFormatter.ofLocalizedDate(java.time.format.FormatStyle.FULL)
-                .withLocale(language.locale())
+        return DateTimeFormatter.ofPattern("EEEE, d MMMM y", language.locale())
                 .withZone(stage.story().place().zone())
                 .format(now);
     }
@@ -195,7 +195,7 @@ final class StartPage {
                         .map(text -> text(text, now, times))
                         .toList();
         return new Live.PhoneView(
-                hostName(person.name()),
+                person.host().replace(".localhost", ""),
                 person.name(),
                 roles(person),
                 person.language().tag(),
@@ -203,7 +203,7 @@ final class StartPage {
                 shown,
                 texts.size() - shown.size(),
                 words.say("demo.phones.nothing"),
-                "http://%s.localhost:%d/enter".formatted(hostName(person.name()), port));
+                "http://%s:%d/enter".formatted(person.host(), port));
     }
 
     private static Live.TextView text(Stage.Text text, Instant now, TimeWords times) {
@@ -221,14 +221,6 @@ final class StartPage {
                 .filter(role -> person.roles().contains(role.id()))
                 .map(Story.Role::label)
                 .collect(Collectors.joining(", "));
-    }
-
-    /// The label of a person's own host: `wren` in `wren.localhost`.
-    static String hostName(String person) {
-        String plain = person.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        return plain.replaceAll("^-|-$", "").isEmpty()
-                ? "p" + Integer.toHexString(person.hashCode())
-                : plain.replaceAll("^-|-$", "");
     }
 
     private static String ownName(Language language) {

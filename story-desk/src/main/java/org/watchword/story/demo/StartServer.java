@@ -126,7 +126,7 @@ final class StartServer implements AutoCloseable {
 
     private Optional<Story.Person> personAt(String host) {
         return stage.story().team().people().stream()
-                .filter(p -> host.equals(StartPage.hostName(p.name()) + ".localhost"))
+                .filter(p -> host.equals(p.host()))
                 .findFirst();
     }
 

@@ -75,6 +75,11 @@ public final class DeskProcess implements AutoCloseable {
         return desk;
     }
 
+    /// Further host names that the desk answers to.
+    public void alsoAnswersTo(List<String> hosts) throws IOException {
+        Files.write(directory.resolve(StoryDesk.HOSTS), hosts);
+    }
+
     private static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }

@@ -27,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The main program of the desk's own process: does what the pipe says, and ends when it closes.
 public final class StoryDesk {
+    /// The file with further host names, one a line.
+    static final String HOSTS = "story-hosts";
+
     private final Path directory;
     private final PrintStream pipe;
     private final StoryClock clock;
@@ -138,8 +141,17 @@ public final class StoryDesk {
                 clock,
                 new SecureRandom(),
                 (engine, reserve) -> disk.over(reserve),
-                List.of(),
+                hosts(),
                 rooms -> List.of());
+    }
+
+    private List<String> hosts() {
+        Path file = directory.resolve(HOSTS);
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new DeskGone("the host names cannot be read", e);
+        }
     }
 
     private static Story story(FoundingOrder order) {

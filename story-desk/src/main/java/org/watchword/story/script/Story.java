@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,16 @@ public record Story(
 
     /// A member of the team; `addresses` go from the name of a channel to an address in it.
     public record Person(
-            String name, Language language, List<RoleId> roles, Map<String, String> addresses) {}
+            String name, Language language, List<RoleId> roles, Map<String, String> addresses) {
+        /// A host name of this person's own, such as `wren.localhost`: a browser that opens the
+        /// desk by it keeps one cookie for each person.
+        public String host() {
+            String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+            String label = plain.replaceAll("^-|-$", "");
+            return (label.isEmpty() ? "p" + Integer.toHexString(name.hashCode()) : label)
+                    + ".localhost";
+        }
+    }
 
     public record Role(RoleId id, String label, Set<String> may) {}
 

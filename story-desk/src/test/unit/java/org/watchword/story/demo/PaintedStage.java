@@ -86,6 +86,6 @@ final class PaintedStage implements Stage {
 
     @Override
     public String deskOf(String person) {
-        return "http://" + StartPage.hostName(person) + ".localhost:4321/";
+        return "http://" + story().team().person(person).host() + ":4321/";
     }
 }

@@ -16,6 +16,8 @@ import org.watchword.story.script.Story;
 import org.watchword.story.script.Upset;
 
 class StoryCutIntoChapters {
+    private static final List<Upset> MENDS =
+            List.of(new Upset.ChannelTurns("mail-1", Upset.Condition.MENDS));
     private static final Instant NOON = Instant.parse("2021-02-04T12:00:00Z");
 
     @Test
@@ -23,9 +25,9 @@ class StoryCutIntoChapters {
         Chapters chapters =
                 Chapters.of(
                         story(
-                                step(0, "", List.of(), Set.of()),
-                                step(10, "the call", List.of(), Set.of()),
-                                step(20, "", List.of(), Set.of()),
+                                step(0, "", MENDS, Set.of()),
+                                step(10, "the call", MENDS, Set.of()),
+                                step(20, "", MENDS, Set.of()),
                                 step(30, "the kill", List.of(new Upset.Kill()), Set.of())));
         assertEquals(1, chapters.before().size());
         assertEquals(
@@ -42,10 +44,13 @@ class StoryCutIntoChapters {
         Chapters chapters =
                 Chapters.of(
                         story(
-                                step(10, "the call", List.of(), Set.of()),
+                                step(10, "the call", MENDS, Set.of()),
+                                step(12, "", MENDS, Set.of("sms")),
+                                step(14, "", List.of(), Set.of()),
                                 step(20, "the word", List.of(new Upset.Kill()), Set.of("sms"))));
         assertEquals(
                 List.of("the call"), chapters.parts().stream().map(Chapters.Part::name).toList());
+        assertEquals(1, chapters.parts().getFirst().steps().size());
     }
 
     private static Story story(Step... steps) {

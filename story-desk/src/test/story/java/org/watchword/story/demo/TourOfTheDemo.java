@@ -1,0 +1,49 @@
+package org.watchword.story.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TourOfTheDemo {
+    private static final String HARBOUR = Path.of("..", "stories", "harbour.yaml").toString();
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @Test
+    void plays_every_chapter_loses_nothing_and_says_what_it_measured() {
+        int status = demo("--tour", "--story", HARBOUR);
+        String lines = said.toString(UTF_8);
+        assertEquals(0, status, lines);
+        for (String chapter : new String[] {"the call", "the kill", "the answer"}) {
+            assertTrue(lines.contains("\n" + chapter) || lines.startsWith(chapter), lines);
+        }
+        assertTrue(lines.contains("the desk was away for"), lines);
+        assertTrue(lines.contains("no message lost, none doubled in silence"), lines);
+    }
+
+    @Test
+    void refuses_what_it_cannot_do_with_a_sentence(@TempDir Path place) throws Exception {
+        assertEquals(2, demo("--tour", "--at", "25 Uhr", "--story", HARBOUR));
+        assertTrue(said.toString(UTF_8).contains("25 Uhr is not a time of day"));
+        Files.writeString(place.resolve("mine"), "not a desk");
+        assertEquals(3, demo("--dir", place.toString(), "--story", HARBOUR));
+        assertTrue(said.toString(UTF_8).contains("is not empty"));
+        assertEquals(2, demo("--story", place.resolve("none.yaml").toString()));
+    }
+
+    private int demo(String... arguments) {
+        var out = new PrintStream(said, true, UTF_8);
+        var command = new DemoCommand(InputStream.nullInputStream(), out, InstantSource.system());
+        return new CommandLine(command).execute(arguments);
+    }
+}
