@@ -271,7 +271,8 @@ final class Checks {
     private List<Received> since(
             String who, List<String> over, Optional<Instant> since, Scene scene) {
         List<Received> found = new ArrayList<>();
-        for (String channel : over) {
+        List<String> mail = mailChannels();
+        for (String channel : over.stream().filter(mail::contains).toList()) {
             var fresh = world.gateway(channel).received();
             int from = since.isPresent() ? 0 : scene.marks().getOrDefault(channel, 0);
             List<Received> mine = world.delivered(who, channel);

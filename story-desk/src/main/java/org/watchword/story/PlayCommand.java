@@ -18,6 +18,7 @@ import org.watchword.story.process.DeskGone;
 import org.watchword.story.script.Mistake;
 import org.watchword.story.script.Story;
 import org.watchword.story.script.StoryFile;
+import org.watchword.story.visit.NoSuchThing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,7 +26,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Plays a story against a real desk process over its real forms, clock in hand.
-@Command(name = "play", mixinStandardHelpOptions = true)
+@Command(
+        name = "play",
+        mixinStandardHelpOptions = true,
+        description = "Plays a story against a real desk process over its real forms.")
 final class PlayCommand implements Callable<Integer> {
     private static final int WELL = 0;
     private static final int FINDING = 1;
@@ -35,13 +39,19 @@ final class PlayCommand implements Callable<Integer> {
     private final InstantSource real;
     private final Words words;
 
-    @Parameters(index = "0", paramLabel = "STORY")
+    @Parameters(index = "0", paramLabel = "STORY", description = "The story file.")
     private @Nullable Path file;
 
-    @Option(names = "--keep", paramLabel = "DIR")
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Leave the desk, every message and every page in this directory.")
     private @Nullable Path keep;
 
-    @Option(names = "--report", paramLabel = "FILE")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write the state column of this table from what passed.")
     private @Nullable Path report;
 
     @Spec private @Nullable CommandSpec spec;
@@ -81,7 +91,7 @@ final class PlayCommand implements Callable<Integer> {
     private int play(Story story, Path file, PrintWriter out) {
         try (var place = KeptDirectory.at(Optional.ofNullable(keep))) {
             return play(story, file, place, out);
-        } catch (IOException | DeskGone e) {
+        } catch (IOException | DeskGone | NoSuchThing e) {
             told(out, words.say("play.surroundings", "why", "" + e.getMessage()));
             return SURROUNDINGS;
         }

@@ -11,6 +11,10 @@ final class Names {
     final Set<String> people = new LinkedHashSet<>();
     final Set<String> roles = new LinkedHashSet<>();
     final Set<String> channels = new LinkedHashSet<>();
+
+    /// Those of the channels that have a mail server.
+    final Set<String> mail = new LinkedHashSet<>();
+
     final Set<String> ladders = new LinkedHashSet<>();
     final Set<String> codenames = new LinkedHashSet<>();
 

@@ -51,7 +51,11 @@ final class UpsetReader {
         if (words.length == 3 && words[0].equals("channel")) {
             Upset.Condition to = CONDITIONS.get(words[2]);
             if (to != null) {
-                return new Upset.ChannelTurns(names.channel(line, words[1]), to);
+                String channel = names.channel(line, words[1]);
+                if (!names.mail.contains(channel)) {
+                    throw new WrongHere(line, "story.system.no-server", "name", channel);
+                }
+                return new Upset.ChannelTurns(channel, to);
             }
         }
         throw new WrongHere(line, "story.system.unknown", "text", text);

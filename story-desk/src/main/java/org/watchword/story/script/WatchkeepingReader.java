@@ -31,7 +31,10 @@ final class WatchkeepingReader {
         }
         String kind = Block.textOf(f.value());
         return switch (kind) {
-            case "mail" -> new Story.Channel(f.name(), Story.Kind.MAIL);
+            case "mail" -> {
+                names.mail.add(f.name());
+                yield new Story.Channel(f.name(), Story.Kind.MAIL);
+            }
             case "paper" -> new Story.Channel(f.name(), Story.Kind.PAPER);
             default -> throw new WrongHere(f.line(), "story.watch.kind", "name", kind);
         };

@@ -94,6 +94,7 @@ class StoryWithAMistake {
                 "at: +1min | at: 14:00 | 30 | story.time.backwards",
                 "channel mail-1 fails | channel mail-1 explodes | 31 | story.system.unknown",
                 "channel mail-1 fails | channel mail-2 fails | 31 | story.name.channel",
+                "mail-1: mail | mail-1: paper | 31 | story.system.no-server",
                 "system: channel mail-1 fails | needs: Two Words | 31 | story.step.needs",
                 "system: channel mail-1 fails | shows: 23 | 31 | story.step.row",
                 "system: channel mail-1 fails | who: Wren | 30 | story.step.who-does",
