@@ -37,6 +37,7 @@ public final class DeskProcess implements AutoCloseable {
     private long skewMillis;
     private Instant killedAt = Instant.MIN;
     private Duration lastAway = Duration.ZERO;
+    private List<String> hosts = List.of();
     private @Nullable Process process;
     private @Nullable Pipe pipe;
 
@@ -76,8 +77,8 @@ public final class DeskProcess implements AutoCloseable {
     }
 
     /// Further host names that the desk answers to.
-    public void alsoAnswersTo(List<String> hosts) throws IOException {
-        Files.write(directory.resolve(StoryDesk.HOSTS), hosts);
+    public void alsoAnswersTo(List<String> more) {
+        hosts = List.copyOf(more);
     }
 
     private static String quoted(String text) {
@@ -120,6 +121,8 @@ public final class DeskProcess implements AutoCloseable {
             process = started;
             var to = new Pipe(started);
             pipe = to;
+            // Over the pipe, because a file beside the data would name people.
+            to.ask("hosts " + String.join(" ", hosts), START);
             to.ask(first, START);
         } catch (IOException e) {
             throw new DeskGone("the desk's process cannot be started", e);

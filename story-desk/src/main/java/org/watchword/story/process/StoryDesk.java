@@ -27,13 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The main program of the desk's own process: does what the pipe says, and ends when it closes.
 public final class StoryDesk {
-    /// The file with further host names, one a line.
-    static final String HOSTS = "story-hosts";
-
     private final Path directory;
+
     private final PrintStream pipe;
     private final StoryClock clock;
     private final DiskLimit disk = new DiskLimit();
+    private List<String> hosts = List.of();
     private @Nullable Desk desk;
 
     private StoryDesk(Path directory, PrintStream pipe) {
@@ -94,6 +93,7 @@ public final class StoryDesk {
             case "look" -> {
                 return new DueWork(opened().rooms().store()).at(clock.instant()).line();
             }
+            case "hosts" -> hosts = rest.isBlank() ? List.of() : List.of(rest.split(" "));
             case "hop" -> clock.hop(Long.parseLong(rest));
             case "skew" -> clock.skew(Long.parseLong(rest));
             case "disk" -> disk.fill(rest.equals("full"));
@@ -141,17 +141,8 @@ public final class StoryDesk {
                 clock,
                 new SecureRandom(),
                 (engine, reserve) -> disk.over(reserve),
-                hosts(),
+                hosts,
                 rooms -> List.of());
-    }
-
-    private List<String> hosts() {
-        Path file = directory.resolve(HOSTS);
-        try {
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
-        } catch (IOException e) {
-            throw new DeskGone("the host names cannot be read", e);
-        }
     }
 
     private static Story story(FoundingOrder order) {
