@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.story.StoryWorld;
 import org.watchword.story.gateway.Received;
+import org.watchword.story.process.DeskGone;
 import org.watchword.story.script.Story;
 import org.watchword.story.visit.Credentials;
 
@@ -58,16 +59,22 @@ public final class Demo implements AutoCloseable {
             return new Opening.Not(Sentence.of("demo.terminal.directory", "directory", named));
         }
         Optional<Path> temporary = wish.directory().isPresent() ? Optional.empty() : directory;
+        Opening came = new Opening.Not(Sentence.of("demo.terminal.desk"));
         try {
-            return opened(wish, directory.get(), temporary, real);
+            came = opened(wish, directory.get(), temporary, real);
         } catch (BindException e) {
-            temporary.ifPresent(Demo::remove);
-            return new Opening.Not(Sentence.of("demo.terminal.port", "port", "" + wish.port()));
+            came = new Opening.Not(Sentence.of("demo.terminal.port", "port", "" + wish.port()));
         } catch (IOException e) {
-            temporary.ifPresent(Demo::remove);
             Object at = directory.get().toString();
-            return new Opening.Not(Sentence.of("demo.terminal.directory", "directory", at));
+            came = new Opening.Not(Sentence.of("demo.terminal.directory", "directory", at));
+        } catch (DeskGone e) {
+            // Said below: the desk's own output tells the rest.
+        } finally {
+            if (!(came instanceof Opening.Opened)) {
+                temporary.ifPresent(Demo::remove);
+            }
         }
+        return came;
     }
 
     private static Opening opened(

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -35,6 +37,11 @@ class TourOfTheDemo {
     void refuses_what_it_cannot_do_with_a_sentence(@TempDir Path place) throws Exception {
         assertEquals(2, demo("--tour", "--at", "25 Uhr", "--story", HARBOUR));
         assertTrue(said.toString(UTF_8).contains("25 Uhr is not a time of day"));
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = "" + taken.getLocalPort();
+            assertEquals(3, demo("--port", port, "--story", HARBOUR));
+            assertTrue(said.toString(UTF_8).contains("The port " + port + " is taken"));
+        }
         Files.writeString(place.resolve("mine"), "not a desk");
         assertEquals(3, demo("--dir", place.toString(), "--story", HARBOUR));
         assertTrue(said.toString(UTF_8).contains("is not empty"));
