@@ -30,20 +30,25 @@ record RingStory(int alarms) {
         return "FIRST%03d".formatted(number);
     }
 
+    private static String officerLine(int i) {
+        return "  %s: {language: en, roles: [officer], addresses: {%s: o%d@bench.example}}\n"
+                .formatted(officer(i), SECOND, i);
+    }
+
+    private static String helperLine(int i) {
+        String addresses =
+                "{%s: h%d@bench.example, %s: h%d@bench.example}".formatted(FIRST, i, SECOND, i);
+        return "  Helper %c: {language: en, roles: [helper], addresses: %s}\n"
+                .formatted('A' + i, addresses);
+    }
+
     String yaml() {
         String officers =
                 IntStream.range(0, officers())
-                        .mapToObj(i ->
-                                "  %s: {language: en, roles: [officer], addresses: {%s: o%d@bench.example}}\n"
-                                        .formatted(officer(i), SECOND, i))
+                        .mapToObj(RingStory::officerLine)
                         .collect(Collectors.joining());
         String helpers =
-                IntStream.range(0, 3)
-                        .mapToObj(i ->
-                                ("  Helper %c: {language: en, roles: [helper], addresses:"
-                                                + " {%s: h%d@bench.example, %s: h%d@bench.example}}\n")
-                                        .formatted('A' + i, FIRST, i, SECOND, i))
-                        .collect(Collectors.joining());
+                IntStream.range(0, 3).mapToObj(RingStory::helperLine).collect(Collectors.joining());
         return HEAD
                 + "people:\n"
                 + officers

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.story.process.DeskProcess;
 
 /// What must hold when a story is over, whatever happened in it: no open alarm without a timer and
 /// no timer without an open alarm, no message left half handed over, nothing personal readable on
@@ -24,10 +25,12 @@ public final class Aftermath {
 
     private Aftermath() {}
 
-    /// Looks at the directory of a desk that was closed; empty when all is well.
+    /// Looks at what a desk that was closed left behind; empty when all is well.
     ///
     /// @throws IOException when it cannot be read
-    public static List<Sentence> wrongIn(Path desk, NeedleSearch needles) throws IOException {
+    public static List<Sentence> wrongIn(DeskProcess closed, NeedleSearch needles)
+            throws IOException {
+        Path desk = closed.directory();
         List<Sentence> wrong = new ArrayList<>();
         try (var connection =
                         DriverManager.getConnection("jdbc:sqlite:" + desk.resolve("desk.db"));
@@ -48,7 +51,15 @@ public final class Aftermath {
         } catch (SQLException e) {
             throw new IOException("the database cannot be read", e);
         }
-        for (NeedleSearch.Found found : needles.in(desk)) {
+        for (Path written : closed.written()) {
+            wrong.addAll(readable(needles.in(written)));
+        }
+        return wrong;
+    }
+
+    private static List<Sentence> readable(List<NeedleSearch.Found> all) {
+        List<Sentence> wrong = new ArrayList<>();
+        for (NeedleSearch.Found found : all) {
             wrong.add(
                     new Sentence(
                             "play.after.readable",

@@ -118,7 +118,7 @@ final class PlayCommand implements Callable<Integer> {
             world.desk().quit();
             KeptMessages.write(place.path(), world.gateways());
             var needles = new NeedleSearch(Needles.of(world));
-            after.addAll(Aftermath.wrongIn(world.desk().directory(), needles));
+            after.addAll(Aftermath.wrongIn(world.desk(), needles));
         }
         lines.after(after);
         if (report != null) {

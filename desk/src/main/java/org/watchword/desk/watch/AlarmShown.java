@@ -49,13 +49,18 @@ final class AlarmShown {
                 head.since(),
                 Duration.between(head.since(), until),
                 state(head),
-                LadderShown.isOnIt(room, me),
+                raisedIt() || LadderShown.isOnIt(room, me),
                 room.joinDueAt().isPresent(),
                 say.coming(head),
                 warnings(),
                 ladder,
                 LadderPicture.of(ladder),
                 lines());
+    }
+
+    /// Whoever raised it is awake from that moment on, and can only go on being so.
+    private boolean raisedIt() {
+        return room.raiser().map(me::equals).orElse(false);
     }
 
     private static AlarmView.State state(OpenAlarm head) {
@@ -74,8 +79,7 @@ final class AlarmShown {
         if (room.head().state() == OpenAlarm.State.REACHES_NOBODY) {
             warnings.add(say.words().say("watch.alarm.reaches-nobody"));
         }
-        boolean raisedIt = room.raiser().map(me::equals).orElse(false);
-        if (raisedIt && room.head().state() != OpenAlarm.State.HELD) {
+        if (raisedIt() && room.head().state() != OpenAlarm.State.HELD) {
             warnings.add(say.words().say("watch.alarm.yours-does-not-hold"));
         }
         everybody().forEach(person -> answerWarnings(person, warnings));

@@ -115,8 +115,8 @@ public final class DeskProcess implements AutoCloseable {
     private void spawn(String first) {
         try {
             var builder = new ProcessBuilder(command());
-            Path output = directory.resolveSibling(directory.getFileName() + "-output.txt");
-            builder.redirectError(ProcessBuilder.Redirect.appendTo(output.toFile()));
+            Files.createDirectories(temporary());
+            builder.redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()));
             Process started = builder.start();
             process = started;
             var to = new Pipe(started);
@@ -127,6 +127,21 @@ public final class DeskProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new DeskGone("the desk's process cannot be started", e);
         }
+    }
+
+    /// What the desk logs.
+    private Path log() {
+        return directory.resolveSibling(directory.getFileName() + "-output.txt");
+    }
+
+    /// Where the desk's temporary files go.
+    private Path temporary() {
+        return directory.resolveSibling(directory.getFileName() + "-temporary");
+    }
+
+    /// Everything the desk ever writes to: its directory, its log, its temporary files.
+    public List<Path> written() {
+        return List.of(directory, log(), temporary());
     }
 
     private List<String> command() {
@@ -141,6 +156,7 @@ public final class DeskProcess implements AutoCloseable {
         command.add("-XX:-UsePerfData");
         command.add("-XX:+DisableAttachMechanism");
         command.add("-XX:-CreateCoredumpOnCrash");
+        command.add("-Djava.io.tmpdir=" + temporary());
         command.add("-Xmx384m");
         // A story's desk lives for a minute: what starts quickest is quickest.
         command.add("-XX:+UseSerialGC");

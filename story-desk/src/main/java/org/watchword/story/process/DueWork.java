@@ -16,7 +16,8 @@ final class DueWork {
                     + " AND (next_attempt_at IS NULL OR next_attempt_at <= :now))";
     private static final String NEXT =
             "SELECT min(at) FROM ("
-                    + "SELECT min(due_at) AS at FROM alarm WHERE state <> 'closed' AND due_at > :now"
+                    + "SELECT min(due_at) AS at FROM alarm"
+                    + " WHERE state <> 'closed' AND due_at > :now"
                     + " UNION ALL SELECT min(next_attempt_at) FROM message"
                     + " WHERE state IN ('queued', 'repeat') AND next_attempt_at > :now)";
 
