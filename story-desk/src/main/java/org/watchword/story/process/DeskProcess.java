@@ -157,6 +157,8 @@ public final class DeskProcess implements AutoCloseable {
         command.add("-XX:+DisableAttachMechanism");
         command.add("-XX:-CreateCoredumpOnCrash");
         command.add("-Djava.io.tmpdir=" + temporary());
+        // The database's own program, which it unpacks there, holds no data of ours.
+        command.add("-Dorg.sqlite.tmpdir=" + System.getProperty("java.io.tmpdir"));
         command.add("-Xmx384m");
         // A story's desk lives for a minute: what starts quickest is quickest.
         command.add("-XX:+UseSerialGC");
