@@ -122,7 +122,7 @@ final class TurnTaker implements Writer, AutoCloseable {
                 runPiece(piece, after);
             }
             handle.commit();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             rollBack();
             if (engine.saysFull(e)) {
                 return false;
@@ -151,6 +151,11 @@ final class TurnTaker implements Writer, AutoCloseable {
             }
             handle.rollbackToSavepoint(mark);
             piece.threw(e);
+        } catch (Error e) {
+            // The writer outlives it: without the writer nobody is rung and nobody is told.
+            LOG.error("a piece of work ended in {}", e.getClass().getName());
+            handle.rollbackToSavepoint(mark);
+            piece.threw(new StoreUnavailable(StoreUnavailable.Cause.BROKEN, e));
         }
     }
 
@@ -167,7 +172,7 @@ final class TurnTaker implements Writer, AutoCloseable {
             untidy = false;
             try {
                 engine.tidy(handle.getConnection());
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 LOG.warn("the log could not be folded: {}", e.getClass().getName());
             }
         }
@@ -196,7 +201,7 @@ final class TurnTaker implements Writer, AutoCloseable {
     private static void runSafely(Runnable then) {
         try {
             then.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("a hand-over after the commit failed: {}", e.getClass().getName());
         }
     }

@@ -196,4 +196,21 @@ abstract class StoreContract {
         @Override
         public void release() {}
     }
+
+    @Test
+    void a_piece_that_ends_in_an_error_ends_nothing_else() {
+        var broken =
+                store.writer()
+                        .submit(
+                                Lane.FIRST,
+                                turn -> {
+                                    add(turn, 1);
+                                    throw new StackOverflowError();
+                                });
+        var next = store.writer().submit(Lane.FIRST, turn -> add(turn, 2));
+
+        assertEquals(1, next.orTimeout(20, TimeUnit.SECONDS).join());
+        assertTrue(broken.isCompletedExceptionally());
+        assertEquals(1, count());
+    }
 }
