@@ -73,8 +73,9 @@ final class Courier implements AutoCloseable {
         while (awaitWork()) {
             try {
                 handOut();
-            } catch (StoreUnavailable e) {
-                LOG.warn("{} could not take up messages: {}", id, e.why());
+            } catch (RuntimeException e) {
+                // Whatever it was: nobody else carries for this channel.
+                LOG.error("{} could not take up messages: {}", id, e.getClass().getName());
                 nap();
                 wake();
             }
@@ -90,7 +91,12 @@ final class Courier implements AutoCloseable {
                     look = false;
                     return true;
                 }
-                sleep();
+                // Whoever was not woken looks all the same: a message may come back from a gateway
+                // by way of a courier that this one has replaced.
+                boolean woken = sleep();
+                if (!woken) {
+                    look = true;
+                }
             }
             return false;
         } finally {
@@ -103,13 +109,14 @@ final class Courier implements AutoCloseable {
         return notBefore.values().stream().anyMatch(due -> due - now <= 0);
     }
 
-    /// Woken or not, whoever sleeps looks again by itself.
+    /// Woken or not, whoever sleeps looks again by itself. Returns whether it was woken.
     @SuppressWarnings("WaitNotInLoop")
-    private void sleep() {
+    private boolean sleep() {
         try {
-            boolean _ = news.await(NAP.toMillis(), TimeUnit.MILLISECONDS);
+            return news.await(NAP.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             closed = true;
+            return true;
         }
     }
 
@@ -194,17 +201,26 @@ final class Courier implements AutoCloseable {
                 return;
             } catch (StoreUnavailable e) {
                 LOG.warn("what {} came to cannot be stored: {}", taken.id(), e.why());
-                if (e.why() == StoreUnavailable.Cause.CLOSED || isClosed()) {
+                if (e.why() == StoreUnavailable.Cause.CLOSED) {
                     return;
                 }
-                nap();
+                restABit();
             } catch (RuntimeException e) {
                 LOG.error("what {} came to could not be told: {}", taken.id(), e.getClass());
                 if (!tell) {
-                    return;
+                    restABit();
                 }
-                tell = false;
+                tell = !tell;
             }
+        }
+    }
+
+    /// Also when this courier was replaced meanwhile: the row still waits for its answer.
+    static void restABit() {
+        try {
+            Thread.sleep(NAP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -240,7 +256,7 @@ final class Courier implements AutoCloseable {
         lock.lock();
         try {
             if (!closed) {
-                sleep();
+                boolean _ = sleep();
             }
         } finally {
             lock.unlock();

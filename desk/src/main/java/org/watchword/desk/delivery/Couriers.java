@@ -52,7 +52,20 @@ final class Couriers {
 
     /// This channel was added, changed or switched. Returns at once.
     void changed(ChannelId id) {
-        Thread.ofVirtual().name("channel-changed").start(() -> reopen(id));
+        Thread.ofVirtual().name("channel-changed").start(() -> reopenSurely(id));
+    }
+
+    /// Until it is read: a channel that was closed for a change must not stay without a courier.
+    private void reopenSurely(ChannelId id) {
+        while (true) {
+            try {
+                reopen(id);
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("{} could not be opened again: {}", id, e.getClass().getName());
+                Courier.restABit();
+            }
+        }
     }
 
     private synchronized void reopen(ChannelId id) {

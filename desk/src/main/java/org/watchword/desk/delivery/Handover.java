@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.FieldSeal.UnreadableField;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.WordBook;
@@ -19,12 +21,13 @@ import org.watchword.desk.delivery.Channel.Unsure;
 import org.watchword.desk.delivery.MessageRows.Settling;
 import org.watchword.desk.delivery.MessageRows.Taken;
 import org.watchword.desk.store.Store;
-import org.watchword.desk.store.StoreUnavailable;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
 
 /// What a courier does to the rows: takes messages up, opens them, and stores what they came to.
 final class Handover {
+    private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
+
     private static final Outcomes NOBODY = (_, _, _) -> {};
 
     private final Store store;
@@ -103,7 +106,8 @@ final class Handover {
                             taken.repeat()));
         } catch (UnreadableField e) {
             return new NotReady(new Refused(Reason.DESK_FAULT, false));
-        } catch (StoreUnavailable e) {
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be opened: {}", taken.id(), e.getClass().getName());
             return new NotReady(new Refused(Reason.DESK_FAULT, true));
         }
     }

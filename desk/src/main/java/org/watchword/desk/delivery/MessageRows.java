@@ -176,11 +176,12 @@ final class MessageRows {
                 .one();
     }
 
-    /// Those found half handed over at the start go out again, labelled.
+    /// Those found half handed over at the start go out again, labelled. The try that was cut short
+    /// is not counted: when the next one is refused it is the first that anybody is told of.
     int repeatHalfHanded(Handle handle, Instant now) {
         return handle.createUpdate(
                         """
-                        UPDATE message SET next_attempt_at = :now,
+                        UPDATE message SET next_attempt_at = :now, attempts = max(attempts - 1, 0),
                             state = CASE WHEN withdrawn_at IS NULL THEN 'repeat'
                                 ELSE 'withdrawn' END,
                             settled_at = CASE WHEN withdrawn_at IS NULL THEN NULL ELSE :now END

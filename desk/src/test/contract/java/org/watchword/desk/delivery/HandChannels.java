@@ -8,11 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.watchword.desk.basis.Sentence;
 
 /// A sort of channel whose gateway does what the test says.
 final class HandChannels implements ChannelKind {
     private final Map<ChannelId, Gateway> gateways = new ConcurrentHashMap<>();
+
+    /// How often a channel of this sort was opened.
+    final AtomicInteger opened = new AtomicInteger();
 
     Gateway gateway(ChannelId id) {
         return gateways.computeIfAbsent(id, _ -> new Gateway());
@@ -91,6 +95,7 @@ final class HandChannels implements ChannelKind {
     @Override
     public Channel open(ChannelId id, Map<String, String> settings) {
         Gateway gateway = gateway(id);
+        opened.incrementAndGet();
         return new Channel() {
             @Override
             public Result send(Outgoing message) {
