@@ -84,7 +84,8 @@ public final class People {
 
     private Role role(RowView row) {
         long number = row.getColumn("number", Long.class);
-        String label = seal.open(labelPlace(number), row.getColumn("label", byte[].class));
+        byte[] sealed = row.getColumn("label", byte[].class);
+        String label = seal.openOr(labelPlace(number), sealed, "?");
         return new Role(
                 new RoleId(row.getColumn("id", String.class)),
                 label,
@@ -105,7 +106,7 @@ public final class People {
                     long id = rs.getLong("id");
                     return new Person(
                             new PersonId(id),
-                            seal.open(namePlace(id), rs.getBytes("name")),
+                            seal.openOr(namePlace(id), rs.getBytes("name"), "?"),
                             new Language(rs.getString("language")),
                             roles.getOrDefault(id, Set.of()),
                             rs.getInt("active") == 1);

@@ -1,5 +1,7 @@
 package org.watchword.desk.basis;
 
+import org.slf4j.LoggerFactory;
+
 /// Seals one field of one row, so that nothing a person typed lies readable on the disk. The place
 /// of the field is bound into the seal: a sealed field copied to another row or column does not
 /// open.
@@ -11,6 +13,17 @@ public interface FieldSeal {
     ///
     /// @throws UnreadableField when the bytes were changed, moved, or sealed under another key
     String open(Place place, byte[] sealed);
+
+    /// Opens a field; where it does not open, `spare` stands in its place. For what must not keep
+    /// anybody from being rung.
+    default String openOr(Place place, byte[] sealed, String spare) {
+        try {
+            return open(place, sealed);
+        } catch (UnreadableField e) {
+            LoggerFactory.getLogger(FieldSeal.class).error("{}", e.getMessage());
+            return spare;
+        }
+    }
 
     /// Where a sealed field stands.
     record Place(String table, String column, long row) {}

@@ -1,7 +1,12 @@
 package org.watchword.desk.delivery;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.store.RowNumbers;
@@ -10,6 +15,8 @@ import org.watchword.desk.store.Turn;
 /// The team's own wording of messages, by kind and language. Which kinds there are, and the
 /// built-in wording, belongs to whoever posts them.
 public final class Templates {
+    private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
+
     private final FieldSeal seal;
 
     Templates(FieldSeal seal) {
@@ -22,13 +29,23 @@ public final class Templates {
                         "SELECT * FROM template WHERE kind = :kind AND language = :language")
                 .bind("kind", kind)
                 .bind("language", language.tag())
-                .map((row, context) -> {
-                    long id = row.getLong("id");
-                    return new MessageText(
+                .map((row, context) -> opened(row))
+                .findOne()
+                .flatMap(Function.identity());
+    }
+
+    /// One that does not open must not keep anybody from being rung: the built-in wording holds.
+    private Optional<MessageText> opened(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        try {
+            return Optional.of(
+                    new MessageText(
                             seal.open(place("subject", id), row.getBytes("subject")),
-                            seal.open(place("text", id), row.getBytes("text")));
-                })
-                .findOne();
+                            seal.open(place("text", id), row.getBytes("text"))));
+        } catch (FieldSeal.UnreadableField e) {
+            LOG.error("{}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /// Keeps the team's wording, which {@link MessageText#check} has found good.

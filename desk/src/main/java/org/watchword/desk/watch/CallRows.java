@@ -38,7 +38,9 @@ final class CallRows {
         handle.createUpdate(
                         """
                         INSERT INTO raise_key (key, alarm_id, call_id, raised_at)
-                        VALUES (:key, :alarm, :call, :now)\
+                        VALUES (:key, :alarm, :call, :now)
+                        ON CONFLICT (key) DO UPDATE SET alarm_id = :alarm, call_id = :call,
+                            raised_at = :now\
                         """)
                 .bind("key", formId)
                 .bind("alarm", raised.alarm().value())
@@ -125,7 +127,7 @@ final class CallRows {
     private AlarmRoom.Field field(ResultSet row) throws SQLException {
         return new AlarmRoom.Field(
                 CallField.of(row.getString("field")),
-                seal.open(place(row.getLong("id")), row.getBytes("text")),
+                seal.openOr(place(row.getLong("id")), row.getBytes("text"), "?"),
                 new PersonId(row.getLong("saved_by")),
                 Instant.ofEpochMilli(row.getLong("saved_at")));
     }

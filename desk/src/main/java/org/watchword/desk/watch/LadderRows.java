@@ -51,7 +51,7 @@ final class LadderRows {
         var id = new LadderId(row.getLong("id"));
         return new Ladder(
                 id,
-                seal.open(labelPlace(id), row.getBytes("label")),
+                seal.openOr(labelPlace(id), row.getBytes("label"), "?"),
                 row.getBoolean("is_default"),
                 steps(handle, id));
     }
@@ -229,8 +229,8 @@ final class LadderRows {
         byte[] plan = row.getBytes("plan");
         return new Codename(
                 id,
-                seal.open(codenamePlace("name", id), row.getBytes("name")),
-                plan == null ? "" : seal.open(codenamePlace("plan", id), plan),
+                seal.openOr(codenamePlace("name", id), row.getBytes("name"), "?"),
+                plan == null ? "" : seal.openOr(codenamePlace("plan", id), plan, "?"),
                 AlarmRows.number(row, "ladder_id").map(LadderId::new));
     }
 

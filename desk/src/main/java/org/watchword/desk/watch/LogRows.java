@@ -17,6 +17,9 @@ import org.watchword.desk.store.Turn;
 /// The rows of `alarm_log`, `alarm_ring`, `alarm_statement` and `told`, and an alarm's cause: what
 /// happened, and what was said about it.
 final class LogRows {
+    /// Stands for gaps that cannot be read.
+    private static final String NO_GAPS = "{}";
+
     private final FieldSeal seal;
 
     LogRows(FieldSeal seal) {
@@ -73,7 +76,8 @@ final class LogRows {
                 row.getLong("seconds"),
                 text == null
                         ? Optional.empty()
-                        : Optional.of(seal.open(place("alarm_log", row.getLong("id")), text)));
+                        : Optional.of(
+                                seal.openOr(place("alarm_log", row.getLong("id")), text, "?")));
     }
 
     void insertRing(Handle handle, AlarmId alarm, Effect.Ring ring, Instant now) {
@@ -153,9 +157,10 @@ final class LogRows {
                         new AlarmRoom.Said(
                                 new PersonId(row.getLong("person_id")),
                                 Seen.of(row.getString("how")),
-                                seal.open(
+                                seal.openOr(
                                         place("alarm_statement", row.getLong("id")),
-                                        row.getBytes("text")),
+                                        row.getBytes("text"),
+                                        "?"),
                                 Instant.ofEpochMilli(row.getLong("said_at"))))
                 .list();
     }
@@ -176,9 +181,10 @@ final class LogRows {
                         new Sentence(
                                 row.getString("cause_key"),
                                 Written.gaps(
-                                        seal.open(
+                                        seal.openOr(
                                                 causePlace(alarm.value()),
-                                                row.getBytes("cause_gaps")))))
+                                                row.getBytes("cause_gaps"),
+                                                NO_GAPS))))
                 .findOne();
     }
 
@@ -203,9 +209,10 @@ final class LogRows {
                                 new Sentence(
                                         row.getString("key"),
                                         Written.gaps(
-                                                seal.open(
+                                                seal.openOr(
                                                         gapsPlace(row.getLong("id")),
-                                                        row.getBytes("gaps")))),
+                                                        row.getBytes("gaps"),
+                                                        NO_GAPS))),
                                 Instant.ofEpochMilli(row.getLong("told_at"))))
                 .list();
     }
