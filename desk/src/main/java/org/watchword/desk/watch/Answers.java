@@ -127,6 +127,13 @@ final class Answers {
         return duties;
     }
 
+    /// Whether somebody whose answer stands has passed the alarm on to this person.
+    static boolean isAskedToTakeOver(Draft draft, PersonId person) {
+        return draft.people.keySet().stream()
+                .flatMap(from -> answerOf(draft, from).stream())
+                .anyMatch(answer -> answer.passingTo().filter(person::equals).isPresent());
+    }
+
     private static Set<Duty> handOver(Draft draft, PersonId from, Answer answer, PersonId to) {
         draft.people.computeIfPresent(from, (_, standing) -> standing.withoutAnswer());
         draft.log(draft.entry(LogKind.HANDED_OVER).about(from).and(to));

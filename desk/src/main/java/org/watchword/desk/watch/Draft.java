@@ -111,8 +111,9 @@ final class Draft {
                         origin.raiser());
     }
 
-    void nothingReachedYet() {
-        place = new Place(0, place.round(), -1);
+    /// Another ladder: every alarm reaches its first step, whoever is on it already.
+    void atTheFirstStep() {
+        place = new Place(0, place.round(), 0);
     }
 
     /// The ladder may have become shorter below the alarm's feet.
@@ -172,7 +173,8 @@ final class Draft {
             phase = new Held();
             log(entry(LogKind.HELD));
             people.forEach((person, standing) -> {
-                if (standing.rung().isPresent() && standing.answer().isEmpty()) {
+                boolean waitsForAnswer = standing.rung().isPresent() && standing.answer().isEmpty();
+                if (waitsForAnswer && !Answers.isAskedToTakeOver(this, person)) {
                     add(new Effect.Withdraw(person));
                 }
             });

@@ -128,7 +128,7 @@ final class Engine {
             return membersChanged(draft);
         }
         draft.log(draft.entry(LogKind.LADDER_CHANGED));
-        draft.nothingReachedYet();
+        draft.atTheFirstStep();
         boolean climbed = draft.settle();
         if (!climbed && !(draft.phase instanceof Held)) {
             draft.climbFrom(0);

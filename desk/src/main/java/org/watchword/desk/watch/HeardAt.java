@@ -49,8 +49,14 @@ final class HeardAt {
     }
 
     private static Instant lastTime(LocalTime time, ZonedDateTime here) {
+        var latest = here.plusSeconds(AHEAD_SECONDS);
         var today = here.toLocalDate().atTime(time).atZone(here.getZone());
-        boolean ahead = today.isAfter(here.plusSeconds(AHEAD_SECONDS));
+        // In the hour that comes twice, the second one if it has come.
+        var second = today.withLaterOffsetAtOverlap();
+        if (!second.isAfter(latest)) {
+            return second.toInstant();
+        }
+        boolean ahead = today.isAfter(latest);
         return (ahead ? here.toLocalDate().minusDays(1).atTime(time).atZone(here.getZone()) : today)
                 .toInstant();
     }

@@ -27,7 +27,7 @@ final class Raising {
     /// Raises an alarm for a call, or lets the call join the incident of unknown callers.
     RaiseReply call(Turn turn, String formId, PersonId by, LoggedCall call) {
         var before = rows.calls().raisedBy(turn.handle(), formId);
-        if (before.isPresent()) {
+        if (before.filter(raised -> isOpen(turn, raised.alarm())).isPresent()) {
             return new RaiseReply.AlreadyRaised(before.get().alarm(), before.get().call());
         }
         Instant now = turns.now();
@@ -49,6 +49,11 @@ final class Raising {
         }
         turns.apply(turn, alarm, new Event.Raised());
         return new RaiseReply.Raised(alarm, id);
+    }
+
+    /// A form that lay open since an alarm which is over by now means another one.
+    private boolean isOpen(Turn turn, AlarmId alarm) {
+        return rows.alarms().load(turn.handle(), alarm).filter(a -> !a.isClosed()).isPresent();
     }
 
     private AlarmId newAlarm(Turn turn, PersonId by, LoggedCall call, Instant now) {

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -39,6 +41,7 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
     private final Ladders ladders;
     private final Timers timers;
     private final ClockWatch clockWatch;
+    private final Queue<Owed> owed = new ConcurrentLinkedQueue<>();
     private long teamLookedAtNanos;
 
     /// In what manner this desk watches.
@@ -115,14 +118,18 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
     }
 
     private CompletableFuture<?> fire(AlarmId alarm, Alarm.Timer timer) {
-        return store.writer()
-                .submit(Lane.FIRST, turn -> turns.apply(turn, alarm, Engine.due(timer)));
+        var work =
+                store.writer()
+                        .submit(Lane.FIRST, turn -> turns.apply(turn, alarm, Engine.due(timer)));
+        watched(work);
+        return work;
     }
 
     /// About once a second: does the clock run as it should, and has the team changed in a way that
     /// concerns a ladder being climbed? The second is asked without writing.
     private void look() {
         try {
+            ringWhatIsOwed();
             clockWatch.look();
             long now = ground.clock().monotonicNanos();
             if (now - teamLookedAtNanos >= LOOK_AT_THE_TEAM_EVERY.toNanos()) {
@@ -172,8 +179,24 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
         ring(AlarmKind.DESK, what);
     }
 
+    /// What could not be kept is owed, and tried again about once a second.
     void ring(AlarmKind kind, Sentence what) {
-        watched(store.writer().submit(Lane.FIRST, turn -> raising.desk(turn, kind, what)));
+        var work = store.writer().submit(Lane.FIRST, turn -> raising.desk(turn, kind, what));
+        watched(
+                work.whenComplete((_, trouble) -> {
+                    if (trouble != null) {
+                        owed.add(new Owed(kind, what));
+                    }
+                }));
+    }
+
+    private record Owed(AlarmKind kind, Sentence what) {}
+
+    private void ringWhatIsOwed() {
+        for (Owed one : List.copyOf(owed)) {
+            owed.remove(one);
+            ring(one.kind(), one.what());
+        }
     }
 
     private static void watched(CompletableFuture<?> work) {

@@ -1,8 +1,9 @@
 /// Rings the right people until somebody answers.
 ///
 /// It promises: what was accepted is kept; an open alarm is never silent; a second alarm from one
-/// form is impossible; whoever has answered is not rung again for it; people end alarms, the
-/// program never does. It must not know cases, ledgers or ciphers, and it keeps no word in clear.
+/// form is impossible while the first is open; whoever has answered is not rung again for it;
+/// people end alarms, the program never does. It must not know cases, ledgers or ciphers, and it
+/// keeps no word in clear.
 ///
 /// The life of one alarm:
 ///

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.delivery.Outcome;
 import org.watchword.desk.delivery.Outcomes;
@@ -280,5 +281,36 @@ class AnAlarmOnDisk {
                 desk.watch.logCall(
                         "form-" + fields.hashCode(), WREN, new LoggedCall(fields, unknown));
         return assertInstanceOf(RaiseReply.Raised.class, reply).alarm();
+    }
+
+    @Test
+    void is_an_alarm_of_its_own_when_what_the_same_form_raised_is_over() {
+        AlarmId old = raised(desk.watch.raiseNow("a form", WREN));
+        desk.watch.sayEnding(old, FINCH, Seen.FACE_TO_FACE, "with me");
+        desk.watch.sayEnding(old, HERON, Seen.FACE_TO_FACE, "with us");
+
+        AlarmId fresh = raised(desk.watch.raiseNow("a form", WREN));
+
+        assertEquals(List.of(FINCH), desk.waiting(fresh));
+        assertInstanceOf(RaiseReply.AlreadyRaised.class, desk.watch.raiseNow("a form", WREN));
+    }
+
+    private static AlarmId raised(RaiseReply reply) {
+        return assertInstanceOf(RaiseReply.Raised.class, reply).alarm();
+    }
+
+    @Test
+    void of_the_desk_itself_rings_as_soon_as_it_can_be_kept() {
+        execute("ALTER TABLE alarm_log RENAME TO away");
+        desk.watch.ring(Sentence.of("watch.trouble.unknown"));
+        execute("ALTER TABLE away RENAME TO alarm_log");
+
+        desk.pass(Duration.ofSeconds(1));
+
+        NightDesk.await(() -> desk.watch.openAlarms().size() == 1, () -> "nobody is rung");
+    }
+
+    private void execute(String sql) {
+        desk.team.store.writer().write(Lane.FIRST, turn -> turn.handle().execute(sql));
     }
 }

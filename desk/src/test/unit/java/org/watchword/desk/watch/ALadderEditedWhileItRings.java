@@ -95,4 +95,16 @@ class ALadderEditedWhileItRings {
 
         assertEquals(List.of(HERON), night.rung());
     }
+
+    @Test
+    void asks_all_whom_the_first_step_of_another_ladder_asks_for() {
+        night.acknowledges(FINCH);
+        night.steps.clear();
+
+        night.stepOfAll(FINCH, SWIFT).then(new Event.LadderChanged(new LadderId(2)));
+
+        assertFalse(night.alarm.isHeld());
+        assertEquals(List.of(SWIFT), night.rung());
+        assertTrue(night.acknowledges(SWIFT).alarm.isHeld());
+    }
 }

@@ -107,4 +107,15 @@ class PassingOn {
         assertInstanceOf(
                 Reply.NotOnIt.class, heronIsOnIt().then(new Event.PassedOn(FINCH, SWIFT)).reply);
     }
+
+    @Test
+    void leaves_the_others_ring_alone_when_a_third_answers() {
+        var night = Night.alarm().stepOfAll(HERON, FINCH).raised();
+        night.acknowledges(HERON).then(new Event.PassedOn(HERON, SWIFT));
+
+        night.acknowledges(FINCH);
+
+        assertTrue(night.alarm.isHeld());
+        assertFalse(night.withdrawn().contains(SWIFT));
+    }
 }

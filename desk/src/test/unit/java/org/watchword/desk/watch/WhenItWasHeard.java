@@ -53,4 +53,16 @@ class WhenItWasHeard {
             assertEquals(Optional.empty(), read(typed), typed);
         }
     }
+
+    @Test
+    void in_the_hour_that_comes_twice_the_nearest_past_is_meant() {
+        var berlin = ZoneId.of("Europe/Berlin");
+        var first = Instant.parse("2026-10-25T00:30:00Z");
+        var second = Instant.parse("2026-10-25T01:30:00Z");
+        for (Instant heard : new Instant[] {first, second}) {
+            assertEquals(
+                    Optional.of(heard),
+                    HeardAt.read("02:30", berlin, Locale.ENGLISH, heard.plusSeconds(600)));
+        }
+    }
 }
