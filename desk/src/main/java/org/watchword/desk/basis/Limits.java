@@ -41,8 +41,16 @@ public final class Limits {
     /// Messages listed on one page.
     public static final int MESSAGES_LISTED = 200;
 
-    /// Bytes of a form that is posted to the desk.
+    /// Bytes of a form from somebody who is not signed in.
     public static final int FORM_BYTES = 64 * 1024;
+
+    /// Bytes of a form from a session: a call that fills its fields in Cyrillic takes six bytes for
+    /// a character, and one in which somebody leant on a key must still ring people.
+    public static final int SESSION_FORM_BYTES = 1024 * 1024;
+
+    /// Bytes of a form that is too large which are still read, so that the sentence about it
+    /// reaches a browser that answers nobody before it has sent everything.
+    public static final int SWALLOWED_BYTES = 8 * 1024 * 1024;
 
     /// Fields of one form.
     public static final int FORM_FIELDS = 200;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.watchword.desk.basis.DeskClock;
+import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.Sentence;
 
 /// Brings one request through host, origin, caller, token and gate to its handler, and the answer
@@ -45,7 +46,7 @@ final class Dispatch {
                 return;
             }
             if (isPost(route)) {
-                form = read(context);
+                form = read(context, route);
             }
             RequestVisit visit = visit(asked, caller, form, context.pathParamMap());
             Answer answer =
@@ -86,12 +87,15 @@ final class Dispatch {
                 .or(() -> Guard.gate(route.gate(), visit.caller(), visit.asked(), true));
     }
 
-    private PostedForm read(Context context) {
+    private PostedForm read(Context context, Route route) {
+        boolean open = route.gate() instanceof Gate.Open;
+        int most = open ? Limits.FORM_BYTES : Limits.SESSION_FORM_BYTES;
         try {
             return forms.read(
                     Optional.ofNullable(context.header("Content-Type")),
                     context.req().getContentLengthLong(),
-                    context.req().getInputStream());
+                    context.req().getInputStream(),
+                    most);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,42 +19,71 @@ final class FormReader {
         this.clock = clock;
     }
 
+    /// @param most bytes that it may have
     /// @throws FormRefusal when it is no form, too large, has too many fields or comes too slowly
-    PostedForm read(Optional<String> contentType, long announced, InputStream body) {
+    PostedForm read(Optional<String> contentType, long announced, InputStream body, int most) {
         if (contentType.isEmpty() || !isForm(contentType.get())) {
             throw new FormRefusal(415, Sentence.of("web.form.type"));
         }
-        if (announced > Limits.FORM_BYTES) {
+        if (announced > most) {
+            swallow(body, announced);
             throw tooLarge();
         }
-        byte[] buffer = new byte[Limits.FORM_BYTES + 1];
         try {
-            int length = fill(buffer, body);
-            return PostedForm.parse(buffer, length);
-        } catch (FormRefusal e) {
-            Arrays.fill(buffer, (byte) 0);
-            throw e;
+            return read(body, most);
         } catch (IOException e) {
-            Arrays.fill(buffer, (byte) 0);
             throw new FormRefusal(408, Sentence.of("web.form.broken_off"));
         }
     }
 
-    private int fill(byte[] buffer, InputStream body) throws IOException {
+    private PostedForm read(InputStream body, int most) throws IOException {
+        byte[] buffer = new byte[Math.min(most, Limits.FORM_BYTES) + 1];
         long begun = clock.monotonicNanos();
         int length = 0;
-        while (true) {
-            int n = body.read(buffer, length, buffer.length - length);
-            if (n < 0) {
-                return length;
+        try {
+            while (true) {
+                int n = body.read(buffer, length, buffer.length - length);
+                if (n < 0) {
+                    return PostedForm.parse(buffer, length);
+                }
+                length += n;
+                if (length > most) {
+                    throw tooLarge();
+                }
+                inTime(begun);
+                if (length == buffer.length) {
+                    byte[] grown = Arrays.copyOf(buffer, Math.min(most, 2 * length) + 1);
+                    Arrays.fill(buffer, (byte) 0);
+                    buffer = grown;
+                }
             }
-            length += n;
-            if (length > Limits.FORM_BYTES) {
-                throw tooLarge();
+        } catch (FormRefusal | IOException e) {
+            Arrays.fill(buffer, (byte) 0);
+            throw e;
+        }
+    }
+
+    private void inTime(long begun) {
+        if (clock.monotonicNanos() - begun > Limits.FORM_ARRIVAL.toNanos()) {
+            throw new FormRefusal(408, Sentence.of("web.form.broken_off"));
+        }
+    }
+
+    /// Lets the rest arrive unread. What is larger than that, or does not come, is cut off.
+    private void swallow(InputStream body, long announced) {
+        if (announced > Limits.SWALLOWED_BYTES) {
+            return;
+        }
+        long begun = clock.monotonicNanos();
+        byte[] gone = new byte[8 * 1024];
+        try {
+            while (body.read(gone) >= 0) {
+                inTime(begun);
             }
-            if (clock.monotonicNanos() - begun > Limits.FORM_ARRIVAL.toNanos()) {
-                throw new FormRefusal(408, Sentence.of("web.form.broken_off"));
-            }
+        } catch (IOException cutOff) {
+            return;
+        } finally {
+            Arrays.fill(gone, (byte) 0);
         }
     }
 

@@ -15,7 +15,7 @@ import org.watchword.desk.basis.Limits;
 /// which is nothing.
 record ServerLimits(InetSocketAddress address, Site site) {
     void apply(JavalinConfig config) {
-        config.http.maxRequestSize = Limits.FORM_BYTES + 1;
+        config.http.maxRequestSize = Limits.SESSION_FORM_BYTES + 1;
         config.jetty.modifyHttpConfiguration(ServerLimits::http);
         config.jetty.addConnector(this::connector);
         config.jetty.modifyServer(this::server);
