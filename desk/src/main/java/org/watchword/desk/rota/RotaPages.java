@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Optional;
 import org.watchword.desk.accounts.Capability;
@@ -31,7 +32,8 @@ public final class RotaPages {
 
     /// What a browser's own field for date and time sends.
     private static final DateTimeFormatter TYPED =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm")
+                    .withResolverStyle(ResolverStyle.STRICT);
 
     private static final String NUMBER = "[0-9]{1,18}";
 
@@ -157,10 +159,12 @@ public final class RotaPages {
                                 .isPresent());
     }
 
+    /// Empty for what is no time, and for one that the clocks skip when they are put forward.
     private static Optional<Instant> instant(Form form, String field, ZoneId zone) {
         try {
             return form.text(field)
                     .map(text -> LocalDateTime.parse(text.replace(' ', 'T'), TYPED))
+                    .filter(local -> !zone.getRules().getValidOffsets(local).isEmpty())
                     .map(local -> local.atZone(zone).toInstant());
         } catch (DateTimeParseException e) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package org.watchword.desk.watch;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -39,26 +41,36 @@ final class HeardAt {
             String day = parts.group(1);
             var here = ZonedDateTime.ofInstant(now, zone);
             return day == null
-                    ? Optional.of(lastTime(time, here))
+                    ? lastTime(time, here)
                     : day(day.strip(), locale, here.toLocalDate())
-                            .map(date -> date.atTime(time).atZone(zone).toInstant())
+                            .flatMap(date -> onTheClock(date.atTime(time), zone))
                             .filter(at -> !at.isAfter(now.plusSeconds(AHEAD_SECONDS)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static Instant lastTime(LocalTime time, ZonedDateTime here) {
+    private static Optional<Instant> lastTime(LocalTime time, ZonedDateTime here) {
         var latest = here.plusSeconds(AHEAD_SECONDS);
-        var today = here.toLocalDate().atTime(time).atZone(here.getZone());
+        var today = here.toLocalDate().atTime(time);
         // In the hour that comes twice, the second one if it has come.
-        var second = today.withLaterOffsetAtOverlap();
-        if (!second.isAfter(latest)) {
-            return second.toInstant();
+        var second = today.atZone(here.getZone()).withLaterOffsetAtOverlap();
+        if (isOnTheClock(today, here.getZone()) && !second.isAfter(latest)) {
+            return Optional.of(second.toInstant());
         }
-        boolean ahead = today.isAfter(latest);
-        return (ahead ? here.toLocalDate().minusDays(1).atTime(time).atZone(here.getZone()) : today)
-                .toInstant();
+        boolean ahead = today.atZone(here.getZone()).isAfter(latest);
+        return onTheClock(ahead ? today.minusDays(1) : today, here.getZone());
+    }
+
+    /// Empty for a time that the clocks skipped when they were put forward.
+    private static Optional<Instant> onTheClock(LocalDateTime local, ZoneId zone) {
+        return isOnTheClock(local, zone)
+                ? Optional.of(local.atZone(zone).toInstant())
+                : Optional.empty();
+    }
+
+    private static boolean isOnTheClock(LocalDateTime local, ZoneId zone) {
+        return !zone.getRules().getValidOffsets(local).isEmpty();
     }
 
     private static Optional<LocalDate> day(String typed, Locale locale, LocalDate today) {
@@ -71,6 +83,9 @@ final class HeardAt {
         for (String pattern : new String[] {"d.M.", "d.M", "d MMM", "d MMMM"}) {
             var date = parsed(typed, pattern, locale).map(MonthDay::from);
             if (date.isPresent()) {
+                if (!date.get().isValidYear(today.getYear())) {
+                    return Optional.empty();
+                }
                 var thisYear = date.get().atYear(today.getYear());
                 return Optional.of(
                         thisYear.isAfter(today.plusDays(1))
@@ -87,7 +102,8 @@ final class HeardAt {
                 new DateTimeFormatterBuilder()
                         .parseCaseInsensitive()
                         .appendPattern(pattern)
-                        .toFormatter(locale);
+                        .toFormatter(locale)
+                        .withResolverStyle(ResolverStyle.STRICT);
         try {
             return Optional.of(format.parse(typed));
         } catch (DateTimeParseException e) {

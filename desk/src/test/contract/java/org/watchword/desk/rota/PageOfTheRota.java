@@ -90,7 +90,7 @@ class PageOfTheRota {
         assertEquals(422, backwards.status());
         assertTrue(backwards.says("The end must be after the start"));
         assertTrue(backwards.says("value=\"2021-02-04T22:00\""));
-        assertTrue(plan(wren, "tomorrow", "2021-02-04T14:00").says("Give day and time"));
+        assertTrue(plan(wren, "tomorrow", "2021-02-04T14:00").says("There is no such day or time"));
         assertTrue(plan(new PersonId(77), "x", "y").says("Choose somebody"));
         var hours = browser.post("/rota/take-over", "role", "duty", "hours", "-1");
         assertTrue(hours.says("Give whole hours"));
