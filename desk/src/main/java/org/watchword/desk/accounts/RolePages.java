@@ -81,7 +81,7 @@ final class RolePages {
     }
 
     private Answer add(Visit visit) {
-        String label = visit.form().text("label").orElse("");
+        String label = visit.form().line("label").orElse("");
         String slug = slug(label);
         for (int i = 1; i <= MOST_OF_ONE_NAME; i++) {
             var id = new RoleId(i == 1 ? slug : slug + "-" + i);
@@ -122,7 +122,7 @@ final class RolePages {
 
     private Answer change(Visit visit) {
         var id = asked(visit).id();
-        var role = new Role(id, visit.form().text("label").orElse(""), may(visit));
+        var role = new Role(id, visit.form().line("label").orElse(""), may(visit));
         return switch (founding.changeRole(role)) {
             case Changed.Done _ -> Answer.goTo(PeoplePages.PATH);
             case Changed.Refused refused -> {

@@ -53,7 +53,7 @@ final class SignInPages {
     }
 
     private Answer tried(Visit visit) {
-        var name = visit.form().text("name").orElse("");
+        var name = visit.form().line("name").orElse("");
         if (name.isEmpty() || name.length() > 4 * Limits.NAME_CHARACTERS) {
             return wrong("", "name", Sentence.of("accounts.sign-in.no-name"));
         }

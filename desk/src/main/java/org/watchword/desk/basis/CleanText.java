@@ -68,6 +68,11 @@ public final class CleanText {
         return normalised(out.toString());
     }
 
+    /// The text on one line: every run of breaks, tabs and blanks is one blank.
+    public static String onOneLine(String text) {
+        return text.replaceAll("[\\s\\u0085]+", " ").strip();
+    }
+
     private static boolean isControl(char c) {
         return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
     }

@@ -190,7 +190,7 @@ final class ChannelPages {
         }
         boolean onlyWithout = !kind.wrongWith(kept).isEmpty() && kind.wrongWith(bare).isEmpty();
         Map<String, String> settings = onlyWithout ? bare : kept;
-        String label = form.text(LABEL).orElse("");
+        String label = form.line(LABEL).orElse("");
         var wrong = new ArrayList<Wrong>();
         if (label.isEmpty() || label.length() > Limits.NAME_CHARACTERS) {
             wrong.add(

@@ -40,7 +40,7 @@ final class BoardPage {
     }
 
     private Answer raise(Visit visit) {
-        String form = visit.form().cleaned("form").orElseGet(tools::formId);
+        String form = tools.formId(visit.form(), "form");
         return GoingOn.raised(tools.watch().raiseNow(form, visit.present().person()));
     }
 

@@ -38,7 +38,7 @@ final class CallPage {
 
     private Answer log(Visit visit) {
         var typed = new TypedCall(visit.form());
-        String form = visit.form().cleaned("form").orElseGet(tools::formId);
+        String form = tools.formId(visit.form(), "form");
         PersonId me = visit.present().person();
         RaiseReply reply = tools.watch().logCall(form, me, typed.sound());
         if (reply instanceof RaiseReply.NotATime) {

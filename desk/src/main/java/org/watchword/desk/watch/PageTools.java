@@ -7,6 +7,7 @@ import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.basis.Words;
 import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.web.Form;
 
 /// What the pages of this room work with.
 ///
@@ -27,6 +28,13 @@ public record PageTools(
                         people.roles(handle),
                         delivery.channels().all(handle),
                         words));
+    }
+
+    /// The name of a form that was posted; a new one where it is none that this desk gives.
+    String formId(Form form, String field) {
+        return form.cleaned(field)
+                .filter(id -> id.matches("[A-Za-z0-9_-]{1,64}"))
+                .orElseGet(this::formId);
     }
 
     /// Names one form, so that posting it twice does its work once.

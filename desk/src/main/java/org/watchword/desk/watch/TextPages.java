@@ -114,7 +114,7 @@ final class TextPages {
                             });
             return Answer.goTo("/texts");
         }
-        var typed = new MessageText(form.text("subject").orElse(""), form.text("text").orElse(""));
+        var typed = new MessageText(form.line("subject").orElse(""), form.text("text").orElse(""));
         return switch (MessageText.check(typed.subject(), typed.text())) {
             case MessageText.Wrong wrong ->
                     Answer.again(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.watchword.desk.basis.CleanText;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.web.Form;
@@ -19,13 +20,22 @@ final class TypedCall {
     TypedCall(Form form) {
         notKnown = form.has("not-known");
         for (CallField field : CallField.values()) {
-            form.cleaned(field.word()).ifPresent(text -> typed.put(field, text));
+            form.cleaned(field.word())
+                    .map(text -> hasLines(field) ? text : CleanText.onOneLine(text))
+                    .ifPresent(text -> typed.put(field, text));
         }
         typed.forEach((field, text) -> {
             if (text.length() > most(field)) {
                 wrong(field, Sentence.of("watch.call.too-long", "most", most(field)));
             }
         });
+    }
+
+    private static boolean hasLines(CallField field) {
+        return switch (field) {
+            case WORDS, SOUNDS -> true;
+            case WHO, CALL_BACK, WHERE, HEARD_AT -> false;
+        };
     }
 
     private static int most(CallField field) {

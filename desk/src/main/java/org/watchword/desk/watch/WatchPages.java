@@ -69,7 +69,7 @@ public final class WatchPages {
 
         @Override
         public Answer act(Caller.Present now, Visit visit) {
-            String press = visit.form().cleaned("press").orElseGet(tools::formId);
+            String press = tools.formId(visit.form(), "press");
             return GoingOn.raised(tools.watch().raiseNow(press, now.person()));
         }
     }

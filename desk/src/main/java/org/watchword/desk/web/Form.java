@@ -2,6 +2,7 @@ package org.watchword.desk.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.watchword.desk.basis.CleanText;
 import org.watchword.desk.basis.Secret;
 
 /// A posted form.
@@ -14,6 +15,12 @@ public interface Form {
     /// blank. When any field of the form holds broken UTF-8, control or direction-changing
     /// characters, the request ends here with a sentence that says so.
     Optional<String> text(String field);
+
+    /// The text of a field that has one line: breaks that came in by another way than the browser's
+    /// own field are blanks. As strict as {@link #text}.
+    default Optional<String> line(String field) {
+        return text(field).map(CleanText::onOneLine);
+    }
 
     /// All values of a field that may come several times, such as ticked boxes; blank ones left
     /// out. As strict as {@link #text}.
