@@ -133,19 +133,27 @@ public final class Founding {
     /// Gives a person another name, language, other roles, or takes him out of or back into the
     /// team. Taking out ends his sessions in the same turn.
     public Changed changePerson(Person person) {
-        return nameFlaw(person.name())
-                .<Changed>map(why -> new Changed.Refused("name", why))
-                .orElseGet(
-                        () -> store.writer().write(Lane.ORDINARY, turn -> changed(turn, person)));
+        return changePerson("", person);
     }
 
-    private Changed changed(Turn turn, Person person) {
+    /// @param seen the version that it was typed over; any when empty
+    Changed changePerson(String seen, Person person) {
+        return nameFlaw(person.name())
+                .<Changed>map(why -> new Changed.Refused("name", why))
+                .orElseGet(() ->
+                        store.writer().write(Lane.ORDINARY, turn -> changed(turn, seen, person)));
+    }
+
+    private Changed changed(Turn turn, String seen, Person person) {
+        var before = new People(vault.fieldSeal()).find(turn.handle(), person.id()).orElseThrow();
+        if (!seen.isEmpty() && !seen.equals(before.version())) {
+            return refused("name", "accounts.person.refused.changed");
+        }
         byte[] hash = nameHash.of(person.name());
         var refusal = personRefusal(turn, person.roles(), hash, Optional.of(person.id()));
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        var before = new People(vault.fieldSeal()).find(turn.handle(), person.id()).orElseThrow();
         rows.updatePerson(turn.handle(), person, hash);
         if (!rows.somebodyMay(turn.handle(), Capability.PEOPLE)) {
             rows.updatePerson(turn.handle(), before, nameHash.of(before.name()));

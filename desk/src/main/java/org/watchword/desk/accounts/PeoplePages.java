@@ -135,7 +135,7 @@ final class PeoplePages {
 
     private Answer add(Visit visit) {
         var form = visit.form();
-        String name = form.text("name").orElse("");
+        String name = form.line("name").orElse("");
         var language = language(form, visit);
         var roles = roles(form);
         try (var passphrase = form.secret("passphrase");
@@ -182,10 +182,11 @@ final class PeoplePages {
     }
 
     private Answer one(Visit visit) {
-        return onePage(asked(visit), Optional.empty());
+        var person = asked(visit);
+        return onePage(person, person.version(), Optional.empty());
     }
 
-    private Answer onePage(Person person, Optional<Wrong> wrong) {
+    private Answer onePage(Person person, String seen, Optional<Wrong> wrong) {
         var view =
                 new PeopleView.One(
                         person.id().value(),
@@ -193,6 +194,7 @@ final class PeoplePages {
                         languageChoices(person.language()),
                         roleChoices(person.roles()),
                         person.active(),
+                        seen,
                         wrong.stream().toList());
         var title = Sentence.of("accounts.person.title");
         String template = "accounts/person.jte";
@@ -207,14 +209,18 @@ final class PeoplePages {
         var person =
                 new Person(
                         before.id(),
-                        form.text("name").orElse(""),
+                        form.line("name").orElse(""),
                         language(form, visit),
                         roles(form),
                         form.has("active"));
-        return switch (founding.changePerson(person)) {
+        String seen = form.text("seen").orElse("");
+        return switch (founding.changePerson(seen, person)) {
             case Changed.Done _ -> Answer.goTo(PATH);
             case Changed.Refused refused ->
-                    onePage(person, Optional.of(new Wrong(refused.field(), refused.why())));
+                    onePage(
+                            person,
+                            before.version(),
+                            Optional.of(new Wrong(refused.field(), refused.why())));
         };
     }
 }

@@ -21,6 +21,7 @@ public final class PeopleView {
             List<Choice> languages,
             List<Choice> roles,
             boolean active,
+            String seen,
             List<Wrong> wrong) {}
 
     /// A person to be added. Passphrases are never shown again.

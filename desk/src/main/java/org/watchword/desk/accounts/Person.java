@@ -1,5 +1,6 @@
 package org.watchword.desk.accounts;
 
+import java.util.Objects;
 import java.util.Set;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
@@ -12,5 +13,10 @@ public record Person(
         PersonId id, String name, Language language, Set<RoleId> roles, boolean active) {
     public Person {
         roles = Set.copyOf(roles);
+    }
+
+    /// Another one whenever what people set up is another.
+    String version() {
+        return Integer.toHexString(Objects.hash(name, language, roles, active));
     }
 }

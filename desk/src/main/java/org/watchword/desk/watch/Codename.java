@@ -1,5 +1,6 @@
 package org.watchword.desk.watch;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.watchword.desk.basis.Sentence;
 
@@ -8,6 +9,11 @@ import org.watchword.desk.basis.Sentence;
 /// @param plan at most 500 characters; may be empty
 /// @param ladder its own, where it has one
 public record Codename(CodenameId id, String name, String plan, Optional<LadderId> ladder) {
+    /// Another one whenever what people wrote is another.
+    String version() {
+        return Integer.toHexString(Objects.hash(name, plan, ladder));
+    }
+
     @Override
     public String toString() {
         return id.toString();
@@ -17,6 +23,9 @@ public record Codename(CodenameId id, String name, String plan, Optional<LadderI
     public sealed interface Saved {}
 
     public record Done(CodenameId id) implements Saved {}
+
+    /// Not kept, because somebody has changed it since it was seen: into this.
+    public record Other(Codename now) implements Saved {}
 
     /// Not kept, and what to change.
     public record Refused(Sentence why) implements Saved {}

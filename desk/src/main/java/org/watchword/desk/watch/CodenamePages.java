@@ -68,16 +68,29 @@ final class CodenamePages {
     }
 
     /// What stands in the form.
-    private record Typed(long id, String name, String plan, long ladder) {}
+    ///
+    /// @param seen the version that it was typed over
+    private record Typed(long id, String name, String plan, long ladder, String seen) {
+        /// The same typed over what stands there now.
+        Typed over(Codename now) {
+            return new Typed(id, name, plan, ladder, now.version());
+        }
+    }
 
     private Answer fresh(Visit visit) {
-        return Answer.page(TEMPLATE, TITLE, view(new Typed(0, "", "", 0), List.of()));
+        return Answer.page(TEMPLATE, TITLE, view(new Typed(0, "", "", 0, ""), List.of()));
     }
 
     private Answer one(Visit visit) {
         Codename codename = codename(visit);
         long ladder = codename.ladder().map(LadderId::value).orElse(0L);
-        var typed = new Typed(codename.id().value(), codename.name(), codename.plan(), ladder);
+        var typed =
+                new Typed(
+                        codename.id().value(),
+                        codename.name(),
+                        codename.plan(),
+                        ladder,
+                        codename.version());
         return Answer.page(TEMPLATE, TITLE, view(typed, List.of()));
     }
 
@@ -91,6 +104,7 @@ final class CodenamePages {
                         .map(ladder ->
                                 new CodenamesView.LadderChoice(ladder.id().value(), ladder.label()))
                         .toList(),
+                typed.seen(),
                 wrong);
     }
 
@@ -98,7 +112,12 @@ final class CodenamePages {
         var form = visit.form();
         long ladder = GoingOn.number(form.text("ladder"));
         var typed =
-                new Typed(id, form.text("name").orElse(""), form.text("plan").orElse(""), ladder);
+                new Typed(
+                        id,
+                        form.line("name").orElse(""),
+                        form.text("plan").orElse(""),
+                        ladder,
+                        form.text("seen").orElse(""));
         List<Wrong> wrong = wrong(typed);
         if (!wrong.isEmpty()) {
             return Answer.again(TEMPLATE, TITLE, view(typed, wrong));
@@ -108,6 +127,16 @@ final class CodenamePages {
         }
         return switch (saved(typed)) {
             case Codename.Done _ -> Answer.goTo("/codenames");
+            case Codename.Other(Codename now) ->
+                    Answer.again(
+                            TEMPLATE,
+                            TITLE,
+                            view(
+                                    typed.over(now),
+                                    List.of(
+                                            new Wrong(
+                                                    "plan",
+                                                    Sentence.of("watch.codenames.changed")))));
             case Codename.Refused refused ->
                     Answer.again(
                             TEMPLATE,
@@ -123,7 +152,12 @@ final class CodenamePages {
                 ? tools.ladders().addCodename(typed.name(), typed.plan(), ladder)
                 : tools.ladders()
                         .changeCodename(
-                                new CodenameId(typed.id()), typed.name(), typed.plan(), ladder);
+                                typed.seen(),
+                                new Codename(
+                                        new CodenameId(typed.id()),
+                                        typed.name(),
+                                        typed.plan(),
+                                        ladder));
     }
 
     private static List<Wrong> wrong(Typed typed) {
@@ -152,6 +186,7 @@ final class CodenamePages {
         return switch (tools.ladders().retireCodename(codename(visit).id())) {
             case Codename.Done _ -> Answer.goTo("/codenames");
             case Codename.Refused refused -> Answer.refused(refused.why(), "/codenames");
+            case Codename.Other _ -> Answer.goTo("/codenames");
         };
     }
 }

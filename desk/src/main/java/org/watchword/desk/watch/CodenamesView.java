@@ -22,6 +22,7 @@ public final class CodenamesView {
             String plan,
             long ladder,
             List<LadderChoice> ladders,
+            String seen,
             List<Wrong> wrong) {
         public int planLength() {
             return plan.codePointCount(0, plan.length());

@@ -2,6 +2,7 @@ package org.watchword.desk.watch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.delivery.ChannelId;
 
@@ -11,6 +12,12 @@ import org.watchword.desk.delivery.ChannelId;
 public record Ladder(LadderId id, String label, boolean isDefault, List<Step> steps) {
     public Ladder {
         steps = List.copyOf(steps);
+    }
+
+    /// Another one whenever what people set up is another: a page carries it, so that nobody
+    /// changes a ladder that somebody else has changed since.
+    String version() {
+        return Integer.toHexString(Objects.hash(label, steps));
     }
 
     /// A step, from the first to the last.
@@ -24,6 +31,9 @@ public record Ladder(LadderId id, String label, boolean isDefault, List<Step> st
             channels = List.copyOf(channels);
         }
     }
+
+    /// Somebody else was quicker.
+    static final Refused CHANGED = new Refused(Sentence.of("watch.ladders.changed"));
 
     /// What became of a change to ladders or code-names. Nothing is half-saved.
     public sealed interface Saved {}

@@ -60,7 +60,7 @@ final class LadderPages {
     }
 
     private Answer add(Visit visit) {
-        String label = visit.form().text("label").orElse("");
+        String label = visit.form().line("label").orElse("");
         Optional<Sentence> wrong = wrong(label);
         if (wrong.isPresent()) {
             return again(visit, label, wrong.get());
@@ -102,12 +102,20 @@ final class LadderPages {
         return new LaddersView.One(words(visit).ladder(ladder), label, mayGrow, wrong);
     }
 
+    /// Whether somebody has changed it since the page was opened that posts this.
+    static boolean isOther(Visit visit, Ladder ladder) {
+        return visit.form().text("seen").filter(seen -> !seen.equals(ladder.version())).isPresent();
+    }
+
     private Answer rename(Visit visit) {
         Ladder ladder = ladder(visit);
-        String label = visit.form().text("label").orElse("");
+        if (isOther(visit, ladder)) {
+            return after(ladder, Ladder.CHANGED);
+        }
+        String label = visit.form().line("label").orElse("");
         Optional<Sentence> wrong = wrong(label);
         if (wrong.isEmpty()
-                && tools.ladders().change(ladder.id(), label, ladder.steps())
+                && tools.ladders().change(ladder, label, ladder.steps())
                         instanceof Ladder.Refused refused) {
             wrong = Optional.of(refused.why());
         }
@@ -134,6 +142,9 @@ final class LadderPages {
 
     private Answer move(Visit visit, int by) {
         Ladder ladder = ladder(visit);
+        if (isOther(visit, ladder)) {
+            return after(ladder, Ladder.CHANGED);
+        }
         int at = stepIn(visit, ladder);
         var steps = new ArrayList<>(ladder.steps());
         if (at + by >= 0 && at + by < steps.size()) {
@@ -144,6 +155,9 @@ final class LadderPages {
 
     private Answer removeStep(Visit visit) {
         Ladder ladder = ladder(visit);
+        if (isOther(visit, ladder)) {
+            return after(ladder, Ladder.CHANGED);
+        }
         var steps = new ArrayList<>(ladder.steps());
         steps.remove(stepIn(visit, ladder));
         return changed(ladder, steps);
@@ -159,10 +173,10 @@ final class LadderPages {
     }
 
     private Answer changed(Ladder ladder, List<Ladder.Step> steps) {
-        return after(ladder, tools.ladders().change(ladder.id(), ladder.label(), steps));
+        return after(ladder, tools.ladders().change(ladder, ladder.label(), steps));
     }
 
-    private static Answer after(Ladder ladder, Ladder.Saved saved) {
+    static Answer after(Ladder ladder, Ladder.Saved saved) {
         return switch (saved) {
             case Ladder.Done _ -> Answer.goTo(path(ladder));
             case Ladder.Refused refused -> Answer.refused(refused.why(), path(ladder));

@@ -71,6 +71,23 @@ public final class Ladders {
                         store.writer().write(Lane.FIRST, turn -> changed(turn, id, kept, steps)));
     }
 
+    /// The same, refused when somebody has changed it since it was seen like this.
+    Ladder.Saved change(Ladder seen, String label, List<Ladder.Step> steps) {
+        String kept = CleanText.cleaned(label);
+        return checked(kept, steps)
+                .orElseGet(() ->
+                        store.writer().write(Lane.FIRST, turn -> changed(turn, seen, kept, steps)));
+    }
+
+    private Ladder.Saved changed(Turn turn, Ladder seen, String label, List<Ladder.Step> steps) {
+        boolean same =
+                rows.ladders()
+                        .find(turn.handle(), seen.id())
+                        .filter(now -> now.version().equals(seen.version()))
+                        .isPresent();
+        return same ? changed(turn, seen.id(), label, steps) : Ladder.CHANGED;
+    }
+
     private Ladder.Saved changed(Turn turn, LadderId id, String label, List<Ladder.Step> steps) {
         if (!rows.ladders().rename(turn.handle(), id, label)) {
             return gone();
@@ -213,15 +230,26 @@ public final class Ladders {
                         });
     }
 
-    public Codename.Saved changeCodename(
-            CodenameId id, String name, String plan, Optional<LadderId> ladder) {
+    /// Changes a code-name and its plan card.
+    ///
+    /// @param seen the version that it was typed over; any when empty
+    public Codename.Saved changeCodename(String seen, Codename typed) {
         return store.writer()
                 .write(
                         Lane.ORDINARY,
                         turn ->
-                                rows.ladders().codename(turn.handle(), id).isEmpty()
-                                        ? new Codename.Refused(Sentence.of("watch.codenames.gone"))
-                                        : kept(turn.handle(), cleaned(id, name, plan, ladder)));
+                                rows.ladders()
+                                        .codename(turn.handle(), typed.id())
+                                        .map(now -> kept(turn.handle(), seen, now, typed))
+                                        .orElseGet(() ->
+                                                new Codename.Refused(
+                                                        Sentence.of("watch.codenames.gone"))));
+    }
+
+    private Codename.Saved kept(Handle handle, String seen, Codename now, Codename typed) {
+        return seen.isEmpty() || seen.equals(now.version())
+                ? kept(handle, cleaned(typed.id(), typed.name(), typed.plan(), typed.ladder()))
+                : new Codename.Other(now);
     }
 
     private static Codename cleaned(

@@ -14,7 +14,12 @@ record LaddersInWords(Words words, TimeWords times, Directory names, List<Flag> 
             steps.add(step(ladder, i));
         }
         return new LaddersView.Shown(
-                ladder.id().value(), ladder.label(), ladder.isDefault(), steps, flags(ladder.id()));
+                ladder.id().value(),
+                ladder.label(),
+                ladder.version(),
+                ladder.isDefault(),
+                steps,
+                flags(ladder.id()));
     }
 
     private LaddersView.ShownStep step(Ladder ladder, int at) {

@@ -12,9 +12,15 @@ public final class LaddersView {
 
     /// A ladder in plain words.
     ///
+    /// @param seen which version of it this is
     /// @param flags about the ladder as a whole
     public record Shown(
-            long id, String label, boolean isDefault, List<ShownStep> steps, List<String> flags) {}
+            long id,
+            String label,
+            String seen,
+            boolean isDefault,
+            List<ShownStep> steps,
+            List<String> flags) {}
 
     /// A step in plain words, and what is wrong with it.
     public record ShownStep(
@@ -30,6 +36,7 @@ public final class LaddersView {
     public record EditStep(
             long ladder,
             String ladderLabel,
+            String seen,
             int number,
             List<Choice> roles,
             List<Choice> people,

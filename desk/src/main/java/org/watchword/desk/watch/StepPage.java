@@ -77,6 +77,9 @@ final class StepPage {
 
     private Answer save(Visit visit, long number) {
         Ladder ladder = ladder(visit);
+        if (LadderPages.isOther(visit, ladder)) {
+            return LadderPages.after(ladder, Ladder.CHANGED);
+        }
         if (number != 0) {
             stepOf(ladder, number);
         }
@@ -93,8 +96,7 @@ final class StepPage {
             var step =
                     new Ladder.Step(
                             typed.targets(), typed.channels(), lasts.orElseThrow(), typed.all());
-            switch (tools.ladders()
-                    .change(ladder.id(), ladder.label(), with(ladder, number, step))) {
+            switch (tools.ladders().change(ladder, ladder.label(), with(ladder, number, step))) {
                 case Ladder.Done _ -> {
                     return Answer.goTo(LadderPages.path(ladder));
                 }
@@ -152,6 +154,7 @@ final class StepPage {
         return new LaddersView.EditStep(
                 ladder.id().value(),
                 ladder.label(),
+                ladder.version(),
                 (int) number,
                 names.roles().stream()
                         .map(role ->

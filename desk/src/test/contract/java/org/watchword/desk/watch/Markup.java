@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// Reads a page as strictly as no browser does: every element closed where it was opened, no id
 /// twice, and whatever is pointed at is there.
-final class Markup {
+public final class Markup {
     private static final Pattern TAG =
             Pattern.compile(
                     "<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\\s+[^\\s=>/\"]+(?:=\"[^\"]*\")?)*)\\s*(/?)>");
@@ -25,7 +25,7 @@ final class Markup {
     private final List<String> pointedAt = new ArrayList<>();
 
     /// What is wrong with it; empty when nothing is.
-    static List<String> complaints(String html) {
+    public static List<String> complaints(String html) {
         var markup = new Markup();
         markup.read(html);
         for (String id : markup.pointedAt) {

@@ -179,6 +179,7 @@ final class OneNight {
         return new LaddersView.Shown(
                 1,
                 "Night ladder",
+                "1f",
                 true,
                 List.of(
                         new LaddersView.ShownStep(

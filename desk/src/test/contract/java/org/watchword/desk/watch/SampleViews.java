@@ -165,13 +165,13 @@ final class SampleViews {
                         i ->
                                 new LaddersView.ShownStep(
                                         i + 1, name, text, text, i % 2 == 0, List.of(text)));
-        return new LaddersView.Shown(id, name, id == 1, steps, List.of(text));
+        return new LaddersView.Shown(id, name, "1f", id == 1, steps, List.of(text));
     }
 
     private LaddersView.EditStep step() {
         var choices = times(many, i -> new LaddersView.Choice("v" + i, name, i % 2 == 0));
         return new LaddersView.EditStep(
-                1, name, 2, choices, choices, choices, name, true, wrong("targets"));
+                1, name, "1f", 2, choices, choices, choices, name, true, wrong("targets"));
     }
 
     private CodenamesView.All codenames() {
@@ -186,6 +186,7 @@ final class SampleViews {
                 text,
                 2,
                 times(many, i -> new CodenamesView.LadderChoice(i + 1, name)),
+                "1f",
                 wrong("plan"));
     }
 
