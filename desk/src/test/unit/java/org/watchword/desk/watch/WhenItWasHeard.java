@@ -55,6 +55,31 @@ class WhenItWasHeard {
     }
 
     @Test
+    void a_day_that_is_not_in_the_calendar_is_not_another_one() {
+        for (String typed :
+                new String[] {
+                    "29 Feb 2020 25:00",
+                    "29.02.2019 15:00",
+                    "31.11.2020 15:00",
+                    "2020-11-31 15:00",
+                    "29 Feb 15:00"
+                }) {
+            assertEquals(Optional.empty(), read(typed), typed);
+        }
+        reads("2020-02-29T12:00:00Z", "29.02.2020 15:00");
+    }
+
+    @Test
+    void an_hour_that_the_clocks_skip_is_no_time() {
+        var berlin = ZoneId.of("Europe/Berlin");
+        var after = Instant.parse("2026-03-29T10:00:00Z");
+        for (String typed : new String[] {"02:30", "29.03. 02:30", "2026-03-29 02:30"}) {
+            assertEquals(
+                    Optional.empty(), HeardAt.read(typed, berlin, Locale.ENGLISH, after), typed);
+        }
+    }
+
+    @Test
     void in_the_hour_that_comes_twice_the_nearest_past_is_meant() {
         var berlin = ZoneId.of("Europe/Berlin");
         var first = Instant.parse("2026-10-25T00:30:00Z");
