@@ -66,10 +66,12 @@ public final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
-        listener.close();
-        rooms.watch().close();
-        rooms.delivery().close();
-        rooms.store().close();
-        directory.close();
+        // Each is closed whatever became of the one before.
+        try (directory;
+                var _ = rooms.store();
+                var _ = rooms.delivery();
+                var _ = rooms.watch()) {
+            listener.close();
+        }
     }
 }

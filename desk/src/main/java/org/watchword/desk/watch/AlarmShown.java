@@ -49,18 +49,13 @@ final class AlarmShown {
                 head.since(),
                 Duration.between(head.since(), until),
                 state(head),
-                raisedIt() || LadderShown.isOnIt(room, me),
+                LadderShown.isOnIt(room, me),
                 room.joinDueAt().isPresent(),
                 say.coming(head),
                 warnings(),
                 ladder,
                 LadderPicture.of(ladder),
                 lines());
-    }
-
-    /// Whoever raised it is awake from that moment on, and can only go on being so.
-    private boolean raisedIt() {
-        return room.raiser().map(me::equals).orElse(false);
     }
 
     private static AlarmView.State state(OpenAlarm head) {
@@ -79,7 +74,8 @@ final class AlarmShown {
         if (room.head().state() == OpenAlarm.State.REACHES_NOBODY) {
             warnings.add(say.words().say("watch.alarm.reaches-nobody"));
         }
-        if (raisedIt() && room.head().state() != OpenAlarm.State.HELD) {
+        boolean raisedIt = room.raiser().map(me::equals).orElse(false);
+        if (raisedIt && room.head().state() != OpenAlarm.State.HELD) {
             warnings.add(say.words().say("watch.alarm.yours-does-not-hold"));
         }
         everybody().forEach(person -> answerWarnings(person, warnings));

@@ -8,14 +8,19 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinException;
 import java.net.InetSocketAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.DeskClock;
 
 /// The staff desk's listener: pages out, forms in, on one address and under the site's names.
 public final class StaffListener implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StaffListener.class);
+
     private final InetSocketAddress address;
     private final Rooms rooms;
     private final Dispatch dispatch;
@@ -56,10 +61,15 @@ public final class StaffListener implements AutoCloseable {
         return rooms.routes();
     }
 
-    /// Takes no new request, gives those being answered a moment, and closes.
+    /// Takes no new request, gives those being answered a moment, and closes. Whoever is not
+    /// answered by then is cut off: what stands below must be closed too.
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            LOG.info("somebody was still being answered when the pages closed");
+        }
     }
 
     private void configure(JavalinConfig config) {

@@ -53,6 +53,27 @@ class SlowAndManyRequests {
     }
 
     @Test
+    void closing_ends_in_time_while_somebody_is_still_being_answered() throws Exception {
+        var let = new CountDownLatch(1);
+        var inside = new CountDownLatch(1);
+        Route.Handler stays =
+                visit -> {
+                    inside.countDown();
+                    awaitQuietly(let);
+                    return Answer.goTo("/done");
+                };
+        var desk = TestDesk.with(Route.get("/stays", new Gate.Open(), stays));
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), desk.port())) {
+            String head = "GET /stays HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            assertTrue(inside.await(20, TimeUnit.SECONDS));
+            desk.close();
+        } finally {
+            let.countDown();
+        }
+    }
+
+    @Test
     void handlers_that_wait_block_nobody() throws Exception {
         var let = new CountDownLatch(1);
         var waiting = new CountDownLatch(400);
