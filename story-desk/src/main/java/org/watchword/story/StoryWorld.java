@@ -59,6 +59,8 @@ public final class StoryWorld implements AutoCloseable {
                 DeskProcess.prepare(
                         directory.resolve("desk"), story.place(), begin, outside.real());
         desk.alsoAnswersTo(story.team().people().stream().map(Story.Person::host).toList());
+        // It comes up while the mail servers do.
+        desk.boot();
         var certificate = Certificate.make(outside.real().instant(), outside.random());
         Map<String, MailGateway> gateways = new LinkedHashMap<>();
         var clocks = new MailGateway.Clocks(outside.real(), desk.clock());

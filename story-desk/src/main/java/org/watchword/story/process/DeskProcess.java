@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -91,15 +92,24 @@ public final class DeskProcess implements AutoCloseable {
         }
     }
 
-    /// Starts the desk for the first time, with everything the story gives it.
-    public void found(FoundingOrder order) {
+    /// Lets the process come up for the first time while the caller does other things.
+    public void boot() {
         StoryClock.in(directory, real).hop(offsetMillis);
-        spawn("found " + order.line());
+        spawn();
+    }
+
+    /// Gives the desk that was booted everything it begins with, and opens it.
+    public void found(FoundingOrder order) {
+        Pipe to = Objects.requireNonNull(pipe, "booted first");
+        to.answer("hosts", START);
+        to.ask("found " + order.line(), START);
     }
 
     /// Starts the desk again, on the same directory and port.
     public void restart() {
-        spawn("start");
+        Pipe to = spawn();
+        to.answer("hosts", START);
+        to.ask("start", START);
         if (killedAt.isAfter(Instant.MIN)) {
             lastAway = Duration.between(killedAt, real.instant());
             killedAt = Instant.MIN;
@@ -112,7 +122,7 @@ public final class DeskProcess implements AutoCloseable {
         return lastAway;
     }
 
-    private void spawn(String first) {
+    private Pipe spawn() {
         try {
             var builder = new ProcessBuilder(command());
             Files.createDirectories(temporary());
@@ -122,8 +132,8 @@ public final class DeskProcess implements AutoCloseable {
             var to = new Pipe(started);
             pipe = to;
             // Over the pipe, because a file beside the data would name people.
-            to.ask("hosts " + String.join(" ", hosts), START);
-            to.ask(first, START);
+            to.say("hosts " + String.join(" ", hosts));
+            return to;
         } catch (IOException e) {
             throw new DeskGone("the desk's process cannot be started", e);
         }
@@ -162,7 +172,6 @@ public final class DeskProcess implements AutoCloseable {
         command.add("-Xmx384m");
         // A story's desk lives for a minute: what starts quickest is quickest.
         command.add("-XX:+UseSerialGC");
-        command.add("-XX:TieredStopAtLevel=1");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(StoryDesk.class.getName());

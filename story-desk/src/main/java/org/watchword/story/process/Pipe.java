@@ -42,6 +42,11 @@ final class Pipe {
 
     synchronized String ask(String line, Duration patience) {
         say(line);
+        return answer(line, patience);
+    }
+
+    /// The answer to a line that was said.
+    synchronized String answer(String line, Duration patience) {
         try {
             String answer = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (answer == null) {
@@ -61,7 +66,7 @@ final class Pipe {
         }
     }
 
-    private void say(String line) {
+    void say(String line) {
         try {
             out.write(line);
             out.write('\n');

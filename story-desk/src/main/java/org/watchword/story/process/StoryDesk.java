@@ -93,7 +93,10 @@ public final class StoryDesk {
             case "look" -> {
                 return new DueWork(opened().rooms().store()).at(clock.instant()).line();
             }
-            case "hosts" -> hosts = rest.isBlank() ? List.of() : List.of(rest.split(" "));
+            case "hosts" -> {
+                hosts = rest.isBlank() ? List.of() : List.of(rest.split(" "));
+                desk = open();
+            }
             case "hop" -> clock.hop(Long.parseLong(rest));
             case "skew" -> clock.skew(Long.parseLong(rest));
             case "disk" -> disk.fill(rest.equals("full"));
@@ -111,8 +114,7 @@ public final class StoryDesk {
     }
 
     private String start(@Nullable FoundingOrder order) {
-        Desk opening = open();
-        desk = opening;
+        Desk opening = opened();
         if (order != null) {
             new Founder(opening.rooms(), story(order), order).found(clock.instant());
         }
