@@ -1,11 +1,11 @@
 package org.watchword.desk.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.watchword.desk.basis.Patience.await;
 import static org.watchword.desk.delivery.MessageState.QUEUED;
 import static org.watchword.desk.delivery.MessageState.SENDING;
 import static org.watchword.desk.delivery.MessageState.SENT;
 import static org.watchword.desk.delivery.TestDesk.FINCH;
-import static org.watchword.desk.delivery.TestDesk.await;
 
 import java.nio.file.Path;
 import java.time.Duration;

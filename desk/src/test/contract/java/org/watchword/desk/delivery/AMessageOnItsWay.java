@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.watchword.desk.basis.Patience.await;
 import static org.watchword.desk.delivery.MessageState.DELIVERED;
 import static org.watchword.desk.delivery.MessageState.FAILED;
 import static org.watchword.desk.delivery.MessageState.QUEUED;
@@ -13,7 +14,6 @@ import static org.watchword.desk.delivery.MessageState.SENT;
 import static org.watchword.desk.delivery.MessageState.WITHDRAWN;
 import static org.watchword.desk.delivery.TestDesk.FINCH;
 import static org.watchword.desk.delivery.TestDesk.HERON;
-import static org.watchword.desk.delivery.TestDesk.await;
 
 import java.nio.file.Path;
 import java.time.Duration;

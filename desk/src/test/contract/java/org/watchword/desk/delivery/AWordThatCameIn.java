@@ -2,8 +2,8 @@ package org.watchword.desk.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.watchword.desk.basis.Patience.await;
 import static org.watchword.desk.delivery.TestDesk.FINCH;
-import static org.watchword.desk.delivery.TestDesk.await;
 
 import java.nio.file.Path;
 import java.util.List;

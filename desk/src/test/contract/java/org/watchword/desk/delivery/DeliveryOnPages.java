@@ -3,9 +3,9 @@ package org.watchword.desk.delivery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.watchword.desk.basis.Patience.await;
 import static org.watchword.desk.delivery.TestDesk.FINCH;
 import static org.watchword.desk.delivery.TestDesk.HERON;
-import static org.watchword.desk.delivery.TestDesk.await;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,16 +1,13 @@
 package org.watchword.desk.delivery;
 
-import static org.junit.jupiter.api.Assertions.fail;
+import static org.watchword.desk.basis.Patience.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.store.Reserve;
@@ -104,20 +101,6 @@ final class TestDesk implements AutoCloseable {
 
     void awaitStates(MessageState... states) {
         await(() -> states().equals(List.of(states)), () -> "states are " + states());
-    }
-
-    static void await(BooleanSupplier reached, Supplier<String> otherwise) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!reached.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                fail(otherwise.get());
-            }
-            try {
-                Thread.sleep(10);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     @Override

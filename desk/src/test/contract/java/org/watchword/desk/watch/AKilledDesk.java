@@ -2,6 +2,7 @@ package org.watchword.desk.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.watchword.desk.basis.Patience.await;
 import static org.watchword.desk.watch.NightDesk.FINCH;
 import static org.watchword.desk.watch.NightDesk.HERON;
 import static org.watchword.desk.watch.NightDesk.WREN;
@@ -22,7 +23,7 @@ class AKilledDesk {
         before.close();
 
         try (var desk = NightDesk.again(dir, before, Duration.ofMinutes(7))) {
-            NightDesk.await(desk.watch::isIdle, () -> "busy");
+            await(desk.watch::isIdle, () -> "busy");
             assertEquals(List.of(FINCH, HERON), desk.waiting(alarm));
             var late =
                     desk.room(alarm).log().stream()
@@ -41,7 +42,7 @@ class AKilledDesk {
         before.close();
 
         try (var desk = NightDesk.again(dir, before, Duration.ofSeconds(20))) {
-            NightDesk.await(desk.watch::isIdle, () -> "busy");
+            await(desk.watch::isIdle, () -> "busy");
             assertEquals(messages, desk.messages(alarm).size());
             assertEquals(NightDesk.START.plusSeconds(120), desk.watch.nextDue().orElseThrow());
             desk.pass(Duration.ofSeconds(100));

@@ -2,6 +2,7 @@ package org.watchword.desk.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.watchword.desk.basis.Patience.await;
 import static org.watchword.desk.watch.NightDesk.FINCH;
 import static org.watchword.desk.watch.NightDesk.HERON;
 import static org.watchword.desk.watch.NightDesk.WREN;
@@ -34,7 +35,7 @@ class AMovedClock {
     void ahead_by_much_rings_an_alarm_of_its_own() {
         desk.clock.jump(Duration.ofMinutes(5));
 
-        NightDesk.await(() -> desk.watch.openAlarms().size() == 1, () -> "no alarm");
+        await(() -> desk.watch.openAlarms().size() == 1, () -> "no alarm");
         var alarm = desk.watch.openAlarms().getFirst();
         assertEquals(AlarmKind.CLOCK, alarm.kind());
         assertEquals(List.of(WREN, FINCH), desk.waiting(alarm.id()));
@@ -57,14 +58,14 @@ class AMovedClock {
 
         desk.clock.jump(Duration.ofMinutes(2));
 
-        NightDesk.await(() -> desk.waiting(alarm).contains(HERON), () -> "not rung");
+        await(() -> desk.waiting(alarm).contains(HERON), () -> "not rung");
     }
 
     @Test
     void back_delays_nobody_and_is_told() {
         AlarmId alarm = desk.raise(WREN);
         desk.clock.jump(Duration.ofHours(-1));
-        NightDesk.await(() -> desk.watch.told(5).size() == 1, () -> "not told");
+        await(() -> desk.watch.told(5).size() == 1, () -> "not told");
         assertEquals("watch.trouble.clock-back", desk.watch.told(5).getFirst().what().key());
 
         desk.pass(Duration.ofMinutes(2));
@@ -76,7 +77,7 @@ class AMovedClock {
     void before_the_year_two_thousand_is_told_once() {
         desk.clock.jump(
                 Duration.between(desk.clock.instant(), Instant.parse("1999-01-01T00:00:00Z")));
-        NightDesk.await(() -> desk.watch.told(5).size() == 2, () -> "not told");
+        await(() -> desk.watch.told(5).size() == 2, () -> "not told");
         desk.pass(Duration.ofSeconds(3));
         desk.pass(Duration.ofSeconds(3));
 
@@ -86,11 +87,11 @@ class AMovedClock {
     @Test
     void the_same_trouble_again_joins_the_open_alarm() {
         desk.clock.jump(Duration.ofMinutes(5));
-        NightDesk.await(() -> desk.watch.openAlarms().size() == 1, () -> "no alarm");
+        await(() -> desk.watch.openAlarms().size() == 1, () -> "no alarm");
         desk.watch.ring(AlarmKind.CLOCK, Sentence.of("watch.trouble.clock-ahead", "seconds", 40));
         desk.watch.ring(Sentence.of("watch.trouble.unknown"));
 
-        NightDesk.await(() -> desk.watch.openAlarms().size() == 2, () -> "no second kind");
+        await(() -> desk.watch.openAlarms().size() == 2, () -> "no second kind");
         assertEquals(2, desk.watch.openAlarms().size());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.watchword.desk.basis.Patience.await;
 import static org.watchword.desk.watch.NightDesk.FINCH;
 import static org.watchword.desk.watch.NightDesk.HERON;
 import static org.watchword.desk.watch.NightDesk.WREN;
@@ -307,7 +308,7 @@ class AnAlarmOnDisk {
 
         desk.pass(Duration.ofSeconds(1));
 
-        NightDesk.await(() -> desk.watch.openAlarms().size() == 1, () -> "nobody is rung");
+        await(() -> desk.watch.openAlarms().size() == 1, () -> "nobody is rung");
     }
 
     private void execute(String sql) {

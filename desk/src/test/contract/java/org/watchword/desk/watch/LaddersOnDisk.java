@@ -3,6 +3,7 @@ package org.watchword.desk.watch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.watchword.desk.basis.Patience.await;
 import static org.watchword.desk.watch.NightDesk.FINCH;
 import static org.watchword.desk.watch.NightDesk.HERON;
 import static org.watchword.desk.watch.NightDesk.WREN;
@@ -176,7 +177,7 @@ class LaddersOnDisk {
                 NightDesk.DUTY, FINCH, Optional.of(Duration.ofHours(2)), desk.clock.instant());
         desk.pass(Duration.ofSeconds(6));
 
-        NightDesk.await(
+        await(
                 () -> desk.waiting(alarm).equals(List.of(WREN, FINCH)),
                 () -> "rung: " + desk.waiting(alarm));
     }

@@ -1,20 +1,15 @@
 package org.watchword.desk.watch;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.fail;
+import static org.watchword.desk.basis.Patience.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.watchword.desk.accounts.TeamOnDisk;
-import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
@@ -43,9 +38,9 @@ final class NightDesk implements AutoCloseable {
     final TeamOnDisk team;
     final Delivery delivery;
     final Watch watch;
-    final Clock clock;
+    final TwoClocks clock;
 
-    private NightDesk(Path dir, Clock clock) {
+    private NightDesk(Path dir, TwoClocks clock) {
         this.clock = clock;
         team = new TeamOnDisk(dir, clock.instant());
         var ground = new Delivery.Ground(clock, team.vault.fieldSeal(), team.vault.keyedHash());
@@ -70,7 +65,7 @@ final class NightDesk implements AutoCloseable {
     /// A new desk with Wren, Finch and Heron, each with two addresses, and a ladder: whoever is on
     /// duty, two minutes, then Heron.
     static NightDesk founded(Path dir) {
-        var desk = new NightDesk(dir, new Clock(START));
+        var desk = new NightDesk(dir, new TwoClocks(START));
         desk.team.role("duty", "answer");
         desk.channel("SMS");
         desk.channel("Mail");
@@ -84,7 +79,7 @@ final class NightDesk implements AutoCloseable {
 
     /// The desk of that directory, started again after so long.
     static NightDesk again(Path dir, NightDesk before, Duration later) {
-        var desk = new NightDesk(dir, new Clock(before.clock.instant().plus(later)));
+        var desk = new NightDesk(dir, new TwoClocks(before.clock.instant().plus(later)));
         desk.watch.start();
         return desk;
     }
@@ -160,70 +155,10 @@ final class NightDesk implements AutoCloseable {
         await(watch::isIdle, () -> "the watch is still busy");
     }
 
-    static void await(BooleanSupplier reached, Supplier<String> otherwise) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!reached.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                fail(otherwise.get());
-            }
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
     @Override
     public void close() {
         watch.close();
         delivery.close();
         team.close();
-    }
-
-    /// Two clocks that stand until they are moved.
-    static final class Clock implements DeskClock {
-        private final List<Runnable> sleepers = new CopyOnWriteArrayList<>();
-        private Instant wall;
-        private long nanos = 1;
-
-        Clock(Instant wall) {
-            this.wall = wall;
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            return wall;
-        }
-
-        @Override
-        public synchronized long monotonicNanos() {
-            return nanos;
-        }
-
-        @Override
-        public void onMoved(Runnable wake) {
-            sleepers.add(wake);
-        }
-
-        void pass(Duration time) {
-            synchronized (this) {
-                wall = wall.plus(time);
-                nanos += time.toNanos();
-            }
-            wakeAll();
-        }
-
-        /// Somebody sets the wall clock.
-        void jump(Duration by) {
-            synchronized (this) {
-                wall = wall.plus(by);
-            }
-            wakeAll();
-        }
-
-        private void wakeAll() {
-            new ArrayList<>(sleepers).forEach(Runnable::run);
-        }
     }
 }

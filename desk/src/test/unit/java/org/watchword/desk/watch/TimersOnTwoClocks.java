@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,11 +12,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.watchword.desk.basis.DeskClock;
 
 class TimersOnTwoClocks {
     private static final AlarmId ALARM = new AlarmId(1);
-    private final TwoClocks clock = new TwoClocks();
+    private final TwoClocks clock = new TwoClocks(Night.START);
     private final LinkedBlockingQueue<Long> fired = new LinkedBlockingQueue<>();
     private final List<CompletableFuture<String>> turns = new CopyOnWriteArrayList<>();
     private volatile boolean disk = true;
@@ -123,42 +121,5 @@ class TimersOnTwoClocks {
         armed(1, Duration.ofMinutes(-7));
 
         assertEquals(1, next());
-    }
-
-    /// Two clocks that stand until they are moved.
-    private static final class TwoClocks implements DeskClock {
-        private final List<Runnable> sleepers = new CopyOnWriteArrayList<>();
-        private Instant wall = Night.START;
-        private long nanos = 5;
-
-        @Override
-        public synchronized Instant instant() {
-            return wall;
-        }
-
-        @Override
-        public synchronized long monotonicNanos() {
-            return nanos;
-        }
-
-        @Override
-        public void onMoved(Runnable wake) {
-            sleepers.add(wake);
-        }
-
-        void pass(Duration time) {
-            synchronized (this) {
-                wall = wall.plus(time);
-                nanos += time.toNanos();
-            }
-            sleepers.forEach(Runnable::run);
-        }
-
-        void jump(Duration by) {
-            synchronized (this) {
-                wall = wall.plus(by);
-            }
-            sleepers.forEach(Runnable::run);
-        }
     }
 }
