@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.watchword.story.gateway.Certificate;
 import org.watchword.story.gateway.MailGateway;
 import org.watchword.story.gateway.Received;
 import org.watchword.story.process.DeskProcess;
+import org.watchword.story.process.Founded;
 import org.watchword.story.process.FoundingOrder;
 import org.watchword.story.script.Story;
 import org.watchword.story.visit.Credentials;
@@ -46,7 +48,13 @@ public final class StoryWorld implements AutoCloseable {
     }
 
     /// What the world outside gives.
-    public record Outside(InstantSource real, SecureRandom random) {}
+    ///
+    /// @param founded the story's desk as it was founded before, to begin with a copy of it
+    public record Outside(InstantSource real, SecureRandom random, Optional<Founded> founded) {
+        public Outside(InstantSource real, SecureRandom random) {
+            this(real, random, Optional.empty());
+        }
+    }
 
     /// Founds the story's desk below a directory and opens it, five minutes before the first step.
     ///
@@ -54,10 +62,12 @@ public final class StoryWorld implements AutoCloseable {
     /// @throws IOException when nothing can be kept in the directory
     public static StoryWorld open(Story story, Path file, Path directory, Outside outside)
             throws IOException {
-        Instant begin = firstPlayed(story).minus(BEFORE);
         DeskProcess desk =
                 DeskProcess.prepare(
-                        directory.resolve("desk"), story.place(), begin, outside.real());
+                        directory.resolve("desk"), story.place(), begin(story), outside.real());
+        if (outside.founded().isPresent()) {
+            desk.beginWith(outside.founded().get());
+        }
         desk.alsoAnswersTo(story.team().people().stream().map(Story.Person::host).toList());
         // It comes up while the mail servers do.
         desk.boot();
@@ -72,7 +82,9 @@ public final class StoryWorld implements AutoCloseable {
         }
         Map<String, Credentials> credentials = new LinkedHashMap<>();
         for (Story.Person person : story.team().people()) {
-            credentials.put(person.name(), Credentials.made(person.name(), outside.random()));
+            var made = Credentials.made(person.name(), outside.random());
+            var known = outside.founded().map(f -> f.passphrases().get(person.name()));
+            credentials.put(person.name(), known.map(made::with).orElse(made));
         }
         var world = new StoryWorld(story, desk, gateways, credentials, new Album(directory));
         try {
@@ -84,12 +96,14 @@ public final class StoryWorld implements AutoCloseable {
         return world;
     }
 
-    private static Instant firstPlayed(Story story) {
+    /// When the story's desk opens.
+    static Instant begin(Story story) {
         return story.steps().stream()
                 .filter(step -> step.lacks().isEmpty())
                 .findFirst()
                 .orElse(story.steps().getFirst())
-                .at();
+                .at()
+                .minus(BEFORE);
     }
 
     private FoundingOrder order(Path file, Certificate certificate) {

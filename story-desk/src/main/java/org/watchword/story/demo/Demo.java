@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.story.Practice;
 import org.watchword.story.StoryWorld;
 import org.watchword.story.gateway.Received;
 import org.watchword.story.process.DeskGone;
+import org.watchword.story.process.Founded;
 import org.watchword.story.script.Story;
 import org.watchword.story.visit.Credentials;
 
@@ -42,7 +44,12 @@ public final class Demo implements AutoCloseable {
     /// @param directory where the desk is founded and stays; otherwise a temporary one
     /// @param at the story's time to begin at, everything before it played
     public record Wish(
-            Path file, Story story, int port, Optional<Path> directory, Optional<LocalTime> at) {}
+            Path file, Story story, int port, Optional<Path> directory, Optional<LocalTime> at) {
+        /// The desk that was founded after the build, if it is this story's.
+        Optional<Founded> founded() {
+            return Founded.in(Practice.founded(), file);
+        }
+    }
 
     /// What opening came to.
     public sealed interface Opening {
@@ -80,7 +87,7 @@ public final class Demo implements AutoCloseable {
     private static Opening opened(
             Wish wish, Path directory, Optional<Path> temporary, InstantSource real)
             throws IOException {
-        var outside = new StoryWorld.Outside(real, new SecureRandom());
+        var outside = new StoryWorld.Outside(real, new SecureRandom(), wish.founded());
         var world = StoryWorld.open(wish.story(), wish.file(), directory, outside);
         var stage = new RunningStage(world, real);
         try {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -45,6 +46,7 @@ final class RunningStage implements Stage, AutoCloseable {
     private final List<BiConsumer<String, Demo.Scored>> watchers = new ArrayList<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final KeyedHash hash;
+    private CompletableFuture<?> signedIn = CompletableFuture.completedFuture(null);
 
     RunningStage(StoryWorld world, InstantSource real) {
         this.world = world;
@@ -60,10 +62,11 @@ final class RunningStage implements Stage, AutoCloseable {
         return new Vault(WatchKey.read(desk.directory().resolve("watch.key")), random).keyedHash();
     }
 
-    /// Signs everybody in, plays what comes before the first chapter, and then everything up to an
-    /// instant.
+    /// Plays what comes before the first chapter, and then everything up to an instant. Meanwhile
+    /// the people of the story sign in: nobody needs them before a chapter plays.
     void begin(Optional<Instant> upTo) {
-        director.signInEverybody();
+        signedIn =
+                CompletableFuture.runAsync(director::signInEverybody, Thread::startVirtualThread);
         chapters.before().forEach(director::play);
         chapters.parts().stream()
                 .findFirst()
@@ -197,7 +200,13 @@ final class RunningStage implements Stage, AutoCloseable {
                 step.shows());
     }
 
+    /// Whoever could not sign in then tries again when a step needs it.
+    private void untilSignedIn() {
+        var _ = signedIn.handle((_, _) -> true).join();
+    }
+
     private Progress.Played played(Chapters.Part part, List<Step> steps) {
+        untilSignedIn();
         List<StepResult> results = new ArrayList<>();
         Counted before = counted();
         Optional<Instant> raised = Optional.empty();
@@ -256,6 +265,7 @@ final class RunningStage implements Stage, AutoCloseable {
             return Optional.empty();
         }
         try {
+            untilSignedIn();
             Counted before = counted();
             world.desk().kill();
             world.desk().restart();

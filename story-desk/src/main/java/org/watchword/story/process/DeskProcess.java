@@ -39,6 +39,7 @@ public final class DeskProcess implements AutoCloseable {
     private Instant killedAt = Instant.MIN;
     private Duration lastAway = Duration.ZERO;
     private List<String> hosts = List.of();
+    private boolean adopts;
     private @Nullable Process process;
     private @Nullable Pipe pipe;
 
@@ -77,6 +78,12 @@ public final class DeskProcess implements AutoCloseable {
         return desk;
     }
 
+    /// Begins with a copy of a desk that was founded before.
+    public void beginWith(Founded founded) throws IOException {
+        founded.copyTo(directory);
+        adopts = true;
+    }
+
     /// Further host names that the desk answers to.
     public void alsoAnswersTo(List<String> more) {
         hosts = List.copyOf(more);
@@ -94,15 +101,21 @@ public final class DeskProcess implements AutoCloseable {
 
     /// Lets the process come up for the first time while the caller does other things.
     public void boot() {
-        StoryClock.in(directory, real).hop(offsetMillis);
+        setTime();
         spawn();
     }
 
-    /// Gives the desk that was booted everything it begins with, and opens it.
+    /// Leaves the story's time where the desk finds it.
+    void setTime() {
+        StoryClock.in(directory, real).hop(offsetMillis);
+    }
+
+    /// Gives the desk that was booted everything it begins with, and opens it. One that was founded
+    /// before learns only where its gateways are today.
     public void found(FoundingOrder order) {
         Pipe to = Objects.requireNonNull(pipe, "booted first");
         to.answer("hosts", START);
-        to.ask("found " + order.line(), START);
+        to.ask((adopts ? "adopt " : "found ") + order.line(), START);
     }
 
     /// Starts the desk again, on the same directory and port.

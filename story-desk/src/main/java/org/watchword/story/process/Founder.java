@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.watchword.desk.Desk;
 import org.watchword.desk.accounts.Added;
 import org.watchword.desk.accounts.Changed;
@@ -24,7 +25,9 @@ import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.basis.Secret;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.delivery.ChannelId;
+import org.watchword.desk.delivery.Channels;
 import org.watchword.desk.rota.RotaDesk;
+import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.Codename;
 import org.watchword.desk.watch.Duty;
@@ -112,33 +115,48 @@ final class Founder {
         }
     }
 
+    /// Tells a desk that was founded before where its gateways are today.
+    void connect() {
+        Map<String, ChannelId> founded = new HashMap<>();
+        rooms.store()
+                .read(rooms.delivery().channels()::all)
+                .forEach(setup -> founded.put(setup.label(), setup.id()));
+        for (Story.Channel channel : story.watchkeeping().channels()) {
+            ChannelId id = known(founded, channel.name());
+            written(turn -> channels().change(turn, id, channel.name(), settings(channel)));
+        }
+    }
+
     private void channel(Story.Channel channel) {
-        Map<String, String> settings =
-                switch (channel.kind()) {
-                    case MAIL ->
-                            Map.of(
-                                    "host", "127.0.0.1",
-                                    "port", "" + order.ports().get(channel.name()),
-                                    "security", "tls",
-                                    "from", "desk@watchword.example",
-                                    "trust", order.certificate());
-                    case PAPER -> Map.of();
-                };
         String kind =
                 switch (channel.kind()) {
                     case MAIL -> "mail";
                     case PAPER -> "paper";
                 };
-        ChannelId id =
-                rooms.store()
-                        .writer()
-                        .write(
-                                Lane.ORDINARY,
-                                turn ->
-                                        rooms.delivery()
-                                                .channels()
-                                                .add(turn, channel.name(), kind, settings));
-        channels.put(channel.name(), id);
+        channels.put(
+                channel.name(),
+                written(turn -> channels().add(turn, channel.name(), kind, settings(channel))));
+    }
+
+    private Map<String, String> settings(Story.Channel channel) {
+        return switch (channel.kind()) {
+            case MAIL ->
+                    Map.of(
+                            "host", "127.0.0.1",
+                            "port", "" + order.ports().get(channel.name()),
+                            "security", "tls",
+                            "from", "desk@watchword.example",
+                            "trust", order.certificate());
+            case PAPER -> Map.of();
+        };
+    }
+
+    private Channels channels() {
+        return rooms.delivery().channels();
+    }
+
+    private <T> T written(Function<Turn, T> work) {
+        return rooms.store().writer().write(Lane.ORDINARY, work::apply);
     }
 
     private void addresses(Story.Person person) {

@@ -35,7 +35,7 @@ public final class StoryDesk {
     private List<String> hosts = List.of();
     private @Nullable Desk desk;
 
-    private StoryDesk(Path directory, PrintStream pipe) {
+    StoryDesk(Path directory, PrintStream pipe) {
         this.directory = directory;
         this.pipe = pipe;
         this.clock = StoryClock.in(directory, InstantSource.system());
@@ -71,7 +71,7 @@ public final class StoryDesk {
     }
 
     /// The outer edge of this process: whatever went wrong is told to the runner, which stops.
-    private String answered(String line) {
+    String answered(String line) {
         try {
             return answer(line);
         } catch (RuntimeException e) {
@@ -85,10 +85,13 @@ public final class StoryDesk {
         String rest = words.length > 1 ? words[1] : "";
         switch (words[0]) {
             case "found" -> {
-                return start(new JsonMapper().readValue(rest, FoundingOrder.class));
+                return found(new JsonMapper().readValue(rest, FoundingOrder.class));
+            }
+            case "adopt" -> {
+                return adopt(new JsonMapper().readValue(rest, FoundingOrder.class));
             }
             case "start" -> {
-                return start(null);
+                return start();
             }
             case "look" -> {
                 return new DueWork(opened().rooms().store()).at(clock.instant()).line();
@@ -113,13 +116,19 @@ public final class StoryDesk {
         return desk;
     }
 
-    private String start(@Nullable FoundingOrder order) {
-        Desk opening = opened();
-        if (order != null) {
-            new Founder(opening.rooms(), story(order), order).found(clock.instant());
-        }
-        opening.start();
-        return "ready " + opening.address().getPort();
+    private String found(FoundingOrder order) {
+        new Founder(opened().rooms(), story(order), order).found(clock.instant());
+        return start();
+    }
+
+    private String adopt(FoundingOrder order) {
+        new Founder(opened().rooms(), story(order), order).connect();
+        return start();
+    }
+
+    private String start() {
+        opened().start();
+        return "ready " + opened().address().getPort();
     }
 
     private Desk open() {

@@ -16,6 +16,11 @@ public record Credentials(String name, String passphrase, String pin) {
         return new Credentials(name, passphrase.toString(), pin(random));
     }
 
+    /// The same person with this passphrase.
+    public Credentials with(String known) {
+        return new Credentials(name, known, pin);
+    }
+
     /// Six digits, no two neighbours alike or in a row.
     private static String pin(SecureRandom random) {
         var pin = new StringBuilder();
