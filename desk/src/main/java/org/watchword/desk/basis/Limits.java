@@ -48,6 +48,9 @@ public final class Limits {
     /// a character, and one in which somebody leant on a key must still ring people.
     public static final int SESSION_FORM_BYTES = 1024 * 1024;
 
+    /// Bytes of what a machine posts.
+    public static final int MACHINE_BYTES = 64 * 1024;
+
     /// Bytes of a form that is too large which are still read, so that the sentence about it
     /// reaches a browser that answers nobody before it has sent everything.
     public static final int SWALLOWED_BYTES = 8 * 1024 * 1024;

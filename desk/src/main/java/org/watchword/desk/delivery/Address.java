@@ -6,6 +6,7 @@ import org.watchword.desk.basis.PersonId;
 ///
 /// @param position its place in the person's order, from 0
 /// @param value the address or number itself; empty when it cannot be read
+/// @param proved its owner answered from it; until then nobody is rung there
 /// @param active false when the channel is switched off or the address cannot be read
 public record Address(
         AddressId id,
@@ -13,7 +14,13 @@ public record Address(
         ChannelId channel,
         int position,
         String value,
+        boolean proved,
         boolean active) {
+    /// Whether a ring may go there.
+    public boolean usable() {
+        return active && proved;
+    }
+
     @Override
     public String toString() {
         return id.toString();

@@ -3,6 +3,7 @@ package org.watchword.desk.delivery;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -24,9 +25,12 @@ public final class Addresses {
     private final FieldSeal seal;
     private final KeyedHash hash;
 
-    Addresses(FieldSeal seal, KeyedHash hash) {
-        this.seal = seal;
-        this.hash = hash;
+    private final InstantSource clock;
+
+    Addresses(Delivery.Ground ground) {
+        seal = ground.seal();
+        hash = ground.hash();
+        clock = ground.clock();
     }
 
     /// A person's addresses in order, those of switched-off channels and those that cannot be read
@@ -42,12 +46,13 @@ public final class Addresses {
                 .list();
     }
 
-    /// Whom the desk knows by this address on this channel.
+    /// Who proved that this address on this channel is theirs.
     public List<PersonId> people(Handle handle, ChannelId channel, String address) {
         return handle.createQuery(
                         """
                         SELECT DISTINCT person FROM address
-                        WHERE channel = :channel AND address_hash = :hash ORDER BY person\
+                        WHERE channel = :channel AND address_hash = :hash
+                            AND proved_at IS NOT NULL ORDER BY person\
                         """)
                 .bind("channel", channel.value())
                 .bind("hash", hashed(address))
@@ -64,7 +69,8 @@ public final class Addresses {
     /// The person has as many as the desk keeps.
     public record TooMany() implements Added {}
 
-    /// Adds an address, as the channel's kind wrote it, at the end of the person's order.
+    /// Adds an address, as the channel's kind wrote it, at the end of the person's order. Its owner
+    /// has yet to prove it, but where a person goes and tells him: he is asked face to face.
     public Added add(Turn turn, PersonId person, ChannelId channel, String address) {
         Handle handle = turn.handle();
         List<Address> mine = of(handle, person);
@@ -80,8 +86,10 @@ public final class Addresses {
         int position = mine.isEmpty() ? 0 : mine.getLast().position() + 1;
         handle.createUpdate(
                         """
-                        INSERT INTO address (id, person, channel, address, address_hash, position)
-                        VALUES (:id, :person, :channel, :address, :hash, :position)\
+                        INSERT INTO address (id, person, channel, address, address_hash, position,
+                            proved_at)
+                        VALUES (:id, :person, :channel, :address, :hash, :position,
+                            (SELECT :now FROM channel WHERE id = :channel AND kind = :byHand))\
                         """)
                 .bind("id", id)
                 .bind("person", person.value())
@@ -89,8 +97,31 @@ public final class Addresses {
                 .bind("address", seal.seal(place(id), address))
                 .bind("hash", hashed(address))
                 .bind("position", position)
+                .bind("now", clock.millis())
+                .bind("byHand", PaperKind.NAME)
                 .execute();
         return new Yes(new AddressId(id));
+    }
+
+    /// The same for an address that is known to reach its owner.
+    public Added addProved(Turn turn, PersonId person, ChannelId channel, String address) {
+        Added added = add(turn, person, channel, address);
+        if (added instanceof Yes(AddressId id)) {
+            prove(turn.handle(), id);
+        }
+        return added;
+    }
+
+    /// From now on it counts; the code is of no more use.
+    void prove(Handle handle, AddressId id) {
+        handle.createUpdate(
+                        """
+                        UPDATE address SET proved_at = :now, proof_code = NULL
+                        WHERE id = :id AND proved_at IS NULL\
+                        """)
+                .bind("id", id.value())
+                .bind("now", clock.millis())
+                .execute();
     }
 
     /// Takes an address away; false when this person has no such.
@@ -149,6 +180,7 @@ public final class Addresses {
                 new ChannelId(row.getLong("channel")),
                 row.getInt("position"),
                 value,
+                row.getObject("proved_at") != null,
                 row.getBoolean("active") && !value.isEmpty());
     }
 

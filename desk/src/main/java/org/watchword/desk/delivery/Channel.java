@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /// A way to reach people, both ways where it can. Whatever the other side does (refuses, falls
 /// silent, talks nonsense, hangs up), a channel answers with a value, and never later than its
-/// {@link #deadline}; it throws nothing. Several threads may send at once.
+/// {@link #deadline}; it throws nothing but what {@link #posted} names. Several threads may send at
+/// once.
 public interface Channel extends AutoCloseable {
     /// Hands one message to the gateway.
     Result send(Outgoing message);
@@ -18,6 +19,20 @@ public interface Channel extends AutoCloseable {
     /// Begins to listen. What comes in is handed to `inbound`, and only when that returns does the
     /// gateway get its OK.
     void start(Inbound inbound);
+
+    /// Takes what came to the channel's own address, `/in/` and its number. Without the channel's
+    /// secret in it nothing happens and the answer is that of an address that does not exist.
+    ///
+    /// @throws org.watchword.desk.store.StoreUnavailable when it could not be kept: whoever calls
+    ///   tells the gateway to try again
+    default Reply posted(Posted what) {
+        return Reply.NOTHING_HERE;
+    }
+
+    /// What the gateway is answered.
+    record Reply(int status, String text) {
+        public static final Reply NOTHING_HERE = new Reply(404, "");
+    }
 
     /// Stops listening and lets go of connections.
     @Override

@@ -17,6 +17,32 @@ public interface ChannelKind {
     /// Told by a person, not by a machine.
     boolean byHand();
 
+    /// Its texts are short, cost by their length and have no subject.
+    default boolean brief() {
+        return false;
+    }
+
+    /// What people send comes back in.
+    default boolean hears() {
+        return false;
+    }
+
+    /// A channel with these settings tells whether messages arrived.
+    default boolean reports(Map<String, String> settings) {
+        return false;
+    }
+
+    /// Nobody knows his own address here: the desk shows a code, and whoever sends it to the
+    /// channel is kept, with proof, as that person's address.
+    default boolean addsByCode() {
+        return false;
+    }
+
+    /// How many messages the carrier counts this text as.
+    default int parts(String text) {
+        return 1;
+    }
+
     /// What must be set, in the order of the form.
     List<Setting> settings();
 

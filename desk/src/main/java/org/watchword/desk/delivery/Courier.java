@@ -28,6 +28,8 @@ final class Courier implements AutoCloseable {
     /// How much later than its own deadline a channel is given up.
     private static final Duration GRACE = Duration.ofSeconds(1);
 
+    private static final Channel.Reply NOT_NOW = new Channel.Reply(503, "");
+
     private final ChannelId id;
     private final Channel channel;
     private final Pulse pulse;
@@ -59,6 +61,13 @@ final class Courier implements AutoCloseable {
     /// Something waits.
     void wake() {
         locked(() -> look = true);
+    }
+
+    /// Held to its word like every call of a channel. What it could not do in time, or at all, the
+    /// gateway is to tell again.
+    Channel.Reply posted(Posted what) {
+        return Deadline.within(channel.deadline().plus(GRACE), () -> channel.posted(what))
+                .orElse(NOT_NOW);
     }
 
     /// The channel is back: what waits for its next try goes now.

@@ -112,6 +112,12 @@ final class Couriers {
         }
     }
 
+    /// The store's refusals pass through: the gateway is told to try again.
+    Channel.Reply posted(ChannelId id, Posted what) {
+        Courier courier = couriers.get(id);
+        return courier == null ? Channel.Reply.NOTHING_HERE : courier.posted(what);
+    }
+
     private Pulse pulse(ChannelId id) {
         return pulses.computeIfAbsent(id, _ -> new Pulse(ways.clock().instant()));
     }

@@ -32,12 +32,12 @@ public final class Delivery implements AutoCloseable {
             List<ChannelKind> kinds,
             DeliveryPolicy policy) {
         this.kinds = List.copyOf(kinds);
-        addresses = new Addresses(ground.seal(), ground.hash());
+        addresses = new Addresses(ground);
         channels = new Channels(ground.seal(), this::changed);
         templates = new Templates(ground.seal());
         outbox = new Outbox(new MessageRows(ground.seal()), ground.clock(), this::woken);
         handover = new Handover(store, ground, book, policy);
-        inbound = new InboundBox(store, ground, addresses);
+        inbound = new InboundBox(store, ground, addresses, handover);
         couriers =
                 new Couriers(
                         store,
@@ -84,6 +84,12 @@ public final class Delivery implements AutoCloseable {
         handover.begin(outcomes);
         couriers.start();
         inbound.start(handlers);
+    }
+
+    /// Hands what came to a channel's own address to that channel; one that is unknown, switched
+    /// off or not listening there looks the same from outside.
+    Channel.Reply posted(ChannelId id, Posted what) {
+        return couriers.posted(id, what);
     }
 
     /// Stores that a message was told by hand; empty when it no longer waited for that.

@@ -30,6 +30,7 @@ public final class DeliveryPages {
         all.addAll(channels.routes());
         all.addAll(paper.routes());
         all.addAll(addresses.routes());
+        all.addAll(new GatewayDoor(delivery).routes());
         routes = List.copyOf(all);
         fillers = List.of(new WaysOnBoard(delivery, spoken), addresses.besidePerson());
     }

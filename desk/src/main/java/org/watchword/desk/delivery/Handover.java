@@ -1,6 +1,5 @@
 package org.watchword.desk.delivery;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +35,7 @@ final class Handover {
     private final DeliveryPolicy policy;
     private final MessageRows rows;
     private final Addresses addresses;
+    private final Receipts receipts;
     private final AtomicReference<Outcomes> outcomes = new AtomicReference<>(NOBODY);
 
     Handover(Store store, Delivery.Ground ground, WordBook book, DeliveryPolicy policy) {
@@ -44,7 +44,8 @@ final class Handover {
         this.book = book;
         this.policy = policy;
         this.rows = new MessageRows(ground.seal());
-        this.addresses = new Addresses(ground.seal(), ground.hash());
+        this.addresses = new Addresses(ground);
+        this.receipts = new Receipts(ground, outcomes::get);
     }
 
     /// Names who learns what messages come to, and marks what an earlier run left half handed over.
@@ -146,10 +147,14 @@ final class Handover {
     private boolean settle(Turn turn, Taken taken, Result result, Outcomes told) {
         boolean withdrawn = rows.withdrawn(turn.handle(), taken.id());
         Settling to = settling(taken, result, withdrawn);
-        if (!rows.settle(turn.handle(), taken.id(), to, gatewayHash(result))) {
+        byte[] gateway = gatewayHash(result);
+        if (!rows.settle(turn.handle(), taken.id(), to, gateway)) {
             return false;
         }
         outcome(taken, to).ifPresent(outcome -> told.settled(turn, taken.about(), outcome));
+        if (gateway != null) {
+            receipts.applyEarly(turn, taken.about().channel(), gateway);
+        }
         return true;
     }
 
@@ -193,9 +198,12 @@ final class Handover {
         return rows.toTell(handle);
     }
 
+    /// Keeps what a gateway tells of a message; returns once it is durable.
+    void receipt(ChannelId channel, Receipt receipt) {
+        boolean _ = store.writer().write(Lane.FIRST, turn -> receipts.take(turn, channel, receipt));
+    }
+
     private byte @Nullable [] gatewayHash(Result result) {
-        return result instanceof Sent(String id) && !id.isEmpty()
-                ? ground.hash().of("delivery/gateway-id", id.getBytes(StandardCharsets.UTF_8))
-                : null;
+        return result instanceof Sent(String id) && !id.isEmpty() ? receipts.hashed(id) : null;
     }
 }

@@ -17,6 +17,13 @@ public interface Inbound {
     ///   must not get its OK
     void keep(ChannelId channel, Word word);
 
+    /// Takes in what became of a message. Told twice, out of order, of a message nobody knows, or
+    /// before the gateway's own answer to it: harmless. Returns once it is durable.
+    ///
+    /// @throws org.watchword.desk.store.StoreUnavailable when it could not be kept: the gateway
+    ///   must not get its OK
+    void receipt(ChannelId channel, Receipt receipt);
+
     /// What came in.
     ///
     /// @param gatewayId what the gateway calls it; empty when it has no name
@@ -39,7 +46,7 @@ public interface Inbound {
     interface Handler {
         /// Whether it is for this handler; if so it is dealt with in this turn.
         ///
-        /// @param people who that sender may be, by the addresses the desk knows
+        /// @param people who that sender may be, by the addresses that were proved to be theirs
         boolean recognises(Turn turn, ChannelId channel, Word word, List<PersonId> people);
     }
 }

@@ -26,12 +26,14 @@ final class InboundBox implements Inbound {
     private final Store store;
     private final Delivery.Ground ground;
     private final Addresses addresses;
+    private final Handover handover;
     private volatile List<Handler> handlers = List.of();
 
-    InboundBox(Store store, Delivery.Ground ground, Addresses addresses) {
+    InboundBox(Store store, Delivery.Ground ground, Addresses addresses, Handover handover) {
         this.store = store;
         this.ground = ground;
         this.addresses = addresses;
+        this.handover = handover;
     }
 
     void start(List<Handler> asked) {
@@ -44,6 +46,11 @@ final class InboundBox implements Inbound {
         store.writer()
                 .write(Lane.FIRST, turn -> insert(turn, channel, word))
                 .ifPresent(this::understandSoon);
+    }
+
+    @Override
+    public void receipt(ChannelId channel, Receipt receipt) {
+        handover.receipt(channel, receipt);
     }
 
     /// Stores a word; empty when it was stored before.

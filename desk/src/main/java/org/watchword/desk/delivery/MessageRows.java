@@ -56,9 +56,9 @@ final class MessageRows {
                                 """
                                 INSERT INTO message (id, idempotency_key, concerning, person,
                                     channel, address, language, state, created_at,
-                                    next_attempt_at, subject, text)
+                                    next_attempt_at, subject, text, urgency)
                                 VALUES (:id, :key, :concerning, :person, :channel, :address,
-                                    :language, 'queued', :now, :now, :subject, :text)
+                                    :language, 'queued', :now, :now, :subject, :text, :urgency)
                                 ON CONFLICT DO NOTHING\
                                 """)
                         .bind("id", id)
@@ -71,6 +71,7 @@ final class MessageRows {
                         .bind("now", now.toEpochMilli())
                         .bind("subject", seal.seal(subjectPlace(id), message.text().subject()))
                         .bind("text", seal.seal(textPlace(id), message.text().text()))
+                        .bind("urgency", message.urgency().word())
                         .execute()
                 == 1;
     }
@@ -254,7 +255,7 @@ final class MessageRows {
                 sealedText(row));
     }
 
-    private static Outcomes.About about(ResultSet row) throws SQLException {
+    static Outcomes.About about(ResultSet row) throws SQLException {
         return new Outcomes.About(
                 row.getString("concerning"),
                 row.getString("idempotency_key"),

@@ -16,4 +16,5 @@ public record NewMessage(
         PersonId person,
         Address address,
         Language language,
-        MessageText.Filled text) {}
+        MessageText.Filled text,
+        Urgency urgency) {}

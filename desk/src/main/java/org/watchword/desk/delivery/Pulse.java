@@ -72,7 +72,7 @@ final class Pulse {
             }
             case NOT_REACHED, NO_ANSWER, HUNG_UP, GARBLED, NOT_TRUSTED, SIGN_IN_REFUSED, BUSY ->
                     trouble(why, now);
-            case NO_ADDRESS, SWITCHED_OFF, DESK_FAULT -> {}
+            case NO_ADDRESS, LOST, SWITCHED_OFF, DESK_FAULT -> {}
         }
     }
 

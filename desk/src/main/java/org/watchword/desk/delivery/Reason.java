@@ -25,6 +25,8 @@ public enum Reason {
     ADDRESS_REFUSED,
     /// The address was taken away before the message left.
     NO_ADDRESS,
+    /// The gateway took it, and it never arrived.
+    LOST,
     /// The channel was switched off.
     SWITCHED_OFF,
     /// The desk itself could not do it: a field that does not open, a fault in the program.
@@ -47,6 +49,7 @@ public enum Reason {
             case REFUSED -> "refused";
             case ADDRESS_REFUSED -> "address-refused";
             case NO_ADDRESS -> "no-address";
+            case LOST -> "lost";
             case SWITCHED_OFF -> "switched-off";
             case DESK_FAULT -> "desk-fault";
         };

@@ -59,7 +59,8 @@ final class TestMessages {
                                                                 address.get().person(),
                                                                 address.get(),
                                                                 visit.words().language(),
-                                                                text)));
+                                                                text,
+                                                                Urgency.OTHER)));
         return Answer.goTo(ChannelPages.PATH);
     }
 

@@ -11,6 +11,7 @@ import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.delivery.Address;
 import org.watchword.desk.delivery.NewMessage;
 import org.watchword.desk.delivery.Outbox;
+import org.watchword.desk.delivery.Urgency;
 import org.watchword.desk.store.Turn;
 
 /// One turn of one alarm: load, let the engine say what follows, keep it, and do it. Everything
@@ -120,16 +121,20 @@ final class AlarmTurns {
         long generation = ring.ring().generation();
         var key = MessageKey.ofRing(id, generation, ring.person(), ring.way().address());
         var kind = Wording.kindOf(scene.alarm().origin().kind(), ring.tune());
-        post(scene, key, ring.way(), new Tone(kind, ring.again()));
+        post(
+                scene,
+                key,
+                ring.way(),
+                new Tone(kind, ring.again(), ring.again() ? Urgency.AGAIN : Urgency.FIRST));
     }
 
     private void tell(Scene scene, Effect.Tell tell) {
         AlarmId id = scene.alarm().id();
         var key = MessageKey.ofEnd(id, tell.generation(), tell.person(), tell.way().address());
-        post(scene, key, tell.way(), new Tone(MessageKind.ENDED, false));
+        post(scene, key, tell.way(), new Tone(MessageKind.ENDED, false, Urgency.OTHER));
     }
 
-    private record Tone(MessageKind kind, boolean again) {}
+    private record Tone(MessageKind kind, boolean again, Urgency urgency) {}
 
     private void post(Scene scene, MessageKey key, Situation.Way way, Tone tone) {
         Optional<Address> address = scene.world().address(way);
@@ -154,6 +159,7 @@ final class AlarmTurns {
                         to.person(),
                         to,
                         language,
-                        wording.write(handle, language, matter, now(scene))));
+                        wording.write(handle, language, matter, now(scene)),
+                        tone.urgency()));
     }
 }

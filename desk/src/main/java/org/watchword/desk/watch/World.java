@@ -115,7 +115,7 @@ final class World {
     private List<Way> readWays(PersonId person) {
         var usable = new ArrayList<Way>();
         for (Address address : team.addresses().of(handle, person)) {
-            if (address.active()) {
+            if (address.usable()) {
                 addresses.put(address.id(), address);
                 usable.add(new Way(address.id(), address.channel()));
             }

@@ -24,6 +24,9 @@ public sealed interface Answer {
     /// Done, and everything the browser holds of this desk is cleared.
     record SignedOut(String path) implements Answer {}
 
+    /// A line for a machine.
+    record Plain(int status, String text) implements Answer {}
+
     static Answer page(String template, Sentence title, Object view) {
         return new Page(200, template, title, view);
     }

@@ -3,10 +3,15 @@ package org.watchword.desk.web;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.watchword.desk.basis.CleanText;
 import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.Limits;
 
 /// What a request says about itself, read from its headers and never trusted further than that.
 record Asked(Context context, Site site, Optional<HostName> host, Language language) {
@@ -76,6 +81,35 @@ record Asked(Context context, Site site, Optional<HostName> host, Language langu
             }
         }
         return Optional.empty();
+    }
+
+    /// All headers by their lower-case names, of repeated ones the first.
+    Map<String, String> headers() {
+        var all = new TreeMap<String, String>();
+        for (String name : Collections.list(context.req().getHeaderNames())) {
+            header(name).ifPresent(value -> all.putIfAbsent(lower(name), value));
+        }
+        return all;
+    }
+
+    /// All query parameters, cleaned, of repeated ones the first.
+    Map<String, String> queries() {
+        var all = new TreeMap<String, String>();
+        String query = Optional.ofNullable(context.queryString()).orElse("");
+        Stream.of(query.split("&", -1))
+                .limit(Limits.FORM_FIELDS)
+                .map(pair -> pair.split("=", 2))
+                .forEach(pair ->
+                        decoded(pair[0])
+                                .filter(name -> !name.isEmpty())
+                                .ifPresent(name ->
+                                        decoded(pair.length < 2 ? "" : pair[1])
+                                                .ifPresent(to -> all.putIfAbsent(name, to))));
+        return all;
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static Optional<String> decoded(String value) {

@@ -19,6 +19,7 @@ final class Dispatch {
     private final Pages pages;
     private final Replies replies;
     private final FormReader forms;
+    private final Machines machines;
 
     Dispatch(Site site, Rooms rooms, DeskClock clock, RandomGenerator random) {
         this.site = site;
@@ -27,6 +28,7 @@ final class Dispatch {
         pages = new Pages(site, rooms, clock);
         replies = new Replies(site, pages);
         forms = new FormReader(clock);
+        machines = new Machines(site, rooms, pages, forms, random);
     }
 
     Site site() {
@@ -35,6 +37,10 @@ final class Dispatch {
 
     /// Answers a request for one of the declared routes.
     void route(Context context, Route route) {
+        if (route.gate() instanceof Gate.Machine) {
+            machines.route(context, route);
+            return;
+        }
         Asked asked = Asked.of(context, site);
         PostedForm form = PostedForm.EMPTY;
         try {
@@ -106,7 +112,8 @@ final class Dispatch {
     }
 
     private RequestVisit visit(Asked asked, Caller caller, Form form, Map<String, String> parts) {
-        return new RequestVisit(asked, caller, form, pages.frame(caller, asked.path()), parts);
+        Frame frame = pages.frame(caller, asked.path());
+        return new RequestVisit(asked, caller, form, frame, RequestVisit.Sent.of(parts));
     }
 
     /// The name asked for is none of ours.
@@ -133,7 +140,7 @@ final class Dispatch {
     }
 
     private void failed(Asked asked, Throwable failure, String where) {
-        Optional<Outages.Outage> outage = outageIn(failure);
+        Optional<Outages.Outage> outage = rooms.outages().in(failure);
         if (outage.isPresent()) {
             refuse(asked, 503, Sentence.of(key(outage.get())), asked.backTo());
             return;
@@ -146,18 +153,6 @@ final class Dispatch {
             Incident.of(e, "the page for incident " + code, random);
             bare(asked, 500, Sentence.of("web.refused.failed"));
         }
-    }
-
-    private Optional<Outages.Outage> outageIn(Throwable failure) {
-        Throwable at = failure;
-        while (at != null) {
-            Optional<Outages.Outage> told = rooms.outages().told(at);
-            if (told.isPresent()) {
-                return told;
-            }
-            at = at.getCause();
-        }
-        return Optional.empty();
     }
 
     private static String key(Outages.Outage outage) {

@@ -25,18 +25,50 @@ final class FormReader {
         if (contentType.isEmpty() || !isForm(contentType.get())) {
             throw new FormRefusal(415, Sentence.of("web.form.type"));
         }
+        Arrived arrived = filled(announced, body, most);
+        try {
+            return PostedForm.parse(arrived.buffer, arrived.length);
+        } catch (FormRefusal e) {
+            Arrays.fill(arrived.buffer, (byte) 0);
+            throw e;
+        }
+    }
+
+    /// The bytes that a machine posted, of whatever type.
+    ///
+    /// @param most bytes that it may have
+    /// @throws FormRefusal when it is too large or comes too slowly
+    byte[] bytes(long announced, InputStream body, int most) {
+        Arrived arrived = filled(announced, body, most);
+        byte[] exactly = Arrays.copyOf(arrived.buffer, arrived.length);
+        Arrays.fill(arrived.buffer, (byte) 0);
+        return exactly;
+    }
+
+    /// What arrived, at the beginning of a buffer.
+    private static final class Arrived {
+        private final byte[] buffer;
+        private final int length;
+
+        Arrived(byte[] buffer, int length) {
+            this.buffer = buffer;
+            this.length = length;
+        }
+    }
+
+    private Arrived filled(long announced, InputStream body, int most) {
         if (announced > most) {
             swallow(body, announced);
             throw tooLarge();
         }
         try {
-            return read(body, most);
+            return filled(body, most);
         } catch (IOException e) {
             throw new FormRefusal(408, Sentence.of("web.form.broken_off"));
         }
     }
 
-    private PostedForm read(InputStream body, int most) throws IOException {
+    private Arrived filled(InputStream body, int most) throws IOException {
         byte[] buffer = new byte[Math.min(most, Limits.FORM_BYTES) + 1];
         long begun = clock.monotonicNanos();
         int length = 0;
@@ -44,7 +76,7 @@ final class FormReader {
             while (true) {
                 int n = body.read(buffer, length, buffer.length - length);
                 if (n < 0) {
-                    return PostedForm.parse(buffer, length);
+                    return new Arrived(buffer, length);
                 }
                 length += n;
                 if (length > most) {

@@ -55,6 +55,7 @@ final class Guard {
     static Optional<Answer> gate(Gate gate, Caller caller, Asked asked, boolean post) {
         return switch (gate) {
             case Gate.Open open -> Optional.empty();
+            case Gate.Machine machine -> Optional.empty();
             case Gate.Session session ->
                     caller instanceof Caller.Nobody ? nobody(asked, post) : Optional.empty();
             case Gate.May may -> allowed(may.what(), caller, asked, post);

@@ -9,6 +9,19 @@ public interface Outages {
     /// Which outage this failure tells of; empty when it is none.
     Optional<Outage> told(Throwable failure);
 
+    /// The same of a failure and of what caused it.
+    default Optional<Outage> in(Throwable failure) {
+        Throwable at = failure;
+        while (at != null) {
+            Optional<Outage> told = told(at);
+            if (told.isPresent()) {
+                return told;
+            }
+            at = at.getCause();
+        }
+        return Optional.empty();
+    }
+
     /// What stands in the way.
     enum Outage {
         DISK_FULL,

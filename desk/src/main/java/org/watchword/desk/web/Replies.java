@@ -29,6 +29,7 @@ final class Replies {
             }
             case Answer.Part part ->
                     html(context, 200, pages.part(part.template(), part.view(), visit));
+            case Answer.Plain plain -> plain(context, plain);
             case Answer.GoTo goTo -> goTo(context, goTo.path());
             case Answer.Refused refused -> refuse(visit, refused);
             case Answer.SignedIn in -> {
@@ -74,6 +75,12 @@ final class Replies {
         context.status(status);
         context.contentType("text/plain; charset=utf-8");
         context.result(site.words().in(language).say(why));
+    }
+
+    static void plain(Context context, Answer.Plain plain) {
+        context.status(plain.status());
+        context.contentType("text/plain; charset=utf-8");
+        context.result(plain.text());
     }
 
     private static void html(Context context, int status, String html) {

@@ -7,8 +7,25 @@ import org.watchword.desk.basis.TimeWords;
 import org.watchword.desk.basis.Words;
 
 /// One request on its way through a handler.
-record RequestVisit(Asked asked, Caller caller, Form form, Frame frame, Map<String, String> parts)
+record RequestVisit(Asked asked, Caller caller, Form form, Frame frame, Sent sent)
         implements Visit {
+    /// What came besides a form.
+    static final class Sent {
+        private final Map<String, String> parts;
+        private final byte[] body;
+
+        /// @param parts of the path, by their names
+        /// @param body of a machine's post; empty for a browser's
+        Sent(Map<String, String> parts, byte[] body) {
+            this.parts = parts;
+            this.body = body;
+        }
+
+        static Sent of(Map<String, String> parts) {
+            return new Sent(parts, new byte[0]);
+        }
+    }
+
     @Override
     public Caller.Present present() {
         if (caller instanceof Caller.Present present) {
@@ -28,7 +45,7 @@ record RequestVisit(Asked asked, Caller caller, Form form, Frame frame, Map<Stri
 
     @Override
     public String part(String pathPart) {
-        String text = parts.get(pathPart);
+        String text = sent.parts.get(pathPart);
         if (text == null) {
             throw new IllegalArgumentException("no {" + pathPart + "} in this route");
         }
@@ -38,6 +55,26 @@ record RequestVisit(Asked asked, Caller caller, Form form, Frame frame, Map<Stri
     @Override
     public Optional<String> query(String name) {
         return asked.query(name);
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        return asked.header(name);
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return asked.headers();
+    }
+
+    @Override
+    public Map<String, String> queries() {
+        return asked.queries();
+    }
+
+    @Override
+    public byte[] body() {
+        return sent.body.clone();
     }
 
     @Override

@@ -98,7 +98,9 @@ public final class StaffListener implements AutoCloseable {
         switch (route.method()) {
             case GET -> {
                 endpoint(config, HandlerType.GET, route.path(), c -> dispatch.route(c, route));
-                endpoint(config, HandlerType.HEAD, route.path(), c -> dispatch.route(c, route));
+                if (!(route.gate() instanceof Gate.Machine)) {
+                    endpoint(config, HandlerType.HEAD, route.path(), c -> dispatch.route(c, route));
+                }
             }
             case POST ->
                     endpoint(config, HandlerType.POST, route.path(), c -> dispatch.route(c, route));

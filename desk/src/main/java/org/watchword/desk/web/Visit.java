@@ -1,6 +1,7 @@
 package org.watchword.desk.web;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.watchword.desk.basis.TimeWords;
 import org.watchword.desk.basis.Words;
@@ -24,6 +25,27 @@ public interface Visit {
     String part(String pathPart);
 
     Optional<String> query(String name);
+
+    /// A header of the request, as it stands.
+    default Optional<String> header(String name) {
+        return Optional.empty();
+    }
+
+    /// All headers by their lower-case names, of repeated ones the first; behind {@link
+    /// Gate.Machine} only.
+    default Map<String, String> headers() {
+        return Map.of();
+    }
+
+    /// All query parameters, of repeated ones the first; behind {@link Gate.Machine} only.
+    default Map<String, String> queries() {
+        return Map.of();
+    }
+
+    /// What a machine posted, as it came; behind {@link Gate.Machine} only.
+    default byte[] body() {
+        return new byte[0];
+    }
 
     Words words();
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.watch.Markup;
+import org.watchword.desk.web.Gate;
 import org.watchword.desk.web.Route;
 
 /// Every page of a desk in use, as its keepers see it in their two languages.
@@ -67,7 +68,7 @@ class EveryPageOfTheDesk {
         var wrong = new ArrayList<String>();
         int seen = 0;
         for (Route route : desk.routes()) {
-            if (route.method() == Route.Method.GET) {
+            if (isPage(route)) {
                 for (String address : addresses(route.path())) {
                     look(wren, route.path(), address, "en", wrong);
                     look(soyka, route.path(), address, "ru", wrong);
@@ -77,6 +78,11 @@ class EveryPageOfTheDesk {
         }
         assertEquals(List.of(), wrong);
         assertTrue(seen > 30, "pages were seen");
+    }
+
+    /// What machines are answered is no page.
+    private static boolean isPage(Route route) {
+        return route.method() == Route.Method.GET && !(route.gate() instanceof Gate.Machine);
     }
 
     private static void look(
@@ -143,7 +149,7 @@ class EveryPageOfTheDesk {
     void carries_nothing_personal_in_addresses_and_headers() {
         var wrong = new ArrayList<String>();
         for (Route route : desk.routes()) {
-            if (route.method() == Route.Method.GET) {
+            if (isPage(route)) {
                 for (String address : addresses(route.path())) {
                     var headers = soyka.get(address).whole().headers().map();
                     if (isPersonal(address + headers)) {

@@ -81,6 +81,7 @@ class RouteMatrix {
     private static String words(Gate gate) {
         return switch (gate) {
             case Gate.Open() -> "anybody";
+            case Gate.Machine() -> "a machine with the channel's own secret";
             case Gate.Session() -> "a session, locked or not";
             case Gate.May(String what) when what.isEmpty() -> "any session that is not locked";
             case Gate.May(String what) -> "a session whose roles allow `" + what + "`";
@@ -114,6 +115,8 @@ class RouteMatrix {
                             .header("Content-Type", "application/x-www-form-urlencoded");
         }
         var answer = browser.send(request.build(), BodyHandlers.ofString());
-        return List.of(303, 403).contains(answer.statusCode());
+        return route.gate() instanceof Gate.Machine
+                ? answer.statusCode() == 404 && answer.body().isEmpty()
+                : List.of(303, 403).contains(answer.statusCode());
     }
 }

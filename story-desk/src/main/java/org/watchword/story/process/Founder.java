@@ -170,7 +170,7 @@ final class Founder {
                                         turn ->
                                                 rooms.delivery()
                                                         .addresses()
-                                                        .add(
+                                                        .addProved(
                                                                 turn,
                                                                 id,
                                                                 known(channels, channel),

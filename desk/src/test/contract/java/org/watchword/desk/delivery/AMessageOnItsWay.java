@@ -90,7 +90,8 @@ class AMessageOnItsWay {
                                                     FINCH,
                                                     finch,
                                                     TestGround.ENGLISH,
-                                                    new MessageText.Filled("S", "T")));
+                                                    new MessageText.Filled("S", "T"),
+                                                    Urgency.FIRST));
                             throw new IllegalStateException("undone");
                         }));
         desk.post("alarm-1/2", finch, "Other");

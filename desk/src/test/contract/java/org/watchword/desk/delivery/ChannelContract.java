@@ -91,7 +91,7 @@ abstract class ChannelContract {
     @Test
     void starting_and_closing_it_throws_nothing() {
         Channel channel = channel();
-        channel.start((_, _) -> {});
+        channel.start(new HeardWords());
         channel.close();
         channel.close();
     }

@@ -65,7 +65,7 @@ final class TestDesk implements AutoCloseable {
     }
 
     Address address(PersonId person, ChannelId channel, String value) {
-        write(turn -> delivery.addresses().add(turn, person, channel, value));
+        write(turn -> delivery.addresses().addProved(turn, person, channel, value));
         return store.read(handle -> delivery.addresses().of(handle, person)).getLast();
     }
 
@@ -81,7 +81,8 @@ final class TestDesk implements AutoCloseable {
                         address.person(),
                         address,
                         language,
-                        new MessageText.Filled("Subject", text));
+                        new MessageText.Filled("Subject", text),
+                        Urgency.FIRST);
         return write(turn -> delivery.outbox().post(turn, message));
     }
 

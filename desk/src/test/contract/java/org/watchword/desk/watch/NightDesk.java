@@ -118,7 +118,7 @@ final class NightDesk implements AutoCloseable {
                     .writer()
                     .write(
                             Lane.ORDINARY,
-                            turn -> delivery.addresses().add(turn, id, over, "at " + name));
+                            turn -> delivery.addresses().addProved(turn, id, over, "at " + name));
         }
     }
 
