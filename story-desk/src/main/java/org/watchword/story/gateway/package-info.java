@@ -8,6 +8,9 @@
 /// A {@link TelegramServer} speaks the methods of Telegram's Bot API that a desk uses, for one bot,
 /// with the same faults and a token that can be revoked.
 ///
+/// {@link Kannel} is Debian's kannel as children of this process; {@link KannelLine} is the network
+/// behind it, on the line of its fake SMSC.
+///
 /// It must not know a story or a desk.
 @NullMarked
 package org.watchword.story.gateway;
