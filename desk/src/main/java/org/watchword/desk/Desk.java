@@ -37,7 +37,7 @@ public final class Desk implements AutoCloseable {
     /// a desk that does not ring yet.
     public void start() {
         rooms.store().onFull(this::saysFull);
-        rooms.delivery().start(rooms.watch(), List.of());
+        rooms.delivery().start(rooms.watch(), rooms.watch().handlers());
         rooms.watch().start();
         if (rooms.store().isFull()) {
             saysFull(true);

@@ -82,6 +82,20 @@ public final class Limits {
     /// Frames of a stack trace kept in the log.
     public static final int TRACE_FRAMES = 80;
 
+    /// How long a link in a message answers for the one who was rung.
+    public static final Duration ANSWER_LINK = Duration.ofMinutes(30);
+
+    /// Wrong digits after which a link is dead, and wrong codes after which a person's replies to
+    /// an alarm count no more.
+    public static final int WRONG_DIGITS = 5;
+
+    public static final int WRONG_CODES = 5;
+
+    /// Calls from outside that one incident keeps, and the newest calls that its room shows.
+    public static final int OUTSIDE_CALLS = 500;
+
+    public static final int CALLS_SHOWN = 20;
+
     public static final int PEOPLE = 500;
     public static final int ADDRESSES_PER_PERSON = 10;
     public static final int CHANNELS = 20;

@@ -68,11 +68,13 @@ public record Alarm(
     ///
     /// @param joinDueAt when the ladder rings again because something was added and nobody looked
     /// @param touchedAt when the alarm was last taken a step further
+    /// @param waitedOnce a step got its wait once more for an unproven answer; no other one will
     public record Clockwork(
             long generation,
             Optional<Timer> timer,
             Optional<Instant> joinDueAt,
-            Instant touchedAt) {}
+            Instant touchedAt,
+            boolean waitedOnce) {}
 
     /// What comes next by itself, and when.
     public record Timer(TimerKind kind, long generation, Instant at) {}
@@ -113,7 +115,7 @@ public record Alarm(
                 origin,
                 new Climbing(origin.raisedAt(), false),
                 new Place(0, 1, -1),
-                new Clockwork(0, Optional.empty(), Optional.empty(), origin.raisedAt()),
+                new Clockwork(0, Optional.empty(), Optional.empty(), origin.raisedAt(), false),
                 Collections.emptySortedMap(),
                 List.of());
     }

@@ -43,7 +43,7 @@ final class AlarmRows {
                             round = :round, reached = :reached, step_ends_at = :ends,
                             reaches_nobody = :nobody, join_due_at = :join,
                             generation = :generation, timer_kind = :timer, due_at = :due,
-                            touched_at = :touched, closed_at = :closed
+                            touched_at = :touched, closed_at = :closed, waited_once = :waited
                         WHERE id = :id\
                         """)
                 .bind("id", alarm.id().value())
@@ -60,6 +60,7 @@ final class AlarmRows {
                 .bind("due", clockwork.timer().map(t -> t.at().toEpochMilli()).orElse(null))
                 .bind("touched", clockwork.touchedAt().toEpochMilli())
                 .bind("closed", closedAt(alarm.phase()))
+                .bind("waited", clockwork.waitedOnce() ? 1 : 0)
                 .execute();
         savePeople(handle, alarm);
     }
@@ -96,13 +97,15 @@ final class AlarmRows {
     private static void savePerson(Handle handle, Alarm alarm, PersonId person, Standing standing) {
         Optional<Standing.Rung> rung = standing.rung();
         Optional<Standing.Answer> answer = standing.answer();
+        Optional<Standing.Unproven> unproven = standing.unproven();
         handle.createUpdate(
                         """
                         INSERT INTO alarm_person (alarm_id, person_id, ring_generation, ring_step,
                             ring_round, ring_at, ring_tried, answer_how, answered_at, lapses_at,
-                            duties, passing_to)
+                            duties, passing_to, unproven_by, unproven_at, unproven_until,
+                            unproven_lapsed)
                         VALUES (:alarm, :person, :generation, :step, :round, :rungAt, :tried, :how,
-                            :answered, :lapses, :duties, :passing)\
+                            :answered, :lapses, :duties, :passing, :by, :said, :until, :lapsed)\
                         """)
                 .bind("alarm", alarm.id().value())
                 .bind("person", person.value())
@@ -120,6 +123,10 @@ final class AlarmRows {
                         answer.flatMap(Standing.Answer::passingTo)
                                 .map(PersonId::value)
                                 .orElse(null))
+                .bind("by", unproven.map(word -> word.by().word()).orElse(null))
+                .bind("said", unproven.map(word -> word.at().toEpochMilli()).orElse(null))
+                .bind("until", unproven.map(word -> word.until().toEpochMilli()).orElse(null))
+                .bind("lapsed", unproven.filter(Standing.Unproven::lapsed).isPresent() ? 1 : 0)
                 .execute();
     }
 
@@ -194,7 +201,8 @@ final class AlarmRows {
                         generation,
                         timer(row, generation),
                         instant(row, "join_due_at"),
-                        Instant.ofEpochMilli(row.getLong("touched_at"))),
+                        Instant.ofEpochMilli(row.getLong("touched_at")),
+                        row.getBoolean("waited_once")),
                 people(handle, id),
                 statements(handle, id));
     }
@@ -236,7 +244,7 @@ final class AlarmRows {
                 .bind("id", id.value())
                 .map((row, _) -> {
                     var person = new PersonId(row.getLong("person_id"));
-                    people.put(person, new Standing(rung(row), answer(row)));
+                    people.put(person, new Standing(rung(row), answer(row), unproven(row)));
                     return person;
                 })
                 .list();
@@ -269,6 +277,19 @@ final class AlarmRows {
                         Instant.ofEpochMilli(row.getLong("lapses_at")),
                         Written.duties(row.getString("duties")),
                         number(row, "passing_to").map(PersonId::new)));
+    }
+
+    private static Optional<Standing.Unproven> unproven(ResultSet row) throws SQLException {
+        String by = row.getString("unproven_by");
+        if (by == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Standing.Unproven(
+                        Standing.Way.of(by),
+                        Instant.ofEpochMilli(row.getLong("unproven_at")),
+                        Instant.ofEpochMilli(row.getLong("unproven_until")),
+                        row.getBoolean("unproven_lapsed")));
     }
 
     private static List<Alarm.Statement> statements(Handle handle, AlarmId id) {

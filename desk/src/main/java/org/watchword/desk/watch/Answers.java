@@ -71,7 +71,7 @@ final class Answers {
     private static boolean mayHold(Draft draft, PersonId person, Answer answer) {
         return switch (answer.how()) {
             case Standing.ByRaising _ -> false;
-            case Standing.InSession _ -> !isRaiser(draft, person);
+            case Standing.InSession _, Standing.Confirmed _ -> !isRaiser(draft, person);
         };
     }
 
@@ -86,15 +86,22 @@ final class Answers {
 
     /// "I'm on it", and "Still on it", which means the same when the answer has lapsed.
     static Reply onIt(Draft draft, PersonId person) {
-        Optional<Answer> before = answerOf(draft, person);
-        boolean again = before.filter(a -> a.how() instanceof Standing.InSession).isPresent();
-        Set<Duty> duties = new HashSet<>(draft.situation.dutiesOf(person));
-        before.ifPresent(a -> duties.addAll(a.duties()));
-        duties.addAll(takeOver(draft, person));
-        give(draft, person, new Standing.InSession(), duties);
-        draft.add(new Effect.Withdraw(person));
+        boolean again =
+                answerOf(draft, person)
+                        .filter(a -> !(a.how() instanceof Standing.ByRaising))
+                        .isPresent();
         LogKind said = again ? LogKind.STILL_ON_IT : LogKind.ACKNOWLEDGED;
-        draft.log(draft.entry(said).about(person));
+        return counts(draft, person, new Standing.InSession(), draft.entry(said).about(person));
+    }
+
+    /// A full answer, however it was proven.
+    static Reply.OnIt counts(Draft draft, PersonId person, Standing.How how, Entry line) {
+        Set<Duty> duties = new HashSet<>(draft.situation.dutiesOf(person));
+        answerOf(draft, person).ifPresent(a -> duties.addAll(a.duties()));
+        duties.addAll(takeOver(draft, person));
+        give(draft, person, how, duties);
+        draft.add(new Effect.Withdraw(person));
+        draft.log(line);
         draft.somebodyLooked();
         draft.settle();
         return new Reply.OnIt(draft.phase instanceof Alarm.Held);
@@ -102,10 +109,7 @@ final class Answers {
 
     private static void give(Draft draft, PersonId person, Standing.How how, Set<Duty> duties) {
         var answer = new Answer(how, draft.now(), lapsesAt(draft), duties, Optional.empty());
-        draft.people.merge(
-                person,
-                new Standing(Optional.empty(), Optional.of(answer)),
-                (before, _) -> before.with(answer));
+        draft.people.merge(person, Standing.NONE.with(answer), (before, _) -> before.with(answer));
     }
 
     private static Instant lapsesAt(Draft draft) {
@@ -189,7 +193,9 @@ final class Answers {
                     .filter(a -> !a.lapsesAt().isAfter(draft.now()))
                     .ifPresent(_ -> end(draft, person, LogKind.LAPSED));
         }
+        List<PersonId> unconfirmed = Unproven.lapse(draft);
         draft.settle();
+        Unproven.ringAgain(draft, unconfirmed);
     }
 
     private static void end(Draft draft, PersonId person, LogKind why) {
@@ -201,7 +207,7 @@ final class Answers {
     static void ringAllAgain(Draft draft) {
         draft.somebodyLooked();
         draft.log(draft.entry(LogKind.RINGS_AGAIN));
-        draft.people.replaceAll((_, standing) -> standing.withoutAnswer());
+        draft.people.replaceAll((_, standing) -> standing.asIfSilent());
         draft.beginNewRound();
     }
 

@@ -27,6 +27,7 @@ final class Draft {
     Alarm.Phase phase;
     Place place;
     Optional<Instant> joinDueAt;
+    private boolean waitedOnce;
     private Optional<Timer> timer;
     private boolean rang;
 
@@ -41,6 +42,7 @@ final class Draft {
         this.phase = alarm.phase();
         this.place = alarm.place();
         this.joinDueAt = alarm.clockwork().joinDueAt();
+        this.waitedOnce = alarm.clockwork().waitedOnce();
         this.timer = alarm.clockwork().timer();
         if (behind.isPositive()) {
             setBack(behind);
@@ -157,9 +159,24 @@ final class Draft {
     private void begin(Situation.Step step) {
         log(entry(LogKind.STEP_BEGAN));
         for (PersonId person : Rings.wanted(this, step)) {
-            Rings.ring(this, person, situation.waysTo(person, step), Effect.Tune.ALARM);
+            Rings.ring(this, person, step);
         }
         phase = new Climbing(now().plus(atLeast(step.lasts())), false);
+    }
+
+    /// The running step gets its wait once more, once in the life of an alarm.
+    void waitOnceMore() {
+        if (!(phase instanceof Climbing climbing) || climbing.reachesNobody()) {
+            return;
+        }
+        if (waitedOnce || situation.steps().isEmpty()) {
+            return;
+        }
+        waitedOnce = true;
+        int running = Math.min(place.step(), situation.steps().size() - 1);
+        Duration wait = atLeast(situation.steps().get(running).lasts());
+        phase = new Climbing(climbing.stepEndsAt().plus(wait), false);
+        log(entry(LogKind.WAITS_ONCE_MORE).counting(wait.toSeconds()));
     }
 
     private static Duration atLeast(Duration wait) {
@@ -211,7 +228,7 @@ final class Draft {
         Situation.Step step = situation.steps().get(place.step());
         for (PersonId person : Rings.wanted(this, step)) {
             if (!Rings.rungInThisStep(this, person)) {
-                Rings.ring(this, person, situation.waysTo(person, step), Effect.Tune.ALARM);
+                Rings.ring(this, person, step);
             }
         }
         if (people.keySet().stream().noneMatch(person -> Rings.rungInThisStep(this, person))) {
@@ -239,7 +256,7 @@ final class Draft {
                         origin,
                         phase,
                         place,
-                        new Alarm.Clockwork(generation, timer, joinDueAt, now()),
+                        new Alarm.Clockwork(generation, timer, joinDueAt, now(), waitedOnce),
                         people,
                         statements);
         return new Next(alarm, effects, reply);
@@ -266,6 +283,9 @@ final class Draft {
         for (Standing standing : people.values()) {
             standing.answer()
                     .ifPresent(a -> candidates.add(new Timer(TimerKind.LAPSE, 0, a.lapsesAt())));
+            standing.unproven()
+                    .filter(word -> !word.lapsed())
+                    .ifPresent(w -> candidates.add(new Timer(TimerKind.LAPSE, 0, w.until())));
         }
         joinDueAt.ifPresent(at -> candidates.add(new Timer(TimerKind.JOIN_RING, 0, at)));
         return candidates.stream()

@@ -62,6 +62,8 @@ final class Engine {
             case Event.Timed timed -> timed(draft, timed);
             case Event.Acknowledged answer -> Answers.onIt(draft, answer.person());
             case Event.StillOnIt answer -> Answers.onIt(draft, answer.person());
+            case Event.AnsweredUnproven said -> Unproven.said(draft, said.person(), said.by());
+            case Event.Confirmed said -> Unproven.confirmed(draft, said.person(), said.by());
             case Event.Noted note -> noted(draft, note.person());
             case Event.Looked look -> looked(draft, look.person());
             case Event.PassedOn pass -> Answers.passOn(draft, pass.from(), pass.to());

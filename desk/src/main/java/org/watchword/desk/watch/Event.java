@@ -47,6 +47,12 @@ sealed interface Event {
 
     record StillOnIt(PersonId person) implements Event {}
 
+    /// An answer without a session, of somebody who was rung for this alarm.
+    record AnsweredUnproven(PersonId person, Standing.Way by) implements Event {}
+
+    /// Somebody signed in says that this person's unproven answer is true.
+    record Confirmed(PersonId person, PersonId by) implements Event {}
+
     /// Wrote a note or filled in what was heard.
     record Noted(PersonId person) implements Event {}
 

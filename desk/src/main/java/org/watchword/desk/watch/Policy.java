@@ -6,7 +6,8 @@ import java.time.Duration;
 ///
 /// @param lapse how long an acknowledgement stands without a sign of its owner
 /// @param joinRing how long a call that joined an incident may wait until somebody looks
-public record Policy(Duration lapse, Duration joinRing) {
+/// @param unproven how long somebody is not rung for an answer that nobody has confirmed
+public record Policy(Duration lapse, Duration joinRing, Duration unproven) {
     /// No step waits shorter than this, whatever its ladder says.
     static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
 
@@ -19,5 +20,6 @@ public record Policy(Duration lapse, Duration joinRing) {
     /// A timer that fires later than this says so in the log.
     static final Duration LATE_FROM = Duration.ofSeconds(5);
 
-    public static final Policy DEFAULT = new Policy(Duration.ofMinutes(30), Duration.ofMinutes(10));
+    public static final Policy DEFAULT =
+            new Policy(Duration.ofMinutes(30), Duration.ofMinutes(10), Duration.ofMinutes(15));
 }

@@ -1,5 +1,6 @@
 package org.watchword.desk.watch;
 
+import java.time.Instant;
 import org.watchword.desk.basis.PersonId;
 
 /// What the watch answers to somebody who pressed a button. Expected refusals are among them.
@@ -16,13 +17,34 @@ public sealed interface Reply {
     /// To "End the alarm".
     sealed interface ToEnding extends Reply {}
 
+    /// To an answer without a session.
+    sealed interface ToUnproven extends Reply {}
+
+    /// To "I spoke to this person".
+    sealed interface ToConfirm extends Reply {}
+
     /// To an event that nobody pressed.
     sealed interface ToItself extends Reply {}
 
     /// The acknowledgement stands.
     ///
     /// @param held false when others must answer too, or when it is the raiser's own
-    record OnIt(boolean held) implements ToAnswer {}
+    record OnIt(boolean held) implements ToAnswer, ToConfirm {}
+
+    /// Heard, and unproven: the ladder leaves this person in peace until then.
+    record Unproven(Instant until) implements ToUnproven {}
+
+    /// Said before, and unproven still.
+    record SaidAlready(Instant until) implements ToUnproven {}
+
+    /// It lapsed unconfirmed, and counts for nothing until this person is rung again.
+    record NotTakenAgain() implements ToUnproven {}
+
+    /// This person's proven answer stands: nothing was to be added.
+    record OnItAlready() implements ToUnproven {}
+
+    /// There is no unproven answer of that person any more.
+    record NothingToConfirm() implements ToConfirm {}
 
     /// It is kept.
     record Kept() implements ToNote, ToItself {}
@@ -57,9 +79,14 @@ public sealed interface Reply {
     record NotATime() implements ToNote {}
 
     /// It was over before.
-    record AlreadyClosed() implements ToAnswer, ToNote, ToPassOn, ToEnding, ToItself {}
+    record AlreadyClosed()
+            implements ToAnswer, ToNote, ToPassOn, ToEnding, ToUnproven, ToConfirm, ToItself {}
 
-    record NoSuchAlarm() implements ToAnswer, ToNote, ToPassOn, ToEnding, ToItself {}
+    record NoSuchAlarm()
+            implements ToAnswer, ToNote, ToPassOn, ToEnding, ToUnproven, ToConfirm, ToItself {}
+
+    /// Whom the alarm does not concern: never rung for it, or gone since.
+    record NotConcerned() implements ToUnproven {}
 
     /// A timer of an older generation: nothing happened.
     record Stale() implements ToItself {}

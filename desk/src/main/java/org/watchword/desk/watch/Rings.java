@@ -20,7 +20,7 @@ final class Rings {
                 continue;
             }
             for (PersonId person : target.people()) {
-                if (!Answers.stands(draft, person)) {
+                if (!Answers.stands(draft, person) && !Unproven.quiets(draft, person)) {
                     wanted.add(person);
                 }
             }
@@ -29,10 +29,13 @@ final class Rings {
     }
 
     static LogKind whySkipped(Draft draft, Situation.Step step) {
-        boolean names = step.targets().stream().anyMatch(target -> !target.people().isEmpty());
-        return names && wanted(draft, step).isEmpty()
-                ? LogKind.STEP_ALL_AWAKE
-                : LogKind.STEP_REACHES_NOBODY;
+        var names = step.targets().stream().flatMap(target -> target.people().stream()).toList();
+        if (names.isEmpty() || !wanted(draft, step).isEmpty()) {
+            return LogKind.STEP_REACHES_NOBODY;
+        }
+        return names.stream().anyMatch(person -> Unproven.quiets(draft, person))
+                ? LogKind.STEP_ALL_UNPROVEN
+                : LogKind.STEP_ALL_AWAKE;
     }
 
     static boolean reachesSomebody(Draft draft, Situation.Step step) {
@@ -45,6 +48,22 @@ final class Rings {
                 .filter(rung ->
                         rung.step() == draft.place.step() && rung.round() == draft.place.round())
                 .isPresent();
+    }
+
+    /// Whether the event that is being worked in has rung this person already.
+    static boolean rungNow(Draft draft, PersonId person) {
+        return rungOf(draft, person)
+                .filter(rung -> rung.generation() == draft.generation())
+                .isPresent();
+    }
+
+    /// Rings a person for a step: over its channels; over all there are, when what came back over
+    /// one of them ran out unconfirmed.
+    static void ring(Draft draft, PersonId person, Situation.Step step) {
+        boolean doubted = draft.people.getOrDefault(person, Standing.NONE).ranOutUnconfirmed();
+        List<Way> ways =
+                doubted ? draft.situation.waysTo(person) : draft.situation.waysTo(person, step);
+        ring(draft, person, ways, Effect.Tune.ALARM);
     }
 
     private static Optional<Standing.Rung> rungOf(Draft draft, PersonId person) {
@@ -68,10 +87,7 @@ final class Rings {
                         draft.place.round(),
                         draft.now(),
                         ways.stream().map(Way::address).toList());
-        draft.people.merge(
-                person,
-                new Standing(Optional.of(rung), Optional.empty()),
-                (before, _) -> before.with(rung));
+        draft.people.merge(person, Standing.NONE.with(rung), (before, _) -> before.with(rung));
         for (Way way : ways) {
             send(draft, new Effect.Ring(person, way, rung, tune, again));
         }
@@ -82,7 +98,8 @@ final class Rings {
         draft.log(overThatWay(draft, person, refused, draft.entry(LogKind.REFUSED).about(person)));
         Optional<Standing.Rung> current =
                 rungOf(draft, person).filter(rung -> rung.generation() == generation);
-        if (current.isEmpty() || Answers.stands(draft, person) || draft.phase instanceof Held) {
+        boolean answered = Answers.stands(draft, person) || Unproven.quiets(draft, person);
+        if (current.isEmpty() || answered || draft.phase instanceof Held) {
             return;
         }
         Standing.Rung rung = current.get();

@@ -14,10 +14,12 @@ import org.watchword.desk.delivery.AddressId;
 ///
 /// @param rung the last time this person was rung for it
 /// @param answer the acknowledgement that stands; gone once it lapsed or was handed over
-public record Standing(Optional<Rung> rung, Optional<Answer> answer) {
+/// @param unproven what came back by a link or a reply and nobody has confirmed yet; kept apart
+///   from the answer, so that it can neither hold an alarm nor answer for anybody
+public record Standing(Optional<Rung> rung, Optional<Answer> answer, Optional<Unproven> unproven) {
     static final Comparator<PersonId> BY_NUMBER = Comparator.comparingLong(PersonId::value);
 
-    static final Standing NONE = new Standing(Optional.empty(), Optional.empty());
+    static final Standing NONE = new Standing(Optional.empty(), Optional.empty(), Optional.empty());
 
     /// One ring: over one or several addresses at once, and further ones where these refused.
     ///
@@ -63,20 +65,85 @@ public record Standing(Optional<Rung> rung, Optional<Answer> answer) {
     /// On a page of the desk, signed in.
     public record InSession() implements How {}
 
-    Standing with(Rung ring) {
-        return new Standing(Optional.of(ring), answer);
+    /// By a link or a reply, and a colleague said on a page of the desk that it is so.
+    public record Confirmed() implements How {}
+
+    /// An answer without a session: whoever held the message gave it. For a while its owner is not
+    /// rung by the ladder; it counts for nothing else.
+    ///
+    /// @param until when it lapses unless somebody confirms it
+    /// @param lapsed nobody did; stays until its owner is rung again, and up to then no further one
+    ///   is taken, so that whoever holds a telephone cannot keep its owner from being rung for ever
+    public record Unproven(Way by, Instant at, Instant until, boolean lapsed) {
+        Unproven lapsing() {
+            return new Unproven(by, at, until, true);
+        }
     }
 
+    /// How somebody answers without a session.
+    public enum Way {
+        LINK("link"),
+        REPLY("reply");
+
+        private final String word;
+
+        Way(String word) {
+            this.word = word;
+        }
+
+        /// As it stands in the table.
+        String word() {
+            return word;
+        }
+
+        static Way of(String word) {
+            for (Way way : values()) {
+                if (way.word.equals(word)) {
+                    return way;
+                }
+            }
+            throw new IllegalStateException("no such way to answer");
+        }
+    }
+
+    /// Rung again. What lapsed unconfirmed is forgotten with it.
+    Standing with(Rung ring) {
+        return new Standing(Optional.of(ring), answer, unproven.filter(word -> !word.lapsed()));
+    }
+
+    /// Proven: there is nothing left to confirm.
     Standing with(Answer given) {
-        return new Standing(rung, Optional.of(given));
+        return new Standing(rung, Optional.of(given), Optional.empty());
+    }
+
+    Standing with(Unproven word) {
+        return new Standing(rung, answer, Optional.of(word));
     }
 
     Standing withoutAnswer() {
-        return new Standing(rung, Optional.empty());
+        return new Standing(rung, Optional.empty(), unproven);
+    }
+
+    /// What was answered, proven or not, counts no more.
+    Standing asIfSilent() {
+        return new Standing(rung, Optional.empty(), unproven.map(Unproven::lapsing));
+    }
+
+    /// Whether an answer of this person's ran out unconfirmed, and no ring came since.
+    boolean ranOutUnconfirmed() {
+        return unproven.filter(Unproven::lapsed).isPresent();
+    }
+
+    /// Whether the ladder leaves this person in peace for an answer that nobody confirmed yet.
+    boolean isUnproven() {
+        return unproven.filter(word -> !word.lapsed()).isPresent();
     }
 
     /// The same, lapsing sooner by so much.
     Standing lapsingEarlier(Duration by) {
-        return new Standing(rung, answer.map(a -> a.lasting(a.lapsesAt().minus(by))));
+        return new Standing(
+                rung,
+                answer.map(a -> a.lasting(a.lapsesAt().minus(by))),
+                unproven.map(u -> new Unproven(u.by(), u.at(), u.until().minus(by), u.lapsed())));
     }
 }

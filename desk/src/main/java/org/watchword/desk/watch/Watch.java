@@ -20,6 +20,7 @@ import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.delivery.Delivery;
+import org.watchword.desk.delivery.Inbound;
 import org.watchword.desk.delivery.Outcome;
 import org.watchword.desk.delivery.Outcomes;
 import org.watchword.desk.store.Store;
@@ -265,6 +266,22 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
 
     private Reply.ToAnswer answer(AlarmId alarm, Event event) {
         return step(alarm, event, Reply.ToAnswer.class, new Reply.NoSuchAlarm(), _ -> {});
+    }
+
+    /// A colleague's word, in a session, that this person's unproven answer is true: it becomes a
+    /// full one. One's own is confirmed by "I'm on it".
+    public Reply.ToConfirm confirm(AlarmId alarm, PersonId person, PersonId by) {
+        return step(
+                alarm,
+                new Event.Confirmed(person, by),
+                Reply.ToConfirm.class,
+                new Reply.NoSuchAlarm(),
+                _ -> {});
+    }
+
+    /// Who may understand what comes in over a channel, in the order they are asked.
+    public List<Inbound.Handler> handlers() {
+        return List.of();
     }
 
     public Reply.ToNote note(AlarmId alarm, PersonId person, String text) {

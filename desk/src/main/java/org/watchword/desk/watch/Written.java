@@ -62,6 +62,7 @@ final class Written {
         return switch (how) {
             case Standing.ByRaising _ -> "raising";
             case Standing.InSession _ -> "session";
+            case Standing.Confirmed _ -> "confirmed";
         };
     }
 
@@ -69,6 +70,7 @@ final class Written {
         return switch (written) {
             case "raising" -> new Standing.ByRaising();
             case "session" -> new Standing.InSession();
+            case "confirmed" -> new Standing.Confirmed();
             default -> throw new IllegalStateException("no such way to answer");
         };
     }

@@ -20,11 +20,13 @@ import org.watchword.desk.basis.PersonId;
 class AnyNight {
     private static final int NIGHTS = 2_000;
     private static final int EVENTS = 150;
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(2);
     private static final List<PersonId> ALL =
             List.of(Night.WREN, Night.FINCH, Night.HERON, Night.SWIFT, Night.TERN);
 
     private final Set<Long> generationsArmed = new HashSet<>();
     private final Set<String> messages = new HashSet<>();
+    private Duration delayed = Duration.ZERO;
 
     @Test
     void keeps_ringing_while_nobody_is_on_it_and_never_rings_who_is() {
@@ -56,6 +58,10 @@ class AnyNight {
         night.then(event);
         Alarm after = night.alarm;
 
+        if (night.logged().contains(LogKind.WAITS_ONCE_MORE)) {
+            delayed = delayed.plus(LONGEST_STEP);
+            assertEquals(LONGEST_STEP, delayed, "delayed more than once");
+        }
         assertTrue(night.effects.size() <= 200, "bounded: " + night.effects.size());
         checkRings(night, situation);
         checkTimer(night, before, after);
@@ -66,12 +72,42 @@ class AnyNight {
             assertEquals(before, after, "a stale timer changed something");
         }
         checkNotSilent(night, situation);
+        if (event instanceof Event.AnsweredUnproven(PersonId person, var _)) {
+            checkUnproven(night, before, person);
+        }
+    }
+
+    /// An answer without a session holds nothing, and all of them together delay a step once.
+    private void checkUnproven(Night night, Alarm before, PersonId person) {
+        Alarm after = night.alarm;
+        assertEquals(before.isHeld(), after.isHeld(), "held by an unproven answer");
+        for (PersonId one : ALL) {
+            assertEquals(
+                    before.standing(one).flatMap(Standing::answer).map(Standing.Answer::how),
+                    after.standing(one).flatMap(Standing::answer).map(Standing.Answer::how));
+        }
+        assertEquals(before.place(), after.place(), "climbed for an unproven answer");
+        assertTrue(night.rings().isEmpty(), "rang for an unproven answer");
+        var word = before.standing(person).flatMap(Standing::unproven);
+        if (word.isPresent()) {
+            assertFalse(night.reply instanceof Reply.Unproven, "taken again without a ring");
+        }
+        if (night.reply instanceof Reply.Unproven(var until)) {
+            assertEquals(night.now.plus(Night.POLICY.unproven()), until);
+        }
+        if (night.reply instanceof Reply.SaidAlready(var until)) {
+            assertFalse(until.isAfter(word.orElseThrow().until()), "extended");
+        }
     }
 
     private void checkRings(Night night, Situation situation) {
         var thisStep = new HashSet<Object>();
         for (Effect.Ring ring : night.rings()) {
             assertFalse(night.onIt(ring.person()), "rang " + ring.person() + ", who is on it");
+            boolean quiet = night.alarm.standing(ring.person()).orElseThrow().isUnproven();
+            assertFalse(
+                    quiet && ring.tune() == Effect.Tune.ALARM,
+                    "rang " + ring.person() + ", who answered");
             assertTrue(situation.members().contains(ring.person()), "rang a stranger");
             assertTrue(thisStep.add(List.of(ring.person(), ring.way())), "rang twice at once");
             String key = ring.ring().generation() + "/" + ring.person() + "/" + ring.way();
@@ -98,7 +134,7 @@ class AnyNight {
 
     /// While it is open and not held, either somebody was rung in the running step, or nobody at
     /// all can be.
-    private static void checkNotSilent(Night night, Situation situation) {
+    private void checkNotSilent(Night night, Situation situation) {
         if (!(night.alarm.phase() instanceof Alarm.Climbing climbing)) {
             return;
         }
@@ -111,7 +147,7 @@ class AnyNight {
                         .anyMatch(rung -> rung.round() == night.alarm.place().round());
         assertTrue(somebodyWasRung, "silent: nobody was rung in this round");
         var waits = Duration.between(situation.now(), climbing.stepEndsAt());
-        assertTrue(waits.compareTo(Duration.ofMinutes(2)) <= 0, "waits " + waits);
+        assertTrue(waits.compareTo(LONGEST_STEP.plus(delayed)) <= 0, "waits " + waits);
     }
 
     private static Event something(Night night, Random random) {
@@ -120,7 +156,7 @@ class AnyNight {
         if (random.nextInt(3) > 0) {
             night.after(Duration.ofSeconds(random.nextInt(200)));
         }
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(24)) {
             case 0, 1, 2, 3, 4, 5 -> timer(night, random);
             case 6, 7 -> new Event.Acknowledged(person);
             case 8 -> new Event.StillOnIt(person);
@@ -133,6 +169,10 @@ class AnyNight {
             case 16 -> random.nextInt(5) == 0 ? new Event.EndedBy(person) : timer(night, random);
             case 17 -> members(night, person, random);
             case 18 -> ladder(night, random);
+            case 19, 20, 21 ->
+                    new Event.AnsweredUnproven(
+                            person, oneOf(List.of(Standing.Way.values()), random));
+            case 22 -> new Event.Confirmed(person, other);
             default -> clock(night, random);
         };
     }

@@ -26,7 +26,8 @@ final class Night {
     static final PersonId TERN = new PersonId(5);
     static final ChannelId SMS = new ChannelId(1);
     static final ChannelId MAIL = new ChannelId(2);
-    static final Policy POLICY = new Policy(Duration.ofMinutes(30), Duration.ofMinutes(10));
+    static final Policy POLICY =
+            new Policy(Duration.ofMinutes(30), Duration.ofMinutes(10), Duration.ofMinutes(15));
 
     final List<Situation.Step> steps = new ArrayList<>();
     final Map<PersonId, List<Situation.Way>> ways = new LinkedHashMap<>();
