@@ -21,6 +21,7 @@ import java.util.random.RandomGenerator;
 /// started again. The network behind it is its fake SMSC, whose far end is {@link KannelLine}.
 ///
 /// The children end with this process, however that ends: they hang on a pipe from it.
+@SuppressWarnings("InlineFormatString") // files of settings are read whole, apart from the code
 public final class Kannel implements AutoCloseable {
     /// The name and password that kannel wants of whoever sends.
     public static final String USER = "desk";
