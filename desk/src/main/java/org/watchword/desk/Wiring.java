@@ -25,6 +25,7 @@ import org.watchword.desk.delivery.DeliveryPages;
 import org.watchword.desk.delivery.DeliveryPolicy;
 import org.watchword.desk.delivery.MailKind;
 import org.watchword.desk.delivery.PaperKind;
+import org.watchword.desk.delivery.TelegramKind;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.rota.RotaPages;
 import org.watchword.desk.store.FileReserve;
@@ -157,7 +158,8 @@ public final class Wiring {
     }
 
     private static List<ChannelKind> kinds(Vault vault, DeskClock clock) {
-        return List.of(new MailKind(vault.keyedHash(), clock), new PaperKind());
+        return List.of(
+                new MailKind(vault.keyedHash(), clock), new TelegramKind(clock), new PaperKind());
     }
 
     private static Site site(Settings settings, Surroundings around, WordBook book) {

@@ -35,6 +35,26 @@ public final class Limits {
     public static final Duration MAIL_ANSWER = Duration.ofSeconds(5);
     public static final Duration MAIL_SEND = Duration.ofSeconds(9);
 
+    /// How long a gateway that speaks HTTP may take to let itself be reached, and to answer a
+    /// message to the last byte; and how many bytes of its answer are read.
+    public static final Duration HTTP_CONNECT = Duration.ofSeconds(4);
+
+    public static final Duration HTTP_SEND = Duration.ofSeconds(9);
+    public static final int HTTP_ANSWER_BYTES = 64 * 1024;
+
+    /// How long Telegram holds a question for news, how much news it gives at once, and how many
+    /// bytes that may be: one text of 4,096 letters can take 24 kB, and the one it answers as much.
+    public static final Duration TELEGRAM_POLL = Duration.ofSeconds(25);
+
+    public static final int TELEGRAM_UPDATES = 5;
+    public static final int TELEGRAM_UPDATES_BYTES = 1024 * 1024;
+
+    /// The longest that a gateway's wish to be left alone is honoured.
+    public static final Duration GATEWAY_REST = Duration.ofMinutes(5);
+
+    /// The longest wait before a broken line in is tried again.
+    public static final Duration LISTEN_AGAIN = Duration.ofSeconds(30);
+
     /// Characters of one setting of a channel; certificates are the longest.
     public static final int SETTING_CHARACTERS = 16_000;
 

@@ -18,6 +18,7 @@ import org.watchword.desk.basis.Words;
 import org.watchword.desk.delivery.Channel;
 import org.watchword.desk.delivery.ChannelKind;
 import org.watchword.desk.delivery.Channels;
+import org.watchword.desk.delivery.Reason;
 
 /// Looks whether a desk is fit: disk, clock, channels, people and ladders. It changes nothing and
 /// may look at a desk that runs.
@@ -127,17 +128,15 @@ public final class Check {
             return switch (channel.probe()) {
                 case Channel.Alive() ->
                         Finding.well(Sentence.of("cli.check.channel.well", "name", setup.label()));
-                case Channel.Trouble(var why) ->
-                        Finding.toMend(
-                                new Sentence(
-                                        "cli.check.channel.trouble",
-                                        Map.of(
-                                                "name",
-                                                setup.label(),
-                                                "why",
-                                                words.say(why.sentence()))));
+                case Channel.Deaf(var why) -> mend("cli.check.channel.deaf", setup, why);
+                case Channel.Trouble(var why) -> mend("cli.check.channel.trouble", setup, why);
             };
         }
+    }
+
+    private Finding mend(String key, Channels.Setup setup, Reason why) {
+        return Finding.toMend(
+                new Sentence(key, Map.of("name", setup.label(), "why", words.say(why.sentence()))));
     }
 
     private static Finding people(List<Person> people) {

@@ -60,6 +60,9 @@ public interface Channel extends AutoCloseable {
     /// It would take a message.
     record Alive() implements Health {}
 
+    /// It would take a message, but what people send does not come in, and why.
+    record Deaf(Reason why) implements Health {}
+
     /// It would not, and why.
     record Trouble(Reason why) implements Health {}
 }

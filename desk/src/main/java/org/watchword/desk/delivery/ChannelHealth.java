@@ -6,6 +6,7 @@ import java.util.Optional;
 /// How one channel is, as the board shows it.
 ///
 /// @param since since when it has been so
+/// @param deaf why what people send does not come in, by the last answer
 /// @param lastAnswer when its gateway last answered well
 /// @param waiting messages that wait for it
 public record ChannelHealth(
@@ -15,6 +16,7 @@ public record ChannelHealth(
         State state,
         Instant since,
         Optional<Reason> reason,
+        Optional<Reason> deaf,
         Optional<Instant> lastAnswer,
         Optional<Instant> lastTrouble,
         int waiting) {

@@ -15,13 +15,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/// Whom a mail channel believes: the certificates the team pasted, and then nobody else, or the
-/// public authorities the Java runtime knows.
+/// Whom a channel believes: the certificates the team pasted, and then nobody else, or the public
+/// authorities the Java runtime knows.
 final class MailTrust {
-    private final SSLSocketFactory sockets;
+    private final SSLContext context;
 
-    private MailTrust(SSLSocketFactory sockets) {
-        this.sockets = sockets;
+    private MailTrust(SSLContext context) {
+        this.context = context;
     }
 
     /// @param pem certificates as text, an authority's or the server's own; empty for the public
@@ -37,7 +37,7 @@ final class MailTrust {
                 trust.init(anchors(certificates(pem).orElseThrow(IllegalArgumentException::new)));
                 context.init(null, trust.getTrustManagers(), null);
             }
-            return new MailTrust(context.getSocketFactory());
+            return new MailTrust(context);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("no TLS in this Java runtime", e);
         }
@@ -66,7 +66,11 @@ final class MailTrust {
         return store;
     }
 
+    SSLContext context() {
+        return context;
+    }
+
     SSLSocketFactory sockets() {
-        return sockets;
+        return context.getSocketFactory();
     }
 }

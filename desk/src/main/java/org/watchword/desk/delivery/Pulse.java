@@ -17,6 +17,7 @@ final class Pulse {
     private State state = State.UNKNOWN;
     private Instant since;
     private @Nullable Reason reason;
+    private @Nullable Reason deaf;
     private @Nullable Instant lastAnswer;
     private @Nullable Instant lastTrouble;
     private @Nullable Instant refusedAt;
@@ -30,14 +31,23 @@ final class Pulse {
     synchronized boolean probed(Channel.Health health, Instant now) {
         return switch (health) {
             case Channel.Alive _ -> {
-                lastAnswer = now;
-                yield !refusalStands(now) && become(State.ALIVE, null, now);
+                deaf = null;
+                yield answered(now);
+            }
+            case Channel.Deaf(Reason why) -> {
+                deaf = why;
+                yield answered(now);
             }
             case Channel.Trouble(Reason why) -> {
                 trouble(why, now);
                 yield false;
             }
         };
+    }
+
+    private boolean answered(Instant now) {
+        lastAnswer = now;
+        return !refusalStands(now) && become(State.ALIVE, null, now);
     }
 
     /// Takes in what a message came to. Returns true when the channel has just come back.
@@ -72,7 +82,7 @@ final class Pulse {
             }
             case NOT_REACHED, NO_ANSWER, HUNG_UP, GARBLED, NOT_TRUSTED, SIGN_IN_REFUSED, BUSY ->
                     trouble(why, now);
-            case NO_ADDRESS, LOST, SWITCHED_OFF, DESK_FAULT -> {}
+            case HEARD_ELSEWHERE, NO_ADDRESS, LOST, SWITCHED_OFF, DESK_FAULT -> {}
         }
     }
 
@@ -109,6 +119,7 @@ final class Pulse {
                 setup.active() ? state : State.OFF,
                 since,
                 Optional.ofNullable(reason),
+                Optional.ofNullable(deaf),
                 Optional.ofNullable(lastAnswer),
                 Optional.ofNullable(lastTrouble),
                 waiting);

@@ -23,6 +23,8 @@ public enum Reason {
     REFUSED,
     /// The gateway will not take this address.
     ADDRESS_REFUSED,
+    /// Another program takes what people send to this channel.
+    HEARD_ELSEWHERE,
     /// The address was taken away before the message left.
     NO_ADDRESS,
     /// The gateway took it, and it never arrived.
@@ -48,6 +50,7 @@ public enum Reason {
             case BUSY -> "busy";
             case REFUSED -> "refused";
             case ADDRESS_REFUSED -> "address-refused";
+            case HEARD_ELSEWHERE -> "heard-elsewhere";
             case NO_ADDRESS -> "no-address";
             case LOST -> "lost";
             case SWITCHED_OFF -> "switched-off";

@@ -25,11 +25,7 @@ final class SpokenHealth {
         String since = times.minute(health.since());
         return switch (health.state()) {
             case UNKNOWN -> words.say("delivery.health.unknown");
-            case ALIVE ->
-                    words.say(
-                            "delivery.health.alive",
-                            "time",
-                            times.minute(health.lastAnswer().orElse(health.since())));
+            case ALIVE -> alive(health, words, times);
             case FAILING ->
                     words.say(
                             "delivery.health.failing",
@@ -44,11 +40,20 @@ final class SpokenHealth {
         };
     }
 
+    private static String alive(ChannelHealth health, Words words, TimeWords times) {
+        String time = times.minute(health.lastAnswer().orElse(health.since()));
+        return health.deaf().isEmpty()
+                ? words.say("delivery.health.alive", "time", time)
+                : words.say(
+                        "delivery.health.deaf",
+                        Map.of("time", time, "reason", words.say(health.deaf().get().sentence())));
+    }
+
     /// Whether somebody should look after it.
     boolean late(ChannelHealth health, boolean byHand) {
         return switch (health.state()) {
             case FAILING, SILENT -> true;
-            case ALIVE, UNKNOWN -> byHand && health.waiting() > 0;
+            case ALIVE, UNKNOWN -> health.deaf().isPresent() || (byHand && health.waiting() > 0);
             case OFF -> health.waiting() > 0;
         };
     }

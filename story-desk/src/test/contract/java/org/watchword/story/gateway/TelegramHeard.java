@@ -1,0 +1,162 @@
+package org.watchword.story.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.watchword.story.gateway.TelegramAgainstItsServer.TOKEN;
+import static org.watchword.story.gateway.TelegramAgainstItsServer.settings;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.watchword.desk.delivery.Channel;
+import org.watchword.desk.delivery.ChannelId;
+import org.watchword.desk.delivery.Inbound;
+import org.watchword.desk.delivery.Receipt;
+import org.watchword.desk.delivery.TelegramKind;
+import org.watchword.desk.store.StoreUnavailable;
+
+/// The desk's Telegram channel against a server that speaks the Bot API: what people say.
+@Timeout(60)
+class TelegramHeard {
+    private static final ChannelId ID = new ChannelId(7);
+
+    private TelegramServer server;
+    private Channel channel;
+    private final Kept kept = new Kept();
+
+    /// Keeps what comes in, or cannot for a while.
+    private static final class Kept implements Inbound {
+        final List<Word> words = new CopyOnWriteArrayList<>();
+        final AtomicInteger failing = new AtomicInteger();
+
+        @Override
+        public void keep(ChannelId channel, Word word) {
+            if (failing.getAndUpdate(left -> Math.max(left - 1, 0)) > 0) {
+                throw new StoreUnavailable(StoreUnavailable.Cause.DISK_FULL);
+            }
+            words.add(word);
+        }
+
+        @Override
+        public void receipt(ChannelId channel, Receipt receipt) {}
+    }
+
+    @BeforeEach
+    void start() {
+        server =
+                TelegramServer.start(
+                        "telegram-1",
+                        TOKEN,
+                        new MailGateway.Clocks(
+                                InstantSource.system(), InstantSource.fixed(Instant.EPOCH)));
+        channel = open();
+    }
+
+    @AfterEach
+    void stop() {
+        channel.close();
+        server.close();
+    }
+
+    private Channel open() {
+        Channel opened = new TelegramKind(new HandClock()).open(ID, settings(server));
+        opened.start(kept);
+        return opened;
+    }
+
+    private static void await(BooleanSupplier done) {
+        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!done.getAsBoolean() && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertTrue(done.getAsBoolean());
+    }
+
+    private List<String> said() {
+        return kept.words.stream().map(Inbound.Word::text).toList();
+    }
+
+    @Test
+    void what_somebody_writes_is_kept_with_the_chat_as_its_sender() {
+        server.say(5550101, "123456\n-- \nHeron");
+        await(() -> kept.words.size() == 1);
+        Inbound.Word word = kept.words.getFirst();
+        assertEquals(Optional.of("5550101"), word.sender());
+        assertEquals("123456\n-- \nHeron", word.text());
+        assertTrue(word.gatewayId().isPresent());
+        assertTrue(word.person().isEmpty());
+    }
+
+    @Test
+    void telegram_forgets_it_only_once_it_is_kept() {
+        kept.failing.set(2);
+        server.say(5550101, "one");
+        server.say(5550101, "two");
+        await(() -> kept.words.size() == 2);
+        assertEquals(List.of("one", "two"), said());
+        await(() -> server.waiting() == 0);
+    }
+
+    @Test
+    void after_a_crash_between_keeping_and_telling_it_comes_again_under_the_same_name() {
+        channel.close();
+        server.say(5550101, "one");
+        // Reads without telling, as a desk that is killed.
+        var name = new CopyOnWriteArrayList<Optional<String>>();
+        for (int run = 0; run < 2; run++) {
+            channel = new TelegramKind(new HandClock()).open(ID, settings(server));
+            var stopped = new CopyOnWriteArrayList<Inbound.Word>();
+            channel.start(
+                    new Inbound() {
+                        @Override
+                        public void keep(ChannelId id, Word word) {
+                            stopped.add(word);
+                            throw new StoreUnavailable(StoreUnavailable.Cause.CLOSED);
+                        }
+
+                        @Override
+                        public void receipt(ChannelId id, Receipt receipt) {}
+                    });
+            await(() -> !stopped.isEmpty());
+            name.add(stopped.getFirst().gatewayId());
+            channel.close();
+        }
+        assertEquals(name.getFirst(), name.getLast());
+        assertEquals(1, server.waiting());
+    }
+
+    @Test
+    void what_is_said_in_a_group_is_not_said_to_the_desk() {
+        server.sayInGroup(-100200300, 5550101, "to all");
+        server.say(5550101, "to you");
+        await(() -> !kept.words.isEmpty());
+        await(() -> server.waiting() == 0);
+        assertEquals(List.of("to you"), said());
+    }
+
+    @Test
+    void a_picture_is_a_sign_of_somebody_too() {
+        server.show(5550101);
+        await(() -> !kept.words.isEmpty());
+        assertEquals(List.of("[photo] "), said());
+    }
+
+    @Test
+    void a_line_that_was_cut_is_taken_up_again() {
+        server.turn(Fault.GARBLES);
+        server.say(5550101, "later");
+        server.turn(Fault.REFUSES);
+        server.turn(Fault.NONE);
+        await(() -> !kept.words.isEmpty());
+        assertEquals(List.of("later"), said());
+    }
+}
