@@ -13,6 +13,7 @@ import org.watchword.desk.basis.Sentence;
 import org.watchword.story.gateway.Received;
 import org.watchword.story.script.Expectation;
 import org.watchword.story.script.Expectation.AlarmState;
+import org.watchword.story.script.Expectation.Standing;
 import org.watchword.story.script.Step;
 import org.watchword.story.script.Story;
 import org.watchword.story.visit.NoSuchThing;
@@ -31,7 +32,7 @@ final class Checks {
         this.alarms = alarms;
     }
 
-    /// The step whose expectation it is, how much each mail server had taken when it began, and the
+    /// The step whose expectation it is, how much each gateway had taken when it began, and the
     /// page that its person was left with.
     record Scene(Step step, Map<String, Integer> marks, Optional<Page> page) {}
 
@@ -43,6 +44,7 @@ final class Checks {
             case Expectation.Rung r -> true;
             case Expectation.MessageTo m -> true;
             case Expectation.Sees s -> true;
+            case Expectation.Answered a -> true;
             case Expectation.NotRung n -> false;
             case Expectation.PageSays p -> false;
             case Expectation.RefusedWith r -> false;
@@ -61,6 +63,7 @@ final class Checks {
                 case Expectation.PageSays p -> missing(left(scene), p.texts());
                 case Expectation.RefusedWith r -> refused(left(scene), r.texts());
                 case Expectation.Sees s -> sees(s);
+                case Expectation.Answered a -> answered(a, scene);
             };
         } catch (NoSuchThing e) {
             return Optional.of(Sentence.of("play.missing", "what", e.what()));
@@ -78,7 +81,7 @@ final class Checks {
     /// Who looks when the story names nobody: the one who did something, else anybody who may see
     /// the board.
     private String viewer(Scene scene) {
-        return scene.step().deed().map(Step.Deed::who).orElseGet(this::anyOfficer);
+        return scene.step().deed().flatMap(Step.Deed::who).orElseGet(this::anyOfficer);
     }
 
     private String anyOfficer() {
@@ -153,6 +156,20 @@ final class Checks {
                 .or(() -> wanted.logged().flatMap(at -> timeMissing(room, at)));
     }
 
+    private Optional<Sentence> answered(Expectation.Answered wanted, Scene scene) {
+        Page room = open(viewer(scene), "/alarms/" + alarms.id(wanted.alarm()));
+        Standing found = Standings.of(room, wanted.who());
+        if (found == wanted.standing()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Sentence(
+                        "play.not.answered",
+                        Map.of(
+                                "who", wanted.who(),
+                                "found", found.name().toLowerCase(java.util.Locale.ROOT))));
+    }
+
     private static AlarmState state(Page room) {
         if (room.refused()) {
             throw new NoSuchThing(heading(room));
@@ -185,7 +202,7 @@ final class Checks {
     private Optional<Sentence> rung(Expectation.Rung wanted, Scene scene) {
         for (String who : wanted.who()) {
             if (wanted.over().isEmpty()) {
-                var all = since(who, mailChannels(), wanted.since(), scene);
+                var all = since(who, channels(), wanted.since(), scene);
                 var wrong = count(who, "–", all.size(), wanted.times());
                 if (wrong.isPresent()) {
                     return wrong;
@@ -193,7 +210,7 @@ final class Checks {
             }
             for (String channel : wanted.over()) {
                 int found =
-                        mailChannels().contains(channel)
+                        channels().contains(channel)
                                 ? since(who, List.of(channel), wanted.since(), scene).size()
                                 : onPaper(who, channel);
                 var wrong = count(who, channel, found, wanted.times());
@@ -223,7 +240,7 @@ final class Checks {
     }
 
     private Optional<Sentence> notRung(Expectation.NotRung wanted, Scene scene) {
-        List<String> over = wanted.over().isEmpty() ? mailChannels() : wanted.over();
+        List<String> over = wanted.over().isEmpty() ? channels() : wanted.over();
         for (String who : wanted.who()) {
             for (Received m : since(who, over, wanted.since(), scene)) {
                 return Optional.of(
@@ -243,7 +260,7 @@ final class Checks {
     }
 
     private Optional<Sentence> message(Expectation.MessageTo wanted, Scene scene) {
-        List<String> over = wanted.over().map(List::of).orElseGet(this::mailChannels);
+        List<String> over = wanted.over().map(List::of).orElseGet(this::channels);
         List<Received> all = since(wanted.who(), over, wanted.since(), scene);
         boolean found =
                 all.stream()
@@ -263,7 +280,7 @@ final class Checks {
         return plain.contains(Page.plain(text));
     }
 
-    private List<String> mailChannels() {
+    private List<String> channels() {
         return world.gateways().stream().map(g -> g.name()).toList();
     }
 
@@ -271,7 +288,7 @@ final class Checks {
     private List<Received> since(
             String who, List<String> over, Optional<Instant> since, Scene scene) {
         List<Received> found = new ArrayList<>();
-        List<String> mail = mailChannels();
+        List<String> mail = channels();
         for (String channel : over.stream().filter(mail::contains).toList()) {
             var fresh = world.gateway(channel).received();
             int from = since.isPresent() ? 0 : scene.marks().getOrDefault(channel, 0);

@@ -26,7 +26,7 @@ final class Deeds {
     }
 
     /// The page that the person is left with.
-    Page does(Visitor who, Verb verb) {
+    Page does(Visitor who, Verb.OnScreen verb) {
         return switch (verb) {
             case Verb.SignIn s -> s.rightly() ? who.signIn() : who.signInWrongly();
             case Verb.RaiseNow r -> raised(who, form(who.open("/"), "/raise"), NOTHING_KNOWN);
@@ -38,6 +38,7 @@ final class Deeds {
             case Verb.PassOn p -> who.send(room(who, p.alarm(), "/pass").choosing("to", p.to()));
             case Verb.EndAlarm e -> end(who, e);
             case Verb.TakeShift t -> takeShift(who, t);
+            case Verb.Confirm c -> confirm(who, c);
         };
     }
 
@@ -106,6 +107,15 @@ final class Deeds {
             form.with("way", end.seen());
         }
         return who.send(form.with("how", end.how()));
+    }
+
+    /// Says that an answer without a session was really that person's.
+    private Page confirm(Visitor who, Verb.Confirm confirm) {
+        long id = alarms.id(confirm.alarm());
+        return who.open("/alarms/" + id).formsUnder("/alarms/" + id + "/confirm").stream()
+                .findFirst()
+                .map(who::send)
+                .orElseThrow(() -> new NoSuchThing("no answer to confirm of " + confirm.whose()));
     }
 
     private Page takeShift(Visitor who, Verb.TakeShift take) {

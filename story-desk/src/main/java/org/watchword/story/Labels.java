@@ -14,7 +14,7 @@ final class Labels {
     static String of(Step step) {
         var parts = new java.util.ArrayList<String>();
         step.upsets().forEach(u -> parts.add(of(u)));
-        step.deed().ifPresent(d -> parts.add(d.who() + " " + of(d.verb())));
+        step.deed().ifPresent(d -> parts.add(d.who().map(w -> w + " ").orElse("") + of(d.verb())));
         if (parts.isEmpty()) {
             parts.add(step.tells().isEmpty() ? "…" : step.tells());
         }
@@ -45,7 +45,17 @@ final class Labels {
             case Verb.PassOn p -> "pass_on " + p.to();
             case Verb.EndAlarm e -> "end_alarm " + e.seen();
             case Verb.TakeShift t -> "take_shift " + t.role().value();
+            case Verb.Confirm c -> "confirm " + c.whose();
+            case Verb.AnswerByReply r -> "answer_by_reply over " + r.over() + times(r.times());
+            case Verb.OpenLink o -> "open_link";
+            case Verb.AnswerByLink a -> "answer_by_link" + times(a.times());
+            case Verb.Says s -> "says over " + s.over() + times(s.times());
+            case Verb.Scanner s -> "scanner opens the messages to " + s.opens();
         };
+    }
+
+    private static String times(int times) {
+        return times == 1 ? "" : " ×" + times;
     }
 
     private static String about(Verb.Call call) {
@@ -59,6 +69,8 @@ final class Labels {
             case Expectation.Rung r -> "rung " + joined(r.who());
             case Expectation.NotRung n -> "not_rung " + joined(n.who());
             case Expectation.MessageTo m -> "message_to " + m.who();
+            case Expectation.Answered a ->
+                    "answered " + a.who() + " as " + a.standing().name().toLowerCase(Locale.ROOT);
             case Expectation.PageSays p -> "page_says " + joined(p.texts());
             case Expectation.RefusedWith r -> "refused_with " + joined(r.texts());
             case Expectation.Sees s ->

@@ -50,6 +50,17 @@ public final class Needles {
             case Verb.StillOnIt s -> {}
             case Verb.PassOn p -> {}
             case Verb.TakeShift t -> {}
+            case Verb.Confirm c -> {}
+            case Verb.AnswerByReply r -> {}
+            case Verb.OpenLink o -> {}
+            case Verb.AnswerByLink a -> {}
+            case Verb.Scanner s -> {}
+            case Verb.Says s -> {
+                needles.add(s.text());
+                if (s.from() instanceof Verb.Sender.Stranger stranger) {
+                    needles.add(stranger.address());
+                }
+            }
         }
     }
 }

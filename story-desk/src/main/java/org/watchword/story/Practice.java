@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.watchword.story.gateway.Certificate;
 import org.watchword.story.gateway.MailGateway;
@@ -55,9 +53,7 @@ public final class Practice {
         var clocks = new MailGateway.Clocks(real, real);
         var certificate = Certificate.make(real.instant(), random);
         try (var place = PlayCommand.KeptDirectory.at(Optional.empty());
-                var gateway = MailGateway.start("practice", clocks, certificate)) {
-            Map<String, Integer> ports = new HashMap<>();
-            story.watchkeeping().channels().forEach(c -> ports.put(c.name(), gateway.port()));
+                var ends = FarEnds.open(story, new FarEnds.Means(clocks, certificate, random))) {
             List<Credentials> people =
                     story.team().people().stream()
                             .map(person -> Credentials.made(person.name(), random))
@@ -67,8 +63,7 @@ public final class Practice {
                             file.toAbsolutePath().toString(),
                             people.stream()
                                     .collect(toMap(Credentials::name, Credentials::passphrase)),
-                            ports,
-                            certificate.pem());
+                            ends.settings());
             return new Rehearsal(story, order)
                     .run(
                             place.path().resolve("desk"),

@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.story.gateway.Fault;
-import org.watchword.story.gateway.MailGateway;
+import org.watchword.story.gateway.Gateway;
 import org.watchword.story.process.DeskProcess;
 import org.watchword.story.script.Expectation;
 import org.watchword.story.script.Step;
 import org.watchword.story.script.Upset;
+import org.watchword.story.script.Verb;
 import org.watchword.story.visit.NoSuchThing;
 import org.watchword.story.visit.Page;
 
@@ -31,12 +32,14 @@ public final class StoryDirector {
     private final InstantSource real;
     private final AlarmsSeen alarms = new AlarmsSeen();
     private final Deeds deeds;
+    private final Phones phones;
     private final Checks checks;
 
     public StoryDirector(StoryWorld world, InstantSource real) {
         this.world = world;
         this.real = real;
         this.deeds = new Deeds(alarms, world.story().place().zone());
+        this.phones = new Phones(world);
         this.checks = new Checks(world, alarms);
     }
 
@@ -44,7 +47,8 @@ public final class StoryDirector {
     public void signInEverybody() {
         world.story().steps().stream()
                 .flatMap(step -> step.deed().stream())
-                .map(Step.Deed::who)
+                .filter(deed -> deed.verb() instanceof Verb.OnScreen)
+                .flatMap(deed -> deed.who().stream())
                 .distinct()
                 .forEach(who -> world.visitor(who).open("/"));
     }
@@ -85,10 +89,10 @@ public final class StoryDirector {
         }
     }
 
-    /// How many messages each mail server has taken so far.
+    /// How many messages each gateway has taken so far.
     private Map<String, Integer> marks() {
         Map<String, Integer> marks = new HashMap<>();
-        for (MailGateway gateway : world.gateways()) {
+        for (Gateway gateway : world.gateways()) {
             marks.put(gateway.name(), gateway.received().size());
         }
         return marks;
@@ -124,18 +128,30 @@ public final class StoryDirector {
         Instant begin = real.instant();
         Optional<Sentence> wrong = Optional.empty();
         try {
-            Page page = deeds.does(world.visitor(deed.who()), deed.verb());
-            run.page = Optional.of(page);
+            run.page = done(deed);
             boolean meant =
                     run.step.expect().stream().anyMatch(Expectation.RefusedWith.class::isInstance);
-            if (page.refused() && !meant) {
-                wrong = Optional.of(Sentence.of("play.refused", "why", Checks.heading(page)));
-            }
+            wrong =
+                    run.page
+                            .filter(page -> page.refused() && !meant)
+                            .map(page -> Sentence.of("play.refused", "why", Checks.heading(page)));
         } catch (NoSuchThing e) {
             wrong = Optional.of(Sentence.of("play.missing", "what", e.what()));
         }
         var took = Duration.between(begin, real.instant());
         run.checked.add(new StepResult.Checked(Labels.of(deed.verb()), wrong, took));
+    }
+
+    private Optional<Page> done(Step.Deed deed) {
+        String who = deed.who().orElse("");
+        return switch (deed.verb()) {
+            case Verb.OnScreen screen -> Optional.of(deeds.does(world.visitor(who), screen));
+            case Verb.OnPhone phone -> phones.does(who, phone);
+            case Verb.FromOutside outside -> {
+                phones.comesIn(outside);
+                yield Optional.empty();
+            }
+        };
     }
 
     private StepResult.Checked expected(Run run, Expectation expectation) {

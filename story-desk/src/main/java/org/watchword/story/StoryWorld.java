@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.watchword.story.gateway.Certificate;
+import org.watchword.story.gateway.Gateway;
 import org.watchword.story.gateway.MailGateway;
 import org.watchword.story.gateway.Received;
 import org.watchword.story.process.DeskProcess;
@@ -21,15 +23,15 @@ import org.watchword.story.script.Story;
 import org.watchword.story.visit.Credentials;
 import org.watchword.story.visit.Visitor;
 
-/// Everything a story plays on: a desk in a process of its own, mail servers, and people before
-/// their screens.
+/// Everything a story plays on: a desk in a process of its own, gateways, and people before their
+/// screens.
 public final class StoryWorld implements AutoCloseable {
     /// How long before the first step the desk opens.
     private static final Duration BEFORE = Duration.ofMinutes(5);
 
     private final Story story;
     private final DeskProcess desk;
-    private final Map<String, MailGateway> gateways;
+    private final FarEnds ends;
     private final Map<String, Credentials> credentials;
     private final Map<String, Visitor> visitors = new HashMap<>();
     private final Album album;
@@ -37,12 +39,12 @@ public final class StoryWorld implements AutoCloseable {
     private StoryWorld(
             Story story,
             DeskProcess desk,
-            Map<String, MailGateway> gateways,
+            FarEnds ends,
             Map<String, Credentials> credentials,
             Album album) {
         this.story = story;
         this.desk = desk;
-        this.gateways = gateways;
+        this.ends = ends;
         this.credentials = credentials;
         this.album = album;
     }
@@ -68,27 +70,26 @@ public final class StoryWorld implements AutoCloseable {
         if (outside.founded().isPresent()) {
             desk.beginWith(outside.founded().get());
         }
-        desk.alsoAnswersTo(story.team().people().stream().map(Story.Person::host).toList());
-        // It comes up while the mail servers do.
+        // Each person's own name for the browser, and the one that gateways of this machine know.
+        desk.alsoAnswersTo(
+                Stream.concat(
+                                story.team().people().stream().map(Story.Person::host),
+                                Stream.of("127.0.0.1"))
+                        .toList());
+        // It comes up while the gateways do.
         desk.boot();
         var certificate = Certificate.make(outside.real().instant(), outside.random());
-        Map<String, MailGateway> gateways = new LinkedHashMap<>();
         var clocks = new MailGateway.Clocks(outside.real(), desk.clock());
-        for (Story.Channel channel : story.watchkeeping().channels()) {
-            if (channel.kind() == Story.Kind.MAIL) {
-                gateways.put(
-                        channel.name(), MailGateway.start(channel.name(), clocks, certificate));
-            }
-        }
+        var ends = FarEnds.open(story, new FarEnds.Means(clocks, certificate, outside.random()));
         Map<String, Credentials> credentials = new LinkedHashMap<>();
         for (Story.Person person : story.team().people()) {
             var made = Credentials.made(person.name(), outside.random());
             var known = outside.founded().map(f -> f.passphrases().get(person.name()));
             credentials.put(person.name(), known.map(made::with).orElse(made));
         }
-        var world = new StoryWorld(story, desk, gateways, credentials, new Album(directory));
+        var world = new StoryWorld(story, desk, ends, credentials, new Album(directory));
         try {
-            desk.found(world.order(file, certificate));
+            ends.reach(desk.port(), desk.found(world.order(file)));
         } catch (RuntimeException e) {
             world.close();
             throw e;
@@ -106,13 +107,10 @@ public final class StoryWorld implements AutoCloseable {
                 .minus(BEFORE);
     }
 
-    private FoundingOrder order(Path file, Certificate certificate) {
+    private FoundingOrder order(Path file) {
         Map<String, String> passphrases = new LinkedHashMap<>();
         credentials.forEach((name, c) -> passphrases.put(name, c.passphrase()));
-        Map<String, Integer> ports = new LinkedHashMap<>();
-        gateways.forEach((name, gateway) -> ports.put(name, gateway.port()));
-        return new FoundingOrder(
-                file.toAbsolutePath().toString(), passphrases, ports, certificate.pem());
+        return new FoundingOrder(file.toAbsolutePath().toString(), passphrases, ends.settings());
     }
 
     public Story story() {
@@ -123,16 +121,27 @@ public final class StoryWorld implements AutoCloseable {
         return desk;
     }
 
-    public MailGateway gateway(String channel) {
-        MailGateway gateway = gateways.get(channel);
-        if (gateway == null) {
-            throw new IllegalArgumentException("no mail server for the channel " + channel);
-        }
-        return gateway;
+    public Gateway gateway(String channel) {
+        return ends.of(channel)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no gateway for the channel " + channel));
     }
 
-    public List<MailGateway> gateways() {
-        return List.copyOf(gateways.values());
+    public List<Gateway> gateways() {
+        return ends.all();
+    }
+
+    /// Sends a text from an address into the desk.
+    ///
+    /// @return why it was not handed over; empty when it was
+    public Optional<String> say(String from, String over, String text) {
+        return ends.say(from, over, text);
+    }
+
+    /// Everything that came from a person's address on a channel, the oldest first.
+    public List<Said> said(String person, String channel) {
+        String address = story.team().person(person).addresses().get(channel);
+        return address == null ? List.of() : ends.said(address, channel);
     }
 
     public Credentials credentials(String person) {
@@ -155,14 +164,24 @@ public final class StoryWorld implements AutoCloseable {
                 });
     }
 
+    /// A browser of nobody in particular: no cookie, no name.
+    Visitor passerBy() {
+        return new Visitor(
+                new Credentials("", "", ""), new Visitor.Place(DeskProcess.HOST, desk.port()));
+    }
+
+    /// How every link begins that leads to the desk.
+    String linkBase() {
+        return "http://" + DeskProcess.HOST + ":" + desk.port();
+    }
+
     /// Everything that was delivered to a person over a channel, the oldest first.
     public List<Received> delivered(String person, String channel) {
         String address = story.team().person(person).addresses().get(channel);
-        MailGateway gateway = gateways.get(channel);
-        if (address == null || gateway == null) {
+        if (address == null || ends.of(channel).isEmpty()) {
             return List.of();
         }
-        return gateway.received().stream()
+        return gateway(channel).received().stream()
                 .filter(m -> m.to().equalsIgnoreCase(address) && !m.swallowed())
                 .toList();
     }
@@ -175,6 +194,6 @@ public final class StoryWorld implements AutoCloseable {
     @Override
     public void close() {
         desk.close();
-        gateways.values().forEach(MailGateway::close);
+        ends.close();
     }
 }

@@ -33,24 +33,40 @@ public record Live(
     /// One drawn telephone and whose it is.
     ///
     /// @param enter where a press signs this person in
-    /// @param earlier how many texts are left out above the ones shown
+    /// @param ways over which something can be sent from it, the likeliest first
     public record PhoneView(
             String key,
             String name,
             String roles,
             String language,
             boolean rings,
-            List<TextView> texts,
-            int earlier,
+            List<ThreadView> threads,
+            List<WayView> ways,
             String nothing,
             String enter) {}
 
-    /// One text that arrived.
+    /// A way to send something from a telephone.
+    public record WayView(String channel, String label) {}
+
+    /// The texts that came and went over one way.
+    ///
+    /// @param look the kind of the way, which the drawing goes by
+    /// @param earlier how many texts are left out above the ones shown
+    public record ThreadView(String label, String look, int earlier, List<TextView> texts) {
+        public boolean fresh() {
+            return texts.stream().anyMatch(TextView::fresh);
+        }
+    }
+
+    /// One text that arrived, or that was sent from the telephone.
     public record TextView(
-            String from,
             String time,
             String machineTime,
             String title,
-            String body,
+            List<Piece> body,
+            boolean mine,
             boolean fresh) {}
+
+    /// A piece of a text.
+    public record Piece(String text, boolean link) {}
 }

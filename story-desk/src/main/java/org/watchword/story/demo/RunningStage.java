@@ -110,11 +110,28 @@ final class RunningStage implements Stage, AutoCloseable {
     }
 
     private Phone phone(Story.Person person) {
-        List<Text> texts =
-                received(person.name()).stream()
-                        .map(m -> new Text(m.storyAt(), m.gateway(), m.subject(), m.text()))
-                        .toList();
-        return new Phone(person, texts);
+        List<Text> texts = new ArrayList<>();
+        List<String> ways = new ArrayList<>();
+        for (Story.Channel channel : story().watchkeeping().channels()) {
+            String name = channel.name();
+            world.delivered(person.name(), name).stream()
+                    .map(m -> new Text(m.storyAt(), name, m.subject(), m.text(), false))
+                    .forEach(texts::add);
+            world.said(person.name(), name).stream()
+                    .map(said -> new Text(said.storyAt(), name, "", said.text(), true))
+                    .forEach(texts::add);
+            if (channel.kind().hears() && person.addresses().containsKey(name)) {
+                ways.add(name);
+            }
+        }
+        texts.sort(Comparator.comparing(Text::at));
+        return new Phone(person, texts, ways);
+    }
+
+    @Override
+    public boolean say(String person, String channel, String text) {
+        String address = story().team().person(person).addresses().get(channel);
+        return address != null && world.say(address, channel, text).isEmpty();
     }
 
     @Override

@@ -25,6 +25,11 @@ interface Stage {
     /// @return the cookie as the desk set it, word for word; empty when the desk did not answer
     Optional<String> signIn(String person);
 
+    /// Sends a text from somebody's telephone to the desk.
+    ///
+    /// @return whether it was handed over
+    boolean say(String person, String channel, String text);
+
     /// What somebody types who signs this person in by hand.
     Credentials credentials(String person);
 
@@ -53,11 +58,13 @@ interface Stage {
         record Played(boolean well, List<Sentence> measured) implements Progress {}
     }
 
-    /// A person's telephone with everything that arrived on it, oldest first.
-    record Phone(Story.Person person, List<Text> texts) {}
+    /// A person's telephone with everything that arrived on it and was sent from it, oldest first.
+    ///
+    /// @param ways channels over which something can be sent from it
+    record Phone(Story.Person person, List<Text> texts, List<String> ways) {}
 
-    /// One message as the mail server took it.
-    record Text(Instant at, String from, String title, String body) {}
+    /// One message as its gateway took it, or as it was sent from the telephone.
+    record Text(Instant at, String channel, String title, String body, boolean mine) {}
 
     default TimeWords times(Language language) {
         return new TimeWords(story().place().zone(), language);

@@ -3,13 +3,11 @@ package org.watchword.story.demo;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.TimeWords;
 import org.watchword.desk.basis.WordBook;
@@ -19,12 +17,6 @@ import org.watchword.story.visit.Credentials;
 
 /// Turns a {@link Stage.Scene} into pages, in the reader's language.
 final class StartPage {
-    /// Texts shown on one phone; what came before is counted.
-    private static final int SHOWN = 2;
-
-    /// For so long a text counts as just arrived.
-    private static final Duration FRESH = Duration.ofSeconds(45);
-
     static final List<Language> LANGUAGES = List.of(new Language("en"), new Language("ru"));
 
     private final WordBook book = WordBook.read(LANGUAGES, List.of(StartPage.class));
@@ -99,15 +91,25 @@ final class StartPage {
 
     String refused(Language language) {
         Words words = words(language);
+        return notice(words, words.say("demo.refused.title"), words.say("demo.refused.says"));
+    }
+
+    /// The page for whoever sent a text that the desk did not take.
+    String unsaid(Language language) {
+        Words words = words(language);
+        return notice(words, words.say("demo.unsaid.title"), words.say("demo.unsaid.says"));
+    }
+
+    private String notice(Words words, String title, String says) {
         return render(
                 "demo/entering.jte",
                 Map.of(
                         "words",
                         words,
                         "title",
-                        words.say("demo.refused.title"),
+                        title,
                         "says",
-                        words.say("demo.refused.says"),
+                        says,
                         "forward",
                         "/",
                         "byItself",
@@ -124,6 +126,7 @@ final class StartPage {
         Words words = words(language);
         TimeWords times = stage.times(language);
         Stage.Scene scene = stage.scene();
+        var drawn = new DrawnPhones(stage.story(), scene.now(), words, times);
         boolean playing = scene.chapters().stream().anyMatch(c -> isPlaying(c.progress()));
         int next =
                 scene.chapters().stream()
@@ -140,7 +143,7 @@ final class StartPage {
                 scene.chapters().stream()
                         .map(c -> chapter(c, words, times, !playing && c.number() == next))
                         .toList(),
-                scene.phones().stream().map(p -> phone(p, scene.now(), words, port)).toList());
+                scene.phones().stream().map(p -> drawn.draw(p, port)).toList());
     }
 
     private static boolean isPlaying(Stage.Progress progress) {
@@ -184,43 +187,6 @@ final class StartPage {
                             ? new Shown("played", "demo.chapter.played", "tag--good")
                             : new Shown("failed", "demo.chapter.failed", "tag--late");
         };
-    }
-
-    private Live.PhoneView phone(Stage.Phone phone, Instant now, Words words, int port) {
-        Story.Person person = phone.person();
-        TimeWords times = stage.times(words.language());
-        List<Stage.Text> texts = phone.texts();
-        List<Live.TextView> shown =
-                texts.subList(Math.max(0, texts.size() - SHOWN), texts.size()).stream()
-                        .map(text -> text(text, now, times))
-                        .toList();
-        return new Live.PhoneView(
-                person.host().replace(".localhost", ""),
-                person.name(),
-                roles(person),
-                person.language().tag(),
-                shown.stream().anyMatch(Live.TextView::fresh),
-                shown,
-                texts.size() - shown.size(),
-                words.say("demo.phones.nothing"),
-                "http://%s:%d/enter".formatted(person.host(), port));
-    }
-
-    private static Live.TextView text(Stage.Text text, Instant now, TimeWords times) {
-        return new Live.TextView(
-                text.from(),
-                times.second(text.at()),
-                times.machine(text.at()),
-                text.title(),
-                text.body(),
-                Duration.between(text.at(), now).compareTo(FRESH) < 0);
-    }
-
-    private String roles(Story.Person person) {
-        return stage.story().team().roles().stream()
-                .filter(role -> person.roles().contains(role.id()))
-                .map(Story.Role::label)
-                .collect(Collectors.joining(", "));
     }
 
     private static String ownName(Language language) {

@@ -100,8 +100,9 @@ final class StartServer implements AutoCloseable {
             throws IOException {
         if (post && path.matches("/play/\\d{1,3}")) {
             stage.play(Integer.parseInt(path.substring("/play/".length())));
-            exchange.getResponseHeaders().set("Location", "/?language=" + language.tag());
-            exchange.sendResponseHeaders(303, -1);
+            back(exchange, language, "");
+        } else if (post && path.equals("/say")) {
+            say(exchange, language);
         } else if (post) {
             sendPage(exchange, 404, page.refused(language));
         } else if (path.equals("/")) {
@@ -115,6 +116,27 @@ final class StartServer implements AutoCloseable {
         } else {
             sendPage(exchange, 404, page.refused(language));
         }
+    }
+
+    /// Something typed on a drawn telephone goes to the desk as this person would send it.
+    private void say(HttpExchange exchange, Language language) throws IOException {
+        Map<String, String> typed = Typed.in(exchange);
+        String who = typed.getOrDefault("who", "");
+        Optional<Story.Person> person = personAt(who + ".localhost");
+        String text = typed.getOrDefault("text", "").strip();
+        if (person.isEmpty() || text.isEmpty()) {
+            back(exchange, language, "#phone-" + person.map(p -> who).orElse(""));
+        } else if (stage.say(person.get().name(), typed.getOrDefault("over", ""), text)) {
+            back(exchange, language, "#phone-" + who);
+        } else {
+            sendPage(exchange, 502, page.unsaid(language));
+        }
+    }
+
+    private static void back(HttpExchange exchange, Language language, String to)
+            throws IOException {
+        exchange.getResponseHeaders().set("Location", "/?language=" + language.tag() + to);
+        exchange.sendResponseHeaders(303, -1);
     }
 
     private void enter(HttpExchange exchange, Story.Person person, Language language)

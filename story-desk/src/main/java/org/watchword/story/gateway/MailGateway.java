@@ -13,25 +13,29 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A mail server on this machine, over TLS from the first byte, that keeps what it is sent and can
 /// be made to misbehave.
-public final class MailGateway implements AutoCloseable {
+public final class MailGateway implements Gateway {
+    private static final String FROM = "desk@watchword.example";
+
     private final String name;
-    private final Clocks clocks;
+    private final Certificate certificate;
     private final GreenMail server;
     private final Front front;
-    private final List<Received> received = new CopyOnWriteArrayList<>();
-    private final List<Consumer<Received>> listeners = new CopyOnWriteArrayList<>();
+    private final Kept kept;
 
     /// The two times a message is stamped with.
     public record Clocks(InstantSource real, InstantSource story) {}
 
-    private MailGateway(String name, Clocks clocks, GreenMail server, Front front) {
+    private MailGateway(
+            String name, Clocks clocks, Certificate certificate, GreenMail server, Front front) {
         this.name = name;
-        this.clocks = clocks;
+        this.certificate = certificate;
+        this.kept = new Kept(clocks);
         this.server = server;
         this.front = front;
     }
@@ -41,53 +45,68 @@ public final class MailGateway implements AutoCloseable {
         var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         var front = new Front(certificate, server.getSmtp().getPort());
-        var gateway = new MailGateway(name, clocks, server, front);
+        var gateway = new MailGateway(name, clocks, certificate, server, front);
         server.getUserManager().setMessageDeliveryHandler(gateway::take);
         return gateway;
     }
 
+    @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of(
+                "host",
+                "127.0.0.1",
+                "port",
+                "" + port(),
+                "security",
+                "tls",
+                "from",
+                FROM,
+                "trust",
+                certificate.pem());
+    }
+
+    @Override
+    public Optional<String> say(String from, String text) {
+        return Optional.of("nothing fetches mail");
     }
 
     public int port() {
         return front.port();
     }
 
+    @Override
     public Fault fault() {
         return front.fault();
     }
 
-    /// From now on it behaves like this; whoever is connected is cut off.
+    @Override
     public void turn(Fault to) {
         front.turn(to);
     }
 
-    /// Everything that was accepted, the oldest first; swallowed messages among them.
+    @Override
     public List<Received> received() {
-        return List.copyOf(received);
+        return kept.all();
     }
 
-    /// Calls with every message from now on, on the gateway's own thread: hand over, do not work.
+    @Override
     public void onReceived(Consumer<Received> listener) {
-        listeners.add(listener);
+        kept.onReceived(listener);
     }
 
     private GreenMailUser take(MovingMessage moving, MailAddress to)
             throws MessagingException, UserException {
         MimeMessage message = moving.getMessage();
-        var taken =
-                new Received(
-                        name,
-                        to.getEmail(),
-                        message.getSubject() == null ? "" : message.getSubject(),
-                        MessageWords.of(message),
-                        raw(message),
-                        clocks.real().instant(),
-                        clocks.story().instant(),
-                        front.fault() == Fault.SWALLOWS);
-        received.add(taken);
-        listeners.forEach(l -> l.accept(taken));
+        String subject = message.getSubject() == null ? "" : message.getSubject();
+        kept.take(
+                name,
+                new Kept.Message(to.getEmail(), subject, MessageWords.of(message), raw(message)),
+                front.fault() == Fault.SWALLOWS);
         GreenMailUser known = server.getUserManager().getUserByEmail(to.getEmail());
         return known != null
                 ? known

@@ -5,6 +5,7 @@ import java.time.Instant;
 /// A message that a gateway took.
 ///
 /// @param to the address it was for
+/// @param subject empty where texts have none
 /// @param text what the receiver reads
 /// @param raw the whole message as it came
 /// @param realAt when, by the clock on the wall
@@ -22,6 +23,6 @@ public record Received(
 
     /// Subject and text, as somebody sees them on a phone.
     public String shown() {
-        return subject + "\n" + text;
+        return subject.isEmpty() ? text : subject + "\n" + text;
     }
 }

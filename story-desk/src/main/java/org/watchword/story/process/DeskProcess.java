@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.watchword.story.script.Story;
 
@@ -112,10 +115,16 @@ public final class DeskProcess implements AutoCloseable {
 
     /// Gives the desk that was booted everything it begins with, and opens it. One that was founded
     /// before learns only where its gateways are today.
-    public void found(FoundingOrder order) {
+    ///
+    /// @return the number of each channel, by its name
+    public Map<String, Long> found(FoundingOrder order) {
         Pipe to = Objects.requireNonNull(pipe, "booted first");
         to.answer("hosts", START);
-        to.ask((adopts ? "adopt " : "found ") + order.line(), START);
+        String ready = to.ask((adopts ? "adopt " : "found ") + order.line(), START);
+        return Stream.of(ready.split(" ", -1))
+                .filter(word -> word.contains("="))
+                .map(word -> word.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> Long.parseLong(pair[1])));
     }
 
     /// Starts the desk again, on the same directory and port.

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param passphrases by the name of the person
 public record Founded(Path directory, Map<String, String> passphrases) {
-    private static final String STORY = "story.yaml";
+    private static final String STORY = "founded-story.yaml";
     private static final String PASSPHRASES = "passphrases.json";
     private static final List<String> DESK = List.of("desk.db", "watch.key");
 

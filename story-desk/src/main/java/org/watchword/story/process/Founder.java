@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.watchword.desk.Desk;
 import org.watchword.desk.accounts.Added;
 import org.watchword.desk.accounts.Changed;
@@ -24,6 +25,7 @@ import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.basis.Secret;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.delivery.Addresses;
 import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.delivery.Channels;
 import org.watchword.desk.rota.RotaDesk;
@@ -117,38 +119,36 @@ final class Founder {
 
     /// Tells a desk that was founded before where its gateways are today.
     void connect() {
-        Map<String, ChannelId> founded = new HashMap<>();
         rooms.store()
-                .read(rooms.delivery().channels()::all)
-                .forEach(setup -> founded.put(setup.label(), setup.id()));
+                .read(channels()::all)
+                .forEach(setup -> channels.put(setup.label(), setup.id()));
         for (Story.Channel channel : story.watchkeeping().channels()) {
-            ChannelId id = known(founded, channel.name());
+            ChannelId id = known(channels, channel.name());
             written(turn -> channels().change(turn, id, channel.name(), settings(channel)));
         }
     }
 
     private void channel(Story.Channel channel) {
-        String kind =
-                switch (channel.kind()) {
-                    case MAIL -> "mail";
-                    case PAPER -> "paper";
-                };
         channels.put(
                 channel.name(),
-                written(turn -> channels().add(turn, channel.name(), kind, settings(channel))));
+                written(turn ->
+                        channels()
+                                .add(
+                                        turn,
+                                        channel.name(),
+                                        channel.kind().word(),
+                                        settings(channel))));
     }
 
     private Map<String, String> settings(Story.Channel channel) {
-        return switch (channel.kind()) {
-            case MAIL ->
-                    Map.of(
-                            "host", "127.0.0.1",
-                            "port", "" + order.ports().get(channel.name()),
-                            "security", "tls",
-                            "from", "desk@watchword.example",
-                            "trust", order.certificate());
-            case PAPER -> Map.of();
-        };
+        return order.settings().getOrDefault(channel.name(), Map.of());
+    }
+
+    /// By what numbers the desk knows its channels, as `name=number` each.
+    String channelNumbers() {
+        return channels.entrySet().stream()
+                .map(c -> c.getKey() + "=" + c.getValue().value())
+                .collect(Collectors.joining(" "));
     }
 
     private Channels channels() {
@@ -162,19 +162,16 @@ final class Founder {
     private void addresses(Story.Person person) {
         PersonId id = known(people, person.name());
         person.addresses()
-                .forEach((channel, address) ->
-                        rooms.store()
-                                .writer()
-                                .write(
-                                        Lane.ORDINARY,
-                                        turn ->
-                                                rooms.delivery()
-                                                        .addresses()
-                                                        .addProved(
-                                                                turn,
-                                                                id,
-                                                                known(channels, channel),
-                                                                address)));
+                .forEach((channel, address) -> {
+                    boolean proved = !person.unproved().contains(channel);
+                    ChannelId on = known(channels, channel);
+                    written(turn -> {
+                        Addresses all = rooms.delivery().addresses();
+                        return proved
+                                ? all.addProved(turn, id, on, address)
+                                : all.add(turn, id, on, address);
+                    });
+                });
     }
 
     private void shift(Story.Shift shift, Instant now) {

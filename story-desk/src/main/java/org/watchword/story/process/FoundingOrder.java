@@ -7,13 +7,9 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param story the path of the story file
 /// @param passphrases by the name of the person
-/// @param ports of the mail servers, by the name of the channel
-/// @param certificate of the mail servers, between BEGIN and END lines
+/// @param settings how to reach each gateway, by the name of the channel
 public record FoundingOrder(
-        String story,
-        Map<String, String> passphrases,
-        Map<String, Integer> ports,
-        String certificate) {
+        String story, Map<String, String> passphrases, Map<String, Map<String, String>> settings) {
     /// As it goes over the pipe, in one line.
     public String line() {
         return new JsonMapper().writeValueAsString(this);

@@ -117,13 +117,15 @@ public final class StoryDesk {
     }
 
     private String found(FoundingOrder order) {
-        new Founder(opened().rooms(), story(order), order).found(clock.instant());
-        return start();
+        var founder = new Founder(opened().rooms(), story(order), order);
+        founder.found(clock.instant());
+        return start() + " " + founder.channelNumbers();
     }
 
     private String adopt(FoundingOrder order) {
-        new Founder(opened().rooms(), story(order), order).connect();
-        return start();
+        var founder = new Founder(opened().rooms(), story(order), order);
+        founder.connect();
+        return start() + " " + founder.channelNumbers();
     }
 
     private String start() {

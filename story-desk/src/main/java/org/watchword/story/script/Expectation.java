@@ -64,6 +64,10 @@ public sealed interface Expectation {
             Optional<Instant> since)
             implements Expectation {}
 
+    /// How far somebody's answer to an alarm counts.
+    record Answered(int line, Patience patience, String who, AlarmRef alarm, Standing standing)
+            implements Expectation {}
+
     /// The page that the step's person was left with says all of this.
     record PageSays(int line, List<String> texts) implements Expectation {
         @Override
@@ -96,6 +100,13 @@ public sealed interface Expectation {
         RINGING,
         HELD,
         ENDED
+    }
+
+    /// How far an answer counts.
+    enum Standing {
+        UNPROVEN,
+        CONFIRMED,
+        NOT
     }
 
     /// A page that a story can look at.

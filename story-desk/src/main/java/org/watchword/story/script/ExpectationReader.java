@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.watchword.story.script.Expectation.AlarmState;
 import org.watchword.story.script.Expectation.Patience;
 import org.watchword.story.script.Expectation.Screen;
+import org.watchword.story.script.Expectation.Standing;
 
 /// Reads one expectation: its name is the first field, what bounds it are the others.
 final class ExpectationReader {
@@ -28,6 +29,7 @@ final class ExpectationReader {
         kinds.put("rung", this::rung);
         kinds.put("not_rung", this::notRung);
         kinds.put("message_to", this::messageTo);
+        kinds.put("answered", this::answered);
         kinds.put("page_says", b -> new Expectation.PageSays(b.line(), b.texts("page_says")));
         kinds.put(
                 "refused_with",
@@ -97,6 +99,13 @@ final class ExpectationReader {
                 b.texts("says"),
                 b.texts("lacks"),
                 instant(b, "since"));
+    }
+
+    private Expectation answered(Block b) {
+        String who = names.person(b.lineOf("answered"), b.text("answered"));
+        Standing standing = choice(b.lineOf("as"), Standing.values(), b.text("as"));
+        return new Expectation.Answered(
+                b.line(), patience(b), who, VerbReader.alarm(names, b), standing);
     }
 
     private Expectation sees(Block b, String field, boolean not) {

@@ -1,5 +1,6 @@
 package org.watchword.story.script;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ final class Names {
     final Set<String> roles = new LinkedHashSet<>();
     final Set<String> channels = new LinkedHashSet<>();
 
-    /// Those of the channels that have a mail server.
-    final Set<String> mail = new LinkedHashSet<>();
+    /// What each of the channels carries.
+    final Map<String, Story.Kind> kinds = new LinkedHashMap<>();
 
     final Set<String> ladders = new LinkedHashSet<>();
     final Set<String> codenames = new LinkedHashSet<>();
@@ -46,6 +47,25 @@ final class Names {
     List<String> channels(int line, List<String> names) {
         names.forEach(name -> channel(line, name));
         return names;
+    }
+
+    /// A channel with a far end that can break, and that machines carry messages over.
+    String server(int line, String name) {
+        String channel = channel(line, name);
+        if (kinds.get(channel) == Story.Kind.PAPER) {
+            throw new WrongHere(line, "story.system.no-server", "name", channel);
+        }
+        return channel;
+    }
+
+    /// A channel that brings in what people send.
+    String hearing(int line, String name) {
+        String channel = channel(line, name);
+        Story.Kind kind = kinds.get(channel);
+        if (kind == null || !kind.hears()) {
+            throw new WrongHere(line, "story.name.deaf", "name", channel);
+        }
+        return channel;
     }
 
     String ladder(int line, String name) {

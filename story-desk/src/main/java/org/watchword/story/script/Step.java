@@ -23,8 +23,8 @@ public record Step(
         Set<String> needs,
         SortedSet<Integer> shows) {
 
-    /// Who does what.
-    public record Deed(String who, Verb verb) {}
+    /// Who does what; nobody of the team when it comes from outside.
+    public record Deed(Optional<String> who, Verb verb) {}
 
     /// What of `needs` this program does not have yet; a step that lacks something is "not yet".
     public List<String> lacks() {

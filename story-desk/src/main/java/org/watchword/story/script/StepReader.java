@@ -52,17 +52,25 @@ final class StepReader {
         if (!head.lacks().isEmpty()) {
             return head;
         }
-        if (who.isPresent() != verb.isPresent()) {
-            throw new WrongHere(block.line(), "story.step.who-does");
-        }
-        Optional<Step.Deed> deed =
-                who.map(w -> new Step.Deed(w, new VerbReader(names, times).read(verb.get())));
+        Optional<Step.Deed> deed = deed(block, who, verb);
         List<Upset> upsets = upset.map(u -> new UpsetReader(names).read(u)).orElse(List.of());
         List<Expectation> expected = expect.map(e -> expectations(e, deed)).orElse(List.of());
         if (deed.isEmpty() && upsets.isEmpty() && expected.isEmpty() && tells.isEmpty()) {
             throw new WrongHere(block.line(), "story.step.empty");
         }
         return new Step(block.line(), at, tells, chapter, deed, upsets, expected, needs, shows);
+    }
+
+    private Optional<Step.Deed> deed(Block block, Optional<String> who, Optional<Located> does) {
+        Optional<Verb> verb = does.map(piece -> new VerbReader(names, times).read(piece));
+        boolean fromOutside = verb.filter(Verb.FromOutside.class::isInstance).isPresent();
+        if (fromOutside && who.isPresent()) {
+            throw new WrongHere(block.lineOf("who"), "story.step.outside");
+        }
+        if (!fromOutside && who.isPresent() != verb.isPresent()) {
+            throw new WrongHere(block.line(), "story.step.who-does");
+        }
+        return verb.map(v -> new Step.Deed(who, v));
     }
 
     private Optional<String> who(Block block) {

@@ -32,8 +32,14 @@ public record Story(
             List<Channel> channels, List<Ladder> ladders, List<Codename> codenames) {}
 
     /// A member of the team; `addresses` go from the name of a channel to an address in it.
+    ///
+    /// @param unproved the channels whose address nobody has proved to be this person's
     public record Person(
-            String name, Language language, List<RoleId> roles, Map<String, String> addresses) {
+            String name,
+            Language language,
+            List<RoleId> roles,
+            Map<String, String> addresses,
+            Set<String> unproved) {
         /// A host name of this person's own, such as `wren.localhost`: a browser that opens the
         /// desk by it keeps one cookie for each person.
         public String host() {
@@ -53,7 +59,23 @@ public record Story(
     /// What a channel carries.
     public enum Kind {
         MAIL,
-        PAPER
+        SMS,
+        TELEGRAM,
+        WEBHOOK,
+        PAPER;
+
+        /// As a story and the desk write it.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Whether what people send comes back in.
+        public boolean hears() {
+            return switch (this) {
+                case MAIL, SMS, TELEGRAM -> true;
+                case WEBHOOK, PAPER -> false;
+            };
+        }
     }
 
     /// Who is rung in which order. A story's first ladder rings when nothing else is named.

@@ -103,22 +103,35 @@ final class TeamReader {
                 addresses.put(names.channel(a.line(), a.name()), address(a));
             }
         }
+        Set<String> unproved =
+                Set.copyOf(names.channels(block.lineOf("unproved"), block.texts("unproved")));
         block.done();
-        return new Story.Person(f.name(), language, List.copyOf(roles), addresses);
+        return new Story.Person(f.name(), language, List.copyOf(roles), addresses, unproved);
     }
 
-    /// An address; a mail address lies in a domain that cannot exist, so that no story ever writes
-    /// to a real person.
-    private static String address(Located.Field a) {
+    /// An address, of which it is certain that nobody has it: a mail address lies in a domain that
+    /// cannot exist, a number begins with a country code that none has.
+    private String address(Located.Field a) {
         String text = Block.textOf(a.value());
         if (text.length() > Limits.ADDRESS_CHARACTERS) {
             throw new WrongHere(a.line(), "story.text.long", "most", Limits.ADDRESS_CHARACTERS);
         }
-        boolean outside = text.contains("@") && !text.matches("\\S+@\\S+\\.(example|test|invalid)");
-        if (outside) {
-            throw new WrongHere(a.line(), "story.team.address", "text", text);
+        Story.Kind kind = names.kinds.getOrDefault(a.name(), Story.Kind.PAPER);
+        if (!invented(kind, text)) {
+            throw new WrongHere(
+                    a.line(), "story.team.address", Map.of("text", text, "kind", kind.word()));
         }
         return text;
+    }
+
+    static boolean invented(Story.Kind kind, String text) {
+        boolean mail = text.matches("\\S+@\\S+\\.(example|test|invalid)");
+        return switch (kind) {
+            case MAIL, PAPER -> mail || !text.contains("@");
+            case SMS -> text.matches("\\+999[ 0-9]{4,16}");
+            case TELEGRAM -> text.matches("999\\d{3,9}");
+            case WEBHOOK -> text.matches("[a-z][a-z0-9-]{0,60}");
+        };
     }
 
     private Story.Shift shift(Located piece) {

@@ -51,11 +51,7 @@ final class UpsetReader {
         if (words.length == 3 && words[0].equals("channel")) {
             Upset.Condition to = CONDITIONS.get(words[2]);
             if (to != null) {
-                String channel = names.channel(line, words[1]);
-                if (!names.mail.contains(channel)) {
-                    throw new WrongHere(line, "story.system.no-server", "name", channel);
-                }
-                return new Upset.ChannelTurns(channel, to);
+                return new Upset.ChannelTurns(names.server(line, words[1]), to);
             }
         }
         throw new WrongHere(line, "story.system.unknown", "text", text);

@@ -6,30 +6,39 @@ import java.util.Map;
 import java.util.Optional;
 import org.watchword.desk.basis.RoleId;
 
-/// What a person does on a screen. Each verb drives the form that a person uses.
+/// What somebody does in a step.
 public sealed interface Verb {
+    /// A person before a screen, over the very form that a person uses.
+    sealed interface OnScreen extends Verb {}
+
+    /// A person with a telephone in hand, without a session: by what stands in the messages there.
+    sealed interface OnPhone extends Verb {}
+
+    /// Nobody of the team, so no `who`.
+    sealed interface FromOutside extends Verb {}
+
     /// Signs in with the right passphrase, or, to see it refused, with a wrong one.
-    record SignIn(boolean rightly) implements Verb {}
+    record SignIn(boolean rightly) implements OnScreen {}
 
-    record LogCall(Call call) implements Verb {}
+    record LogCall(Call call) implements OnScreen {}
 
-    record RaiseNow() implements Verb {}
+    record RaiseNow() implements OnScreen {}
 
-    record AddToCall(AlarmRef alarm, Call call) implements Verb {}
+    record AddToCall(AlarmRef alarm, Call call) implements OnScreen {}
 
-    record Acknowledge(AlarmRef alarm) implements Verb {}
+    record Acknowledge(AlarmRef alarm) implements OnScreen {}
 
-    record StillOnIt(AlarmRef alarm) implements Verb {}
+    record StillOnIt(AlarmRef alarm) implements OnScreen {}
 
-    record Note(AlarmRef alarm, String text) implements Verb {}
+    record Note(AlarmRef alarm, String text) implements OnScreen {}
 
-    record PassOn(AlarmRef alarm, String to) implements Verb {}
+    record PassOn(AlarmRef alarm, String to) implements OnScreen {}
 
     /// Says over which way the person was seen or spoken to (a word of the desk's form), and how.
-    record EndAlarm(AlarmRef alarm, String seen, String how) implements Verb {}
+    record EndAlarm(AlarmRef alarm, String seen, String how) implements OnScreen {}
 
     /// Takes over from now, for so long or to the end of the shift that runs.
-    record TakeShift(RoleId role, Optional<Duration> lasting) implements Verb {}
+    record TakeShift(RoleId role, Optional<Duration> lasting) implements OnScreen {}
 
     /// What is known of a call: who it is about (a code-name; empty and `notKnown` for "not
     /// known"), and the free fields by name: words, sounds, call_back, where.
@@ -38,4 +47,55 @@ public sealed interface Verb {
             boolean notKnown,
             Map<String, String> texts,
             Optional<Instant> heardAt) {}
+
+    /// Sends the six digits of a message back over a channel.
+    ///
+    /// @param quoted the message is quoted below and a signature stands under the digits
+    record AnswerByReply(AlarmRef alarm, Code code, String over, boolean quoted, int times)
+            implements OnPhone {}
+
+    /// Opens the link of a message and does nothing there.
+    record OpenLink(AlarmRef alarm, Optional<String> over) implements OnPhone {}
+
+    /// Opens the link of a message and presses the button with two digits.
+    record AnswerByLink(AlarmRef alarm, Optional<String> over, Digits digits, int times)
+            implements OnPhone {}
+
+    /// Says in the alarm's room that this person's answer was really that person's.
+    record Confirm(AlarmRef alarm, String whose) implements OnScreen {}
+
+    /// A message comes in from an address, whoever sent it.
+    ///
+    /// @param from an address, or a person whose address is claimed
+    record Says(Sender from, String over, String text, int times) implements FromOutside {}
+
+    /// A machine between the desk and somebody opens every link of the messages to this person, and
+    /// submits the forms it finds there.
+    record Scanner(String opens, Optional<String> over, boolean submits) implements FromOutside {}
+
+    /// Which six digits are sent.
+    sealed interface Code {
+        /// Those that the message to this person holds.
+        record Own() implements Code {}
+
+        /// Others.
+        record Wrong() implements Code {}
+
+        /// Those that were sent to somebody else.
+        record Of(String person) implements Code {}
+    }
+
+    /// Which two digits are typed.
+    enum Digits {
+        OWN,
+        WRONG,
+        NONE
+    }
+
+    /// Whose address a message from outside claims to come from.
+    sealed interface Sender {
+        record Claiming(String person) implements Sender {}
+
+        record Stranger(String address) implements Sender {}
+    }
 }

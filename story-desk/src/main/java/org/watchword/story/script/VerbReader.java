@@ -38,6 +38,7 @@ final class VerbReader {
         verbs.put("end_alarm", b -> new Verb.EndAlarm(alarm(names, b), seen(b), b.text("how")));
         verbs.put("take_shift", this::takeShift);
         verbs.put("sign_in", VerbReader::signIn);
+        verbs.putAll(new PhoneVerbs(names).all());
     }
 
     Verb read(Located piece) {

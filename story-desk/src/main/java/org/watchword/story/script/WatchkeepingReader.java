@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.watchword.desk.basis.Limits;
 
 /// Reads `channels`, `ladders` and `codenames`.
@@ -29,15 +30,15 @@ final class WatchkeepingReader {
         if (!f.name().matches("[a-z][a-z0-9-]{0,30}")) {
             throw new WrongHere(f.line(), "story.watch.channel-name", "name", f.name());
         }
-        String kind = Block.textOf(f.value());
-        return switch (kind) {
-            case "mail" -> {
-                names.mail.add(f.name());
-                yield new Story.Channel(f.name(), Story.Kind.MAIL);
-            }
-            case "paper" -> new Story.Channel(f.name(), Story.Kind.PAPER);
-            default -> throw new WrongHere(f.line(), "story.watch.kind", "name", kind);
-        };
+        String word = Block.textOf(f.value());
+        Story.Kind kind =
+                Stream.of(Story.Kind.values())
+                        .filter(k -> k.word().equals(word))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new WrongHere(f.line(), "story.watch.kind", "name", word));
+        names.kinds.put(f.name(), kind);
+        return new Story.Channel(f.name(), kind);
     }
 
     List<Story.Ladder> ladders(Block file) {

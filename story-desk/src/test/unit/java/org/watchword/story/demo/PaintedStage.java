@@ -20,6 +20,7 @@ final class PaintedStage implements Stage {
 
     final List<String> done = new ArrayList<>();
     Optional<String> cookie = Optional.of("watchword=abc; Path=/; HttpOnly; SameSite=Strict");
+    boolean takes = true;
     String said = "Press <b>here</b>.";
 
     @Override
@@ -39,7 +40,11 @@ final class PaintedStage implements Stage {
 
     private static Story.Person person(String name) {
         return new Story.Person(
-                name, new Language("en"), List.of(new RoleId("duty")), Map.of("Mail", "x@quay"));
+                name,
+                new Language("en"),
+                List.of(new RoleId("duty")),
+                Map.of("Mail", "x@quay"),
+                Set.of());
     }
 
     @Override
@@ -59,7 +64,10 @@ final class PaintedStage implements Stage {
                         new Chapter(3, "the rest", NOW, false, new Progress.ToCome())),
                 story().team().people().stream()
                         .map(person ->
-                                new Phone(person, List.of(new Text(NOW, "Mail", "Alarm", said))))
+                                new Phone(
+                                        person,
+                                        List.of(new Text(NOW, "Mail", "Alarm", said, false)),
+                                        List.of("Mail")))
                         .toList());
     }
 
@@ -72,6 +80,11 @@ final class PaintedStage implements Stage {
     public Optional<String> signIn(String person) {
         done.add("sign in " + person);
         return cookie;
+    }
+
+    @Override
+    public boolean say(String person, String channel, String text) {
+        return takes && done.add(person + " over " + channel + ": " + text);
     }
 
     @Override

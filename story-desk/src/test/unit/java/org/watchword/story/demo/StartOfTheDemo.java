@@ -102,6 +102,44 @@ class StartOfTheDemo {
         assertTrue(answer.contains("did not let Wren in"), answer);
     }
 
+    @Test
+    void sends_what_is_typed_on_a_drawn_telephone_as_that_person() {
+        String answer = said("who=wren&over=Mail&text=+123456%20%D0%B4%D0%B0");
+        assertTrue(answer.contains(" 303 "), answer);
+        assertTrue(answer.contains("#phone-wren"), answer);
+        assertEquals(List.of("Wren over Mail: 123456 да"), stage.done);
+    }
+
+    @Test
+    void sends_nothing_when_nothing_was_typed_or_nobody_has_that_telephone() {
+        for (String form :
+                List.of("who=wren&over=Mail&text=+", "who=robin&text=1", "%zz=%zz", "")) {
+            assertTrue(said(form).contains(" 303 "), form);
+        }
+        assertEquals(List.of(), stage.done);
+    }
+
+    @Test
+    void says_so_when_the_desk_does_not_take_a_text() {
+        stage.takes = false;
+        assertTrue(said("who=wren&over=Mail&text=1").contains("The desk did not take this text"));
+    }
+
+    @Test
+    void makes_a_link_of_nothing_but_a_link() {
+        stage.said = "Go to http://staff.localhost:4321/a/x_-9 or <a href=x>.";
+        String page = get("demo.localhost", "/", "en");
+        assertTrue(page.contains("href=\"http://staff.localhost:4321/a/x_-9\""), page);
+        assertTrue(page.contains("or &lt;a href=x&gt;."), page);
+    }
+
+    private String said(String form) {
+        String headers =
+                "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\nOrigin: %s"
+                        .formatted(form.length(), ours());
+        return ask("demo.localhost", "POST /say", headers, form);
+    }
+
     private String ours() {
         return "http://demo.localhost:" + server.port();
     }
@@ -115,10 +153,14 @@ class StartOfTheDemo {
     }
 
     private String ask(String host, String line, String headers) {
+        return ask(host, line, headers, "");
+    }
+
+    private String ask(String host, String line, String headers, String body) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             String request =
-                    "%s HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n%s\r\n\r\n"
-                            .formatted(line, host, server.port(), headers);
+                    "%s HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n%s\r\n\r\n%s"
+                            .formatted(line, host, server.port(), headers, body);
             socket.getOutputStream().write(request.getBytes(UTF_8));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         } catch (IOException e) {

@@ -118,6 +118,84 @@ class StoryWithAMistake {
         assertEquals(line + " " + key, found(reading).getFirst(), text);
     }
 
+    /// The same with telephones.
+    private static final String PHONES =
+            GOOD.replace(
+                            "  mail-1: mail\n",
+                            "  mail-1: mail\n  sms: sms\n  tele: telegram\n  sheet: paper\n")
+                    .replace(
+                            "{mail-1: wren@quay.example}",
+                            "{mail-1: wren@quay.example, sms: +999 555 0101}")
+                    .replace(
+                            "system: channel mail-1 fails",
+                            "who: Wren\n    do: {answer_by_reply: {over: sms, code: wrong}}");
+
+    @Test
+    void a_good_story_with_telephones_is_read_whole() {
+        var reading = StoryFile.read(PHONES.getBytes(StandardCharsets.UTF_8));
+        assertTrue(reading instanceof StoryFile.Reading.Whole, () -> reading.toString());
+        for (String does :
+                List.of(
+                        "{answer_by_reply: {over: sms, code: {of: Wren}, quoted: yes, times: 5}}",
+                        "{answer_by_link: {digits: none, over: mail-1}}",
+                        "{open_link: {alarm: ALDER}}",
+                        "{confirm: {who: Wren, alarm: ALDER}}")) {
+            String text = PHONES.replaceFirst("do: .answer.*", "do: " + does);
+            assertTrue(whole(text), text);
+        }
+        for (String does :
+                List.of(
+                        "{says: {from: Wren, over: sms, text: well}}",
+                        "{says: {from: +999 555 0199, over: sms, text: well, times: 3}}",
+                        "{scanner: {opens: Wren, submits: yes}}")) {
+            String text = PHONES.replaceFirst("who: Wren\n    do: .answer.*", "do: " + does);
+            assertTrue(whole(text), text);
+        }
+    }
+
+    private static boolean whole(String text) {
+        return StoryFile.read(text.getBytes(StandardCharsets.UTF_8))
+                instanceof StoryFile.Reading.Whole;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "sms: +999 555 0101 | sms: +49 555 0101 | 18 | story.team.address",
+                "sms: +999 555 0101 | tele: 12345 | 18 | story.team.address",
+                "0101} | 0101}\\n    unproved: [fax] | 19 | story.name.channel",
+                "over: sms | over: sheet | 35 | story.name.deaf",
+                "over: sms | over: fax | 35 | story.name.channel",
+                "code: wrong | code: right | 35 | story.expect.choice",
+                "code: wrong | code: {of: Robin} | 35 | story.name.person",
+                "code: wrong | code: wrong, times: 51 | 35 | story.verb.times",
+                "code: wrong | code: wrong, quoted: perhaps | 35 | story.shape.yes-no",
+                "who: Wren\\n    do: {answer | do: {answer | 33 | story.step.who-does",
+                "REPLY | answer_by_link: {digits: two} | 35 | story.expect.choice",
+                "REPLY | open_link: {over: sheet} | 35 | story.system.no-server",
+                "REPLY | confirm: {} | 35 | story.field.missing",
+                "REPLY | confirm: {who: Robin} | 35 | story.name.person",
+                "REPLY | says: {from: Wren, over: sms, text: no} | 34 | story.step.outside",
+                "REPLY | says: {from: +49 1, over: sms, text: no} | 35 | story.team.address",
+                "REPLY | scanner: {opens: Robin} | 35 | story.name.person",
+                "RUNG | - answered: Wren | 31 | story.field.missing",
+                "RUNG | - {answered: Wren, as: perhaps} | 31 | story.expect.choice",
+            })
+    void on_a_telephone_is_answered_too(String right, String wrong, int line, String key) {
+        String text = PHONES.replace(spelt(right), spelt(wrong));
+        assertTrue(!text.equals(PHONES), "the mistake was planted");
+        var reading = StoryFile.read(text.getBytes(StandardCharsets.UTF_8));
+        assertEquals(line + " " + key, found(reading).getFirst(), text);
+    }
+
+    private static String spelt(String text) {
+        return text.replace("\\n", "\n")
+                .replace("REPLY", "answer_by_reply: {over: sms, code: wrong}")
+                .replace("RUNG", "- rung: [Wren]\n        within: 30s");
+    }
+
     @Test
     void in_the_wrong_encoding_is_answered_with_the_line_of_the_first_wrong_byte() {
         byte[] latin = GOOD.replace("Speak", "Spräch").getBytes(StandardCharsets.ISO_8859_1);
