@@ -5,17 +5,16 @@
 ALTER TABLE address ADD COLUMN proved_at INTEGER;
 UPDATE address SET proved_at = 0;
 
-ALTER TABLE address ADD COLUMN proof_code BLOB;
+-- The code is made from the row and the count, by a key: it is not kept.
 ALTER TABLE address ADD COLUMN proof_sent_at INTEGER;
 ALTER TABLE address ADD COLUMN proof_sent INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE address ADD COLUMN proof_tries INTEGER NOT NULL DEFAULT 0;
 
--- Whoever does not know his own address on a channel sends this code to it.
+-- Whoever does not know his own address on a channel sends a code to it, made from the row.
 CREATE TABLE address_request (
     id       INTEGER PRIMARY KEY,
     person   INTEGER NOT NULL,
     channel  INTEGER NOT NULL REFERENCES channel (id),
-    code     BLOB    NOT NULL,
     asked_at INTEGER NOT NULL,
     tries    INTEGER NOT NULL DEFAULT 0,
     UNIQUE (person, channel)

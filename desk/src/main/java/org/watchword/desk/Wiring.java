@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.Accounts;
 import org.watchword.desk.accounts.People;
+import org.watchword.desk.accounts.Person;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Limits;
@@ -24,6 +26,7 @@ import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.delivery.DeliveryPages;
 import org.watchword.desk.delivery.DeliveryPolicy;
 import org.watchword.desk.delivery.MailKind;
+import org.watchword.desk.delivery.Names;
 import org.watchword.desk.delivery.PaperKind;
 import org.watchword.desk.delivery.TelegramKind;
 import org.watchword.desk.rota.Rota;
@@ -183,7 +186,7 @@ public final class Wiring {
                                 rooms.delivery(),
                                 book,
                                 around.random()));
-        var delivery = new DeliveryPages(rooms.store(), rooms.delivery(), people::name);
+        var delivery = new DeliveryPages(rooms.store(), rooms.delivery(), names(people));
         var routes = new ArrayList<Route>(watch.routes());
         routes.addAll(delivery.routes());
         routes.addAll(rooms.accounts().routes(LANGUAGES, List.of(watch.raiseAfterUnlock())));
@@ -193,6 +196,20 @@ public final class Wiring {
         fillers.addAll(delivery.fillers());
         return new Rooms(
                 routes, rooms.accounts().callers(), fillers, menu(watch, delivery), Wiring::outage);
+    }
+
+    private static Names names(People people) {
+        return new Names() {
+            @Override
+            public Optional<String> of(Handle handle, PersonId person) {
+                return people.name(handle, person);
+            }
+
+            @Override
+            public Optional<Language> language(Handle handle, PersonId person) {
+                return people.find(handle, person).map(Person::language);
+            }
+        };
     }
 
     private static List<MenuItem> menu(WatchPages watch, DeliveryPages delivery) {

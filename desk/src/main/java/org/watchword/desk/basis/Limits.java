@@ -116,6 +116,26 @@ public final class Limits {
 
     public static final int CALLS_SHOWN = 20;
 
+    /// Codes sent to one address for its proof, how long apart, how long one is good, and how many
+    /// wrong ones are tried.
+    public static final int PROOFS_SENT = 5;
+
+    public static final Duration PROOF_REST = Duration.ofMinutes(1);
+    public static final Duration PROOF_LASTS = Duration.ofDays(1);
+    public static final int PROOF_TRIES = 5;
+
+    /// How long a code waits to be sent in by whoever does not know his own address, and how many
+    /// wrong ones strangers may send meanwhile.
+    public static final Duration REQUEST_LASTS = Duration.ofMinutes(15);
+
+    public static final int REQUEST_TRIES = 20;
+
+    /// Characters kept of a word that came in.
+    public static final int WORD_CHARACTERS = 10_000;
+
+    /// Words of one sender that are kept one by one within a minute.
+    public static final int WORDS_PER_MINUTE = 20;
+
     public static final int PEOPLE = 500;
     public static final int ADDRESSES_PER_PERSON = 10;
     public static final int CHANNELS = 20;

@@ -1,15 +1,13 @@
 package org.watchword.desk.delivery;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Sentence;
-import org.watchword.desk.basis.Words;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
@@ -30,11 +28,13 @@ final class AddressPages {
     private final Store store;
     private final Delivery delivery;
     private final Names names;
+    private final ProofSending proofs;
 
     AddressPages(Store store, Delivery delivery, Names names) {
         this.store = store;
         this.delivery = delivery;
         this.names = names;
+        this.proofs = new ProofSending(store, delivery);
     }
 
     List<Route> routes() {
@@ -44,7 +44,8 @@ final class AddressPages {
                 Route.get(path, freshly, this::show),
                 Route.post(path, freshly, this::add),
                 Route.post(path + "/{address}/remove", freshly, this::remove),
-                Route.post(path + "/{address}/first", freshly, this::first));
+                Route.post(path + "/{address}/first", freshly, this::first),
+                Route.post(path + "/{address}/proof", freshly, this::sendAgain));
     }
 
     Places.Filler besidePerson() {
@@ -86,7 +87,7 @@ final class AddressPages {
             return new AddressesView.Of(
                     person(visit).value(),
                     name(handle, person(visit)),
-                    shown(handle, person(visit), channels, visit.words()),
+                    new AddressRows(delivery).of(handle, person(visit), visit.words()),
                     choices(channels, chosen),
                     typed,
                     wrong);
@@ -95,23 +96,6 @@ final class AddressPages {
 
     private String name(Handle handle, PersonId person) {
         return names.of(handle, person).orElseThrow(Route.NotHere::new);
-    }
-
-    private List<AddressesView.Shown> shown(
-            Handle handle, PersonId person, List<Channels.Setup> channels, Words words) {
-        Map<ChannelId, Channels.Setup> byId =
-                channels.stream()
-                        .collect(Collectors.toMap(Channels.Setup::id, Function.identity()));
-        return delivery.addresses().of(handle, person).stream()
-                .map(one -> {
-                    var channel = byId.get(one.channel());
-                    return new AddressesView.Shown(
-                            one.id().value(),
-                            channel == null ? "" : channel.label(),
-                            one.value(),
-                            one.active() ? "" : words.say(Reason.SWITCHED_OFF.sentence()));
-                })
-                .toList();
     }
 
     private static List<AddressesView.Choice> choices(List<Channels.Setup> channels, long chosen) {
@@ -155,7 +139,7 @@ final class AddressPages {
                 store.writer()
                         .write(
                                 Lane.ORDINARY,
-                                turn -> delivery.addresses().add(turn, person, channel, address));
+                                turn -> added(turn, visit, new Where(person, channel, address)));
         return switch (added) {
             case Addresses.Yes _ -> back(person);
             case Addresses.TooMany _ ->
@@ -168,6 +152,33 @@ final class AddressPages {
                                     "most",
                                     Limits.ADDRESSES_PER_PERSON));
         };
+    }
+
+    private record Where(PersonId person, ChannelId channel, String address) {}
+
+    /// A new address is asked for its proof in the turn that keeps it.
+    private Addresses.Added added(Turn turn, Visit visit, Where where) {
+        Addresses.Added added =
+                delivery.addresses().add(turn, where.person(), where.channel(), where.address());
+        if (added instanceof Addresses.Yes(AddressId id)) {
+            delivery.addresses()
+                    .find(turn.handle(), id)
+                    .ifPresent(one -> {
+                        Language language = language(turn.handle(), visit, where.person());
+                        Proofs.Asked _ = proofs.send(turn, one, language);
+                    });
+        }
+        return added;
+    }
+
+    private Language language(Handle handle, Visit visit, PersonId person) {
+        return names.language(handle, person).orElse(visit.words().language());
+    }
+
+    private Answer sendAgain(Visit visit) {
+        PersonId person = person(visit);
+        Language language = store.read(handle -> language(handle, visit, person));
+        return proofs.send(language, person, address(visit), "/people/" + person.value());
     }
 
     private Answer again(Visit visit, String typed, String field, Sentence why) {

@@ -18,7 +18,7 @@ import org.watchword.desk.store.Turn;
 
 /// Where people can be reached, in each person's own order.
 public final class Addresses {
-    private static final String HASH_DOMAIN = "delivery/address";
+    static final String HASH_DOMAIN = "delivery/address";
 
     private static final Logger LOG = LoggerFactory.getLogger(Addresses.class);
 
@@ -116,7 +116,7 @@ public final class Addresses {
     void prove(Handle handle, AddressId id) {
         handle.createUpdate(
                         """
-                        UPDATE address SET proved_at = :now, proof_code = NULL
+                        UPDATE address SET proved_at = :now
                         WHERE id = :id AND proved_at IS NULL\
                         """)
                 .bind("id", id.value())

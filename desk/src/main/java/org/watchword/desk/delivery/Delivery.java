@@ -2,6 +2,7 @@ package org.watchword.desk.delivery;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.FieldSeal;
@@ -21,6 +22,8 @@ public final class Delivery implements AutoCloseable {
     private final Templates templates;
     private final Handover handover;
     private final InboundBox inbound;
+    private final Proofs proofs;
+    private final AddressRequests requests;
     private final Couriers couriers;
     private final List<ChannelKind> kinds;
 
@@ -38,6 +41,8 @@ public final class Delivery implements AutoCloseable {
         outbox = new Outbox(new MessageRows(ground.seal()), ground.clock(), this::woken);
         handover = new Handover(store, ground, book, policy);
         inbound = new InboundBox(store, ground, addresses, handover);
+        proofs = new Proofs(ground, addresses, outbox, book);
+        requests = new AddressRequests(ground, addresses);
         couriers =
                 new Couriers(
                         store,
@@ -79,11 +84,12 @@ public final class Delivery implements AutoCloseable {
     /// Sends what an earlier run left half handed over once more, opens the channels, and begins.
     ///
     /// @param outcomes who learns what messages came to
-    /// @param handlers who may understand what comes in, asked in this order
+    /// @param handlers who may understand what comes in, asked in this order, after this room
+    ///   itself has looked for proofs of addresses
     public void start(Outcomes outcomes, List<Inbound.Handler> handlers) {
         handover.begin(outcomes);
         couriers.start();
-        inbound.start(handlers);
+        inbound.start(Stream.concat(Stream.of(proofs, requests), handlers.stream()).toList());
     }
 
     /// Hands what came to a channel's own address to that channel; one that is unknown, switched
@@ -105,6 +111,14 @@ public final class Delivery implements AutoCloseable {
     /// What came in and nobody recognised, newest first.
     List<InboundBox.Listed> unrecognised(Handle handle) {
         return inbound.unrecognised(handle);
+    }
+
+    Proofs proofs() {
+        return proofs;
+    }
+
+    AddressRequests requests() {
+        return requests;
     }
 
     /// The sorts of channel this desk knows.

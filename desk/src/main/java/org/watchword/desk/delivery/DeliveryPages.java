@@ -26,10 +26,12 @@ public final class DeliveryPages {
         var channels = new ChannelPages(store, delivery, spoken);
         var paper = new PaperPages(store, delivery, names);
         var addresses = new AddressPages(store, delivery, names);
+        var mine = new OwnAddressPages(store, delivery);
         var all = new ArrayList<Route>();
         all.addAll(channels.routes());
         all.addAll(paper.routes());
         all.addAll(addresses.routes());
+        all.addAll(mine.routes());
         all.addAll(new GatewayDoor(delivery).routes());
         routes = List.copyOf(all);
         fillers = List.of(new WaysOnBoard(delivery, spoken), addresses.besidePerson());
@@ -47,6 +49,7 @@ public final class DeliveryPages {
     public List<Frame.MenuItem> menu() {
         return List.of(
                 new Frame.MenuItem("delivery.menu.paper", PaperPages.PATH, ANSWER),
-                new Frame.MenuItem("delivery.menu.channels", ChannelPages.PATH, CHANNELS));
+                new Frame.MenuItem("delivery.menu.channels", ChannelPages.PATH, CHANNELS),
+                new Frame.MenuItem("delivery.menu.mine", OwnAddressPages.PATH, ""));
     }
 }

@@ -59,6 +59,10 @@ class GarbageInEveryForm {
         form("/people/{id}", "name", "language", "roles", "active");
         form("/people/{id}/addresses", "channel", "address");
         form("/people/{id}/addresses/{address}/first");
+        form("/people/{id}/addresses/{address}/proof");
+        form("/addresses/{address}/prove", "code-1");
+        form("/addresses/{address}/proof");
+        form("/addresses/codes/{channel}");
         form("/roles/new", "label", "may");
         form("/roles/{id}", "label", "may");
         form("/rota", "role", "person", "from", "to");

@@ -245,6 +245,39 @@ class DeliveryOnPages {
     }
 
     @Test
+    void a_new_address_is_asked_for_its_proof_and_its_owner_types_the_code() {
+        ChannelId hand = desk.channel("hand");
+        assertDone(post("/people/1/addresses", "channel", "" + hand.value(), "address", "finch"));
+        var gateway = desk.gateways.gateway(hand);
+        await(() -> gateway.got.size() == 1, () -> "no code was sent");
+        assertTrue(get("/addresses").contains("not proved yet"));
+        assertTrue(get("/people/1/addresses").contains("not proved yet"));
+        String code = SixDigits.in(gateway.got.getFirst().text()).iterator().next();
+        String path = "/addresses/1/prove";
+        String wrong = code.equals("111111") ? "222222" : "111111";
+        assertAgain(post(path, "code-1", wrong), "not the code");
+        assertEquals(404, post("/addresses/9/prove", "code-9", code).statusCode());
+        assertEquals(409, post("/addresses/1/proof").statusCode());
+        assertDone(post(path, "code-1", code));
+        assertFalse(get("/addresses").contains("not proved yet"));
+    }
+
+    @Test
+    void whoever_does_not_know_his_address_is_shown_a_code_to_send() {
+        desk.gateways.addsByCode = true;
+        ChannelId hand = desk.channel("hand");
+        assertDone(post("/addresses/codes/" + hand.value()));
+        String code =
+                desk.store
+                        .read(handle -> desk.delivery.requests().of(handle, FINCH))
+                        .getFirst()
+                        .code();
+        assertTrue(get("/addresses").contains(code));
+        desk.gateways.addsByCode = false;
+        assertEquals(404, post("/addresses/codes/" + hand.value()).statusCode());
+    }
+
+    @Test
     void what_is_no_address_is_refused_with_a_reason() {
         assertDone(post("/channels", mail()));
         String channel = String.valueOf(channels().getFirst().id().value());

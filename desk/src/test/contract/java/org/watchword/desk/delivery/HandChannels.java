@@ -9,11 +9,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.watchword.desk.basis.Sentence;
 
 /// A sort of channel whose gateway does what the test says.
 final class HandChannels implements ChannelKind {
     private final Map<ChannelId, Gateway> gateways = new ConcurrentHashMap<>();
+
+    /// What this sort of channel is, for the test to say.
+    volatile boolean brief;
+
+    volatile boolean hears = true;
+    volatile boolean reports;
+    volatile boolean addsByCode;
+
+    /// What a channel of this sort makes of what is sent to its own address.
+    volatile Function<Posted, Channel.Reply> takes = _ -> Channel.Reply.NOTHING_HERE;
 
     /// How often a channel of this sort was opened.
     final AtomicInteger opened = new AtomicInteger();
@@ -78,6 +89,26 @@ final class HandChannels implements ChannelKind {
     }
 
     @Override
+    public boolean brief() {
+        return brief;
+    }
+
+    @Override
+    public boolean hears() {
+        return hears;
+    }
+
+    @Override
+    public boolean reports(Map<String, String> settings) {
+        return reports;
+    }
+
+    @Override
+    public boolean addsByCode() {
+        return addsByCode;
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of();
     }
@@ -104,6 +135,11 @@ final class HandChannels implements ChannelKind {
                 } catch (InterruptedException e) {
                     return new Unsure(Reason.NO_ANSWER);
                 }
+            }
+
+            @Override
+            public Reply posted(Posted what) {
+                return takes.apply(what);
             }
 
             @Override
