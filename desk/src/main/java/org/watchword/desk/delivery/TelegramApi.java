@@ -89,7 +89,11 @@ final class TelegramApi implements AutoCloseable {
         JsonNode ok = said.path("ok");
         if (!ok.isBoolean()) {
             // Whoever answered was not Telegram: a gate on the way, or a server out of order.
-            return new Broke(status / 100 == 5 ? Reason.BUSY : Reason.GARBLED, status / 100 == 2);
+            return status == 503
+                    ? new Broke(Reason.BUSY, false)
+                    : new Broke(
+                            status / 100 == 5 ? Reason.BUSY : Reason.GARBLED,
+                            status / 100 == 5 || status / 100 == 2);
         }
         if (ok.booleanValue()) {
             return status / 100 == 2 && said.has("result")

@@ -3,9 +3,10 @@ package org.watchword.desk.vault;
 import java.security.SecureRandom;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.KeyedHash;
+import org.watchword.desk.basis.Signer;
 
-/// What the desk does with keys: seals fields and hashes names under the watch key, and opens slots
-/// with passphrases.
+/// What the desk does with keys: seals fields and hashes names under the watch key, signs with
+/// secrets it shares with others, and opens slots with passphrases.
 public final class Vault {
     private final FieldSeal fieldSeal;
     private final KeyedHash keyedHash;
@@ -24,6 +25,10 @@ public final class Vault {
 
     public KeyedHash keyedHash() {
         return keyedHash;
+    }
+
+    public Signer signer() {
+        return new SharedSecretSigner();
     }
 
     public Slots slots() {

@@ -4,6 +4,8 @@
 /// watch.key (32 bytes, 0600) ─HKDF─┬─ "field-seal"  → XAES-256-GCM, the place as context
 ///                                  └─ "lookup-hash" → HMAC-SHA-256, for finding a row by a name
 ///
+/// shared secret ─▶ HMAC-SHA-256 over what leaves, for a receiver who knows the secret too
+///
 /// passphrase ─Argon2id─▶ root ─HKDF "slot"─▶ both slots are tried, always ─▶ Unlocked | shut
 /// ```
 ///
