@@ -28,6 +28,7 @@ import org.watchword.desk.delivery.DeliveryPolicy;
 import org.watchword.desk.delivery.MailKind;
 import org.watchword.desk.delivery.Names;
 import org.watchword.desk.delivery.PaperKind;
+import org.watchword.desk.delivery.SmsKind;
 import org.watchword.desk.delivery.TelegramKind;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.rota.RotaPages;
@@ -162,7 +163,10 @@ public final class Wiring {
 
     private static List<ChannelKind> kinds(Vault vault, DeskClock clock) {
         return List.of(
-                new MailKind(vault.keyedHash(), clock), new TelegramKind(clock), new PaperKind());
+                new MailKind(vault.keyedHash(), clock),
+                new SmsKind(vault.keyedHash(), clock),
+                new TelegramKind(clock),
+                new PaperKind());
     }
 
     private static Site site(Settings settings, Surroundings around, WordBook book) {

@@ -55,6 +55,9 @@ public final class Limits {
     /// The longest wait before a broken line in is tried again.
     public static final Duration LISTEN_AGAIN = Duration.ofSeconds(30);
 
+    /// Messages that one SMS text may become; what is longer is cut.
+    public static final int SMS_PARTS = 8;
+
     /// Characters of one setting of a channel; certificates are the longest.
     public static final int SETTING_CHARACTERS = 16_000;
 
