@@ -72,7 +72,8 @@ public final class Wiring {
         WordBook book = words();
         Vault vault = vault(directory, around);
         Store store = store(directory, around);
-        Desk.Rooms rooms = rooms(store, vault, settings, around);
+        var address = new DeskAddress(settings);
+        Desk.Rooms rooms = rooms(store, vault, settings, around, address);
         var listener =
                 new StaffListener(
                         new InetSocketAddress(
@@ -81,11 +82,12 @@ public final class Wiring {
                         pages(rooms, around, book),
                         around.clock(),
                         around.random());
+        address.listensOn(listener::port);
         return new Desk(directory, rooms, listener, settings.staffHost());
     }
 
     private static Desk.Rooms rooms(
-            Store store, Vault vault, Settings settings, Surroundings around) {
+            Store store, Vault vault, Settings settings, Surroundings around, DeskAddress address) {
         WordBook book = words();
         DeskClock clock = around.clock();
         var rota = new Rota(new People(vault.fieldSeal()));
@@ -103,7 +105,11 @@ public final class Wiring {
                         new Team(
                                 accounts.people(), rota, delivery.addresses(), delivery.channels()),
                         new Watch.Manner(
-                                book, settings.zone(), settings.language(), Policy.DEFAULT));
+                                book,
+                                settings.zone(),
+                                settings.language(),
+                                Policy.DEFAULT,
+                                new Watch.Links(address::link, around.random())));
         return new Desk.Rooms(store, accounts, rota, delivery, watch);
     }
 
@@ -117,7 +123,7 @@ public final class Wiring {
             var vault = new Vault(key, around.random());
             var store = Store.lookAt(new SqliteEngine(directory.resolve(DataDirectory.DATABASE)));
             return new Looking(
-                    rooms(store, vault, settings, around),
+                    rooms(store, vault, settings, around, new DeskAddress(settings)),
                     kinds(vault, around.clock()),
                     around.clock());
         }

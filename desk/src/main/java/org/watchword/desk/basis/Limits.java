@@ -114,6 +114,9 @@ public final class Limits {
 
     public static final int WRONG_CODES = 5;
 
+    /// Texts beside a code that one alarm's log keeps.
+    public static final int WORDS_WITH_ANSWERS = 20;
+
     /// Calls from outside that one incident keeps, and the newest calls that its room shows.
     public static final int OUTSIDE_CALLS = 500;
 

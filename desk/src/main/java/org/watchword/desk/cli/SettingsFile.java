@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Limits;
@@ -26,7 +27,7 @@ public final class SettingsFile {
 
     private static final long BYTES = 64 * 1024;
     private static final Set<String> KEYS = Set.of("name", "zone", "language", "staff");
-    private static final Set<String> STAFF_KEYS = Set.of("host", "port");
+    private static final Set<String> STAFF_KEYS = Set.of("host", "port", "link");
 
     /// What reading gave.
     public sealed interface Read {
@@ -77,7 +78,8 @@ public final class SettingsFile {
                 zone(text(root, "zone")),
                 language(text(root, "language"), spoken),
                 host(text(staff, "host")),
-                port(staff));
+                port(staff),
+                link(staff));
     }
 
     private static void onlyKnown(JsonNode node, Set<String> keys) {
@@ -129,6 +131,17 @@ public final class SettingsFile {
             throw wrong("cli.settings.bad-host", "host");
         }
         return text;
+    }
+
+    private static Optional<String> link(JsonNode staff) {
+        if (staff.path("link").isMissingNode()) {
+            return Optional.empty();
+        }
+        String link = text(staff, "link");
+        if (!link.matches("https?://[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?(:[0-9]{1,5})?")) {
+            throw wrong("cli.settings.bad-link", "link");
+        }
+        return Optional.of(link);
     }
 
     private static int port(JsonNode staff) {

@@ -126,8 +126,19 @@ public final class Delivery implements AutoCloseable {
         return kinds;
     }
 
-    Optional<ChannelKind> kind(String name) {
+    /// The sort of channel of that name.
+    public Optional<ChannelKind> kind(String name) {
         return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
+    }
+
+    /// As how many messages carriers count a short text, by the kind of channel that counts most; 0
+    /// where no kind is brief.
+    public int parts(String text) {
+        return kinds.stream()
+                .filter(ChannelKind::brief)
+                .mapToInt(kind -> kind.parts(text))
+                .max()
+                .orElse(0);
     }
 
     boolean byHand(String kind) {

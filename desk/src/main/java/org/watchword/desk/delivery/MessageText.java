@@ -91,6 +91,18 @@ public record MessageText(String subject, String text) {
         return checkGaps(subject, text);
     }
 
+    /// Checks a short text. A repeat says so before it, so that it may go without its gap.
+    public static Checked checkShort(String subject, String text) {
+        String again = "{" + Gap.AGAIN.word() + "}";
+        boolean has = text.contains(again);
+        return switch (check(subject, has ? text : again + text)) {
+            case Good(MessageText good) when !has ->
+                    new Good(new MessageText(good.subject(), text.strip()));
+            case Good good -> good;
+            case Wrong wrong -> wrong;
+        };
+    }
+
     private static Checked checkGaps(String subject, String text) {
         for (String part : new String[] {subject, text}) {
             Matcher gaps = GAP.matcher(part);

@@ -13,6 +13,7 @@ import org.watchword.desk.delivery.SentMessage;
 /// @param head as on the board
 /// @param raiser who raised it; nobody when the desk did
 /// @param calls what was said, the newest last
+/// @param callsBefore how many older ones are left out
 /// @param plan the plan card of the code-name
 /// @param ladder its steps, those to come included
 /// @param others who was rung or answered without being named by a step
@@ -25,6 +26,7 @@ public record AlarmRoom(
         Optional<String> plan,
         String ladderLabel,
         List<Call> calls,
+        int callsBefore,
         List<Step> ladder,
         List<Person> others,
         List<Said> said,
@@ -34,14 +36,29 @@ public record AlarmRoom(
         List<Line> log) {
 
     /// One call. `fields` holds the newest of each field.
-    public record Call(CallId id, PersonId loggedBy, Instant loggedAt, List<Field> fields) {
+    ///
+    /// @param loggedBy who wrote it down; nobody when it came in over a channel
+    /// @param source where it came in, when nobody wrote it down
+    public record Call(
+            CallId id,
+            Optional<PersonId> loggedBy,
+            Optional<Source> source,
+            Instant loggedAt,
+            List<Field> fields) {
         public Optional<Field> field(CallField name) {
             return fields.stream().filter(field -> field.name() == name).findFirst();
         }
     }
 
-    /// What somebody typed, and when.
-    public record Field(CallField name, String text, PersonId by, Instant at) {}
+    /// Where a call from outside came in.
+    ///
+    /// @param sender what it says of itself; a claim
+    public record Source(ChannelId channel, Optional<String> sender) {}
+
+    /// What was heard, and when.
+    ///
+    /// @param by who typed it; nobody when the caller wrote it
+    public record Field(CallField name, String text, Optional<PersonId> by, Instant at) {}
 
     /// A step of the ladder.
     ///
@@ -73,7 +90,15 @@ public record AlarmRoom(
     /// One person and how it went.
     ///
     /// @param rings over which channel, when, the oldest first
-    public record Person(PersonId id, boolean raised, Optional<Answer> answer, List<Ring> rings) {}
+    public record Person(
+            PersonId id,
+            boolean raised,
+            Optional<Answer> answer,
+            Optional<Unconfirmed> unconfirmed,
+            List<Ring> rings) {}
+
+    /// An answer without a session that nobody has confirmed yet.
+    public record Unconfirmed(Standing.Way by, Instant at, Instant until) {}
 
     /// An acknowledgement that stands.
     public record Answer(Instant at, Instant lapsesAt, Optional<PersonId> passingTo) {}

@@ -52,10 +52,25 @@ final class AlarmShown {
                 LadderShown.isOnIt(room, me),
                 room.joinDueAt().isPresent(),
                 say.coming(head),
+                unconfirmed(),
                 warnings(),
                 ladder,
                 LadderPicture.of(ladder),
                 lines());
+    }
+
+    private List<AlarmView.Unconfirmed> unconfirmed() {
+        return everybody()
+                .filter(person -> person.unconfirmed().isPresent())
+                .map(person ->
+                        new AlarmView.Unconfirmed(
+                                person.id().value(),
+                                say.names().person(person.id()),
+                                say.unconfirmed(
+                                        say.names().person(person.id()),
+                                        person.unconfirmed().orElseThrow()),
+                                person.id().equals(me)))
+                .toList();
     }
 
     private static AlarmView.State state(OpenAlarm head) {
@@ -88,6 +103,9 @@ final class AlarmShown {
                                                 "time",
                                                 say.times().minute(at))));
         lateness().ifPresent(warnings::add);
+        if (room.callsBefore() > 0) {
+            warnings.add(say.words().say("watch.alarm.calls-before", "count", room.callsBefore()));
+        }
         return warnings;
     }
 
@@ -154,16 +172,34 @@ final class AlarmShown {
         if (parts.isEmpty()) {
             return Optional.empty();
         }
-        String by =
-                say.words()
-                        .say(
-                                "watch.alarm.logged-by",
-                                Map.of(
-                                        "who",
-                                        say.names().person(call.loggedBy()),
-                                        "time",
-                                        say.times().second(call.loggedAt())));
+        String by = call.source().map(source -> cameIn(call, source)).orElseGet(() -> logged(call));
         return Optional.of(new AlarmView.Line(call.loggedAt(), String.join("\n", parts), by));
+    }
+
+    private String logged(AlarmRoom.Call call) {
+        String who = say.names().whoDid(call.loggedBy());
+        String time = say.times().second(call.loggedAt());
+        return say.words().say("watch.alarm.logged-by", Map.of("who", who, "time", time));
+    }
+
+    /// Where a stranger's words came from, as far as they say.
+    private String cameIn(AlarmRoom.Call call, AlarmRoom.Source source) {
+        String channel = say.names().channel(source.channel());
+        String time = say.times().second(call.loggedAt());
+        return source.sender()
+                .map(sender ->
+                        say.words()
+                                .say(
+                                        "watch.alarm.came-in",
+                                        Map.of(
+                                                "channel", channel,
+                                                "time", time,
+                                                "sender", sender)))
+                .orElseGet(() ->
+                        say.words()
+                                .say(
+                                        "watch.alarm.came-in-hidden",
+                                        Map.of("channel", channel, "time", time)));
     }
 
     /// Who said that it is over.

@@ -40,7 +40,7 @@ final class AlarmTurns {
     }
 
     /// What the engine is told besides.
-    record Rules(InstantSource clock, Policy policy, Arming arming) {}
+    record Rules(InstantSource clock, Policy policy, Arming arming, AnswerWays answers) {}
 
     /// Where a new timer goes after the commit.
     @FunctionalInterface
@@ -134,6 +134,13 @@ final class AlarmTurns {
         post(scene, key, tell.way(), new Tone(MessageKind.ENDED, false, Urgency.OTHER));
     }
 
+    private AnswerWays.Offered offered(
+            Scene scene, MessageKind kind, Address to, Language language) {
+        return kind == MessageKind.ENDED
+                ? rules.answers().none(scene.turn(), to)
+                : rules.answers().offer(scene.turn(), scene.alarm().id(), to, language, now(scene));
+    }
+
     private record Tone(MessageKind kind, boolean again, Urgency urgency) {}
 
     private void post(Scene scene, MessageKey key, Situation.Way way, Tone tone) {
@@ -150,7 +157,8 @@ final class AlarmTurns {
                         tone.kind(),
                         rows.naming().who(handle, alarm),
                         alarm.origin().since(),
-                        tone.again());
+                        tone.again(),
+                        offered(scene, tone.kind(), to, language));
         outbox.post(
                 scene.turn(),
                 new NewMessage(

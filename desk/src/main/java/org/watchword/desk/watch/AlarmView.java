@@ -35,6 +35,7 @@ public final class AlarmView {
     /// @param mine the caller is on it
     /// @param unread something was added that nobody has read
     /// @param coming who is on it and who is being rung, in a sentence
+    /// @param unconfirmed who answered without a session and waits for a colleague's word
     /// @param warnings what the officer must know now: lapses, lateness, nobody reached
     public record Now(
             long id,
@@ -45,6 +46,7 @@ public final class AlarmView {
             boolean mine,
             boolean unread,
             String coming,
+            List<Unconfirmed> unconfirmed,
             List<String> warnings,
             LadderView.Ladder ladder,
             LadderPicture.Picture picture,
@@ -54,6 +56,12 @@ public final class AlarmView {
             return state == State.OVER;
         }
     }
+
+    /// One whose answer nobody has confirmed.
+    ///
+    /// @param what how and until when, in a sentence
+    /// @param mine it is the caller's own, which "I'm on it" confirms
+    public record Unconfirmed(long person, String name, String what, boolean mine) {}
 
     /// Whether people are being rung.
     public enum State {

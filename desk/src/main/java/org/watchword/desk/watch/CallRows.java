@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.FieldSeal;
+import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.store.RowNumbers;
 import org.watchword.desk.store.Turn;
 
@@ -49,17 +51,38 @@ final class CallRows {
                 .execute();
     }
 
+    /// A call that a member wrote down.
     CallId insert(Turn turn, AlarmId alarm, PersonId by, Instant now) {
+        return insert(turn, alarm, Optional.of(by), Optional.empty(), now);
+    }
+
+    /// A call that came in over a channel.
+    CallId insert(Turn turn, AlarmId alarm, AlarmRoom.Source source, Instant at) {
+        return insert(turn, alarm, Optional.empty(), Optional.of(source), at);
+    }
+
+    private CallId insert(
+            Turn turn,
+            AlarmId alarm,
+            Optional<PersonId> by,
+            Optional<AlarmRoom.Source> source,
+            Instant now) {
         long id = RowNumbers.next(turn, "call");
         turn.handle()
                 .createUpdate(
                         """
-                        INSERT INTO call (id, alarm_id, logged_by, logged_at)
-                        VALUES (:id, :alarm, :by, :now)\
+                        INSERT INTO call (id, alarm_id, logged_by, channel_id, sender, logged_at)
+                        VALUES (:id, :alarm, :by, :channel, :sender, :now)\
                         """)
                 .bind("id", id)
                 .bind("alarm", alarm.value())
-                .bind("by", by.value())
+                .bind("by", by.map(PersonId::value).orElse(null))
+                .bind("channel", source.map(from -> from.channel().value()).orElse(null))
+                .bind(
+                        "sender",
+                        source.flatMap(AlarmRoom.Source::sender)
+                                .map(sender -> seal.seal(sender(id), sender))
+                                .orElse(null))
                 .bind("now", now.toEpochMilli())
                 .execute();
         return new CallId(id);
@@ -78,7 +101,7 @@ final class CallRows {
                 .bind("call", call.value())
                 .bind("field", field.name().word())
                 .bind("text", seal.seal(place(id), field.text()))
-                .bind("by", field.by().value())
+                .bind("by", field.by().map(PersonId::value).orElse(null))
                 .bind("at", field.at().toEpochMilli())
                 .execute();
     }
@@ -99,15 +122,21 @@ final class CallRows {
                 .one();
     }
 
-    /// All calls of an alarm, the oldest first, each with the newest of its fields.
+    /// The newest calls of an alarm, the oldest of them first, each with the newest of its fields.
     List<AlarmRoom.Call> of(Handle handle, AlarmId alarm) {
-        return handle.createQuery("SELECT * FROM call WHERE alarm_id = :alarm ORDER BY id")
+        return handle.createQuery(
+                        """
+                        SELECT * FROM (SELECT * FROM call WHERE alarm_id = :alarm
+                            ORDER BY id DESC LIMIT :most) ORDER BY id\
+                        """)
                 .bind("alarm", alarm.value())
+                .bind("most", Limits.CALLS_SHOWN)
                 .map((row, _) -> {
                     var id = new CallId(row.getLong("id"));
                     return new AlarmRoom.Call(
                             id,
-                            new PersonId(row.getLong("logged_by")),
+                            AlarmRows.number(row, "logged_by").map(PersonId::new),
+                            source(row),
                             Instant.ofEpochMilli(row.getLong("logged_at")),
                             fields(handle, id));
                 })
@@ -128,8 +157,27 @@ final class CallRows {
         return new AlarmRoom.Field(
                 CallField.of(row.getString("field")),
                 seal.openOr(place(row.getLong("id")), row.getBytes("text"), "?"),
-                new PersonId(row.getLong("saved_by")),
+                AlarmRows.number(row, "saved_by").map(PersonId::new),
                 Instant.ofEpochMilli(row.getLong("saved_at")));
+    }
+
+    private Optional<AlarmRoom.Source> source(ResultSet row) throws SQLException {
+        Optional<Long> channel = AlarmRows.number(row, "channel_id");
+        if (channel.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] sender = row.getBytes("sender");
+        long id = row.getLong("id");
+        return Optional.of(
+                new AlarmRoom.Source(
+                        new ChannelId(channel.get()),
+                        sender == null
+                                ? Optional.empty()
+                                : Optional.of(seal.openOr(sender(id), sender, "?"))));
+    }
+
+    private static FieldSeal.Place sender(long id) {
+        return new FieldSeal.Place("call", "sender", id);
     }
 
     private static FieldSeal.Place place(long id) {

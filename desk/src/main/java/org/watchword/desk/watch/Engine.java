@@ -87,8 +87,12 @@ final class Engine {
     }
 
     private static Reply added(Draft draft, Event.SomethingAdded added) {
-        draft.log(LogKind.CALL_ADDED, added.by());
-        if (draft.phase instanceof Held && draft.joinDueAt.isEmpty()) {
+        boolean waits = draft.phase instanceof Held && draft.joinDueAt.isEmpty();
+        // Strangers may write by the thousand: one line for all that come before somebody looks.
+        if (waits || added.by().isPresent()) {
+            draft.log(LogKind.CALL_ADDED, added.by());
+        }
+        if (waits) {
             draft.ringAgainAfter(draft.situation.policy().joinRing());
         }
         return new Reply.Kept();

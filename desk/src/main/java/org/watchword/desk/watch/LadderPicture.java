@@ -33,6 +33,9 @@ public final class LadderPicture {
 
     public record Box(int y, int height) implements Mark {}
 
+    /// Around somebody whose answer nobody has confirmed.
+    public record Doubt(int y, int height) implements Mark {}
+
     /// Back to the first step.
     public record Again(int y) implements Mark {}
 
@@ -97,11 +100,16 @@ public final class LadderPicture {
     }
 
     private void draw(Rung rung) {
+        int top = y;
         heading(rung.name(), rung.state(), "t-name", "t-" + rung.tone().word());
         String rings = String.join(" · ", rung.rings());
         if (!rings.isEmpty()) {
             lines(rings, 13.5, WIDTH - LEFT - 24)
                     .forEach(line -> put(LEFT, false, "t-small", line, SMALL_LINE));
+        }
+        if (rung.tone() == LadderView.Tone.UNCONFIRMED) {
+            below.add(new Doubt(top, y - top + 4));
+            y += 4;
         }
         y += 4;
     }

@@ -140,6 +140,11 @@ final class LadderShown {
     }
 
     private Rung silent(String name, AlarmRoom.Person person, List<String> rings) {
+        if (person.unconfirmed().isPresent()) {
+            String time = say.times().minute(person.unconfirmed().get().until());
+            String state = say.words().say("watch.ladder.unconfirmed", "time", time);
+            return new Rung(name, rings, state, Tone.UNCONFIRMED);
+        }
         if (!person.rings().isEmpty()) {
             return new Rung(name, rings, say.words().say("watch.ladder.no-answer"), Tone.SOFT);
         }

@@ -50,7 +50,8 @@ public final class LadderView {
     public enum Tone {
         GOOD("good"),
         LATE("late"),
-        SOFT("soft");
+        SOFT("soft"),
+        UNCONFIRMED("unconfirmed");
 
         private final String word;
 

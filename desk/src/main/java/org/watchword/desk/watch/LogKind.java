@@ -24,6 +24,8 @@ public enum LogKind {
     WAITS_ONCE_MORE,
     CONFIRMED,
     UNPROVEN_LAPSED,
+    WROTE_UNPROVEN,
+    WRONG_CODE,
     NOTE,
     LOOKED,
     PASSED_ON,

@@ -133,6 +133,30 @@ final class LogRows {
                         Optional.empty()));
     }
 
+    /// Whether this address of a person was ever rung for that alarm.
+    boolean wasRung(Handle handle, AlarmId alarm, PersonId person, AddressId address) {
+        return handle.createQuery(
+                        """
+                        SELECT 1 FROM alarm_ring WHERE alarm_id = :alarm AND person_id = :person
+                            AND address_id = :address LIMIT 1\
+                        """)
+                .bind("alarm", alarm.value())
+                .bind("person", person.value())
+                .bind("address", address.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    int count(Handle handle, AlarmId alarm, LogKind kind) {
+        return handle.createQuery(
+                        "SELECT count(*) FROM alarm_log WHERE alarm_id = :alarm AND kind = :kind")
+                .bind("alarm", alarm.value())
+                .bind("kind", kind.word())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     void insertStatement(Turn turn, AlarmId alarm, AlarmRoom.Said said) {
         long id = RowNumbers.next(turn, "alarm_statement");
         turn.handle()

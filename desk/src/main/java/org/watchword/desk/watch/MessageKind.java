@@ -27,6 +27,17 @@ public enum MessageKind {
         return "watch.message." + word + ".label";
     }
 
+    /// The same for channels whose texts are short and cost by their length.
+    public String shortWord() {
+        return word + "-short";
+    }
+
+    /// The built-in short wording in the language of these words.
+    public MessageText shortBuiltIn(Words words) {
+        String key = "watch.message." + word;
+        return new MessageText(words.say(key + ".subject"), words.say(key + ".short"));
+    }
+
     /// The built-in wording in the language of these words.
     public MessageText builtIn(Words words) {
         String key = "watch.message." + word;

@@ -12,6 +12,7 @@ import org.watchword.desk.basis.PersonId;
 /// @param steps how many the ladder has
 /// @param beingRung of the running step, those who have not answered
 /// @param onIt those whose answer stands, the raiser left out
+/// @param unconfirmed those who answered without a session, whom nobody has confirmed yet
 /// @param nextAt when something happens by itself
 /// @param closedAt when it ended
 public record OpenAlarm(
@@ -27,6 +28,7 @@ public record OpenAlarm(
         int round,
         List<PersonId> beingRung,
         List<PersonId> onIt,
+        List<PersonId> unconfirmed,
         Optional<Instant> nextAt,
         Optional<Instant> closedAt) {
 

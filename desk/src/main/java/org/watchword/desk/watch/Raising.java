@@ -5,8 +5,12 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.watchword.desk.basis.CleanText;
+import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.delivery.ChannelId;
+import org.watchword.desk.delivery.Inbound;
 import org.watchword.desk.store.RowNumbers;
 import org.watchword.desk.store.Turn;
 
@@ -41,7 +45,10 @@ final class Raising {
         call.fields()
                 .forEach((field, text) ->
                         rows.calls()
-                                .insertField(turn, id, new AlarmRoom.Field(field, text, by, now)));
+                                .insertField(
+                                        turn,
+                                        id,
+                                        new AlarmRoom.Field(field, text, Optional.of(by), now)));
         rows.calls().keepKey(turn.handle(), formId, new CallRows.Raised(alarm, id), now);
         if (incident.isPresent()) {
             turns.apply(turn, alarm, new Event.SomethingAdded(Optional.of(by)));
@@ -49,6 +56,63 @@ final class Raising {
         }
         turns.apply(turn, alarm, new Event.Raised());
         return new RaiseReply.Raised(alarm, id);
+    }
+
+    /// What somebody unknown wrote from outside joins the incident of unknown callers, and begins
+    /// it where there is none. False when the incident keeps no more: it rings all the same.
+    boolean outside(Turn turn, ChannelId channel, Inbound.Word word) {
+        Handle handle = turn.handle();
+        Optional<AlarmId> open =
+                rows.alarms().openOf(handle, AlarmKind.UNKNOWN_CALLERS, Optional.empty());
+        boolean full =
+                open.filter(id -> rows.calls().count(handle, id) >= Limits.OUTSIDE_CALLS)
+                        .isPresent();
+        AlarmId alarm = open.orElseGet(() -> newIncident(turn, word.receivedAt()));
+        if (!full) {
+            keep(turn, alarm, channel, word);
+        }
+        turns.apply(
+                turn,
+                alarm,
+                open.isPresent() ? new Event.SomethingAdded(Optional.empty()) : new Event.Raised());
+        return !full;
+    }
+
+    private AlarmId newIncident(Turn turn, Instant since) {
+        return insert(
+                turn,
+                new Alarm.Origin(
+                        AlarmKind.UNKNOWN_CALLERS,
+                        Optional.empty(),
+                        ladderFor(turn.handle(), Optional.empty()),
+                        since,
+                        turns.now(),
+                        Optional.empty()));
+    }
+
+    private void keep(Turn turn, AlarmId alarm, ChannelId channel, Inbound.Word word) {
+        var sender =
+                word.sender().map(CleanText::cleaned).map(s -> cut(s, Limits.ADDRESS_CHARACTERS));
+        CallId id =
+                rows.calls()
+                        .insert(
+                                turn,
+                                alarm,
+                                new AlarmRoom.Source(channel, sender),
+                                word.receivedAt());
+        String text = cut(CleanText.cleaned(word.text()), Limits.TEXT_CHARACTERS);
+        rows.calls()
+                .insertField(
+                        turn,
+                        id,
+                        new AlarmRoom.Field(
+                                CallField.WORDS, text, Optional.empty(), word.receivedAt()));
+    }
+
+    private static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 
     /// A form that lay open since an alarm which is over by now means another one.
@@ -140,7 +204,8 @@ final class Raising {
                 .insertField(
                         turn,
                         heard.call(),
-                        new AlarmRoom.Field(heard.field(), heard.text(), heard.by(), now));
+                        new AlarmRoom.Field(
+                                heard.field(), heard.text(), Optional.of(heard.by()), now));
         since.filter(_ -> alarm.get().origin().kind() == AlarmKind.CALL)
                 .ifPresent(at -> rows.alarms().setSince(handle, heard.alarm(), at));
         log(turn, alarm.get(), LogKind.FIELD_SAVED, heard.by());

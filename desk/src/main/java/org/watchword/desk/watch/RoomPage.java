@@ -33,6 +33,7 @@ final class RoomPage {
                 Route.part("/alarms/{id}/live", GATE, this::inside),
                 Route.post("/alarms/{id}/acknowledge", GATE, this::acknowledge),
                 Route.post("/alarms/{id}/still", GATE, this::still),
+                Route.post("/alarms/{id}/confirm", GATE, this::confirm),
                 Route.post("/alarms/{id}/looked", GATE, this::looked),
                 Route.post("/alarms/{id}/notes", GATE, this::note),
                 Route.post("/alarms/{id}/pass", GATE, this::pass));
@@ -61,6 +62,17 @@ final class RoomPage {
     private Answer still(Visit visit) {
         AlarmId alarm = alarm(visit);
         return GoingOn.to(alarm, tools.watch().stillOnIt(alarm, visit.present().person()));
+    }
+
+    private Answer confirm(Visit visit) {
+        AlarmId alarm = alarm(visit);
+        var person = new PersonId(GoingOn.number(visit.form().cleaned("person")));
+        return switch (tools.watch().confirm(alarm, person, visit.present().person())) {
+            case Reply.OnIt _ -> Answer.goTo(GoingOn.room(alarm));
+            case Reply.NothingToConfirm _ -> refused(alarm, "watch.alarm.nothing-to-confirm");
+            case Reply.AlreadyClosed _ -> GoingOn.over(alarm);
+            case Reply.NoSuchAlarm _ -> throw new Route.NotHere();
+        };
     }
 
     private Answer looked(Visit visit) {

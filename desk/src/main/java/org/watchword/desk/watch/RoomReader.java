@@ -61,6 +61,7 @@ final class RoomReader {
                 alarm.place().round(),
                 beingRung(alarm),
                 onIt(alarm),
+                unconfirmed(alarm),
                 alarm.clockwork().timer().map(Alarm.Timer::at),
                 closedAt(alarm));
     }
@@ -100,7 +101,7 @@ final class RoomReader {
             return List.of();
         }
         return alarm.people().entrySet().stream()
-                .filter(one -> one.getValue().answer().isEmpty())
+                .filter(one -> one.getValue().answer().isEmpty() && !one.getValue().isUnproven())
                 .filter(one -> one.getValue().rung().filter(r -> runs(r, alarm)).isPresent())
                 .map(Map.Entry::getKey)
                 .toList();
@@ -118,6 +119,13 @@ final class RoomReader {
                 .toList();
     }
 
+    private static List<PersonId> unconfirmed(Alarm alarm) {
+        return alarm.people().entrySet().stream()
+                .filter(one -> one.getValue().isUnproven() && !alarm.isClosed())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     Optional<AlarmRoom> room(Handle handle, AlarmId id, Instant now) {
         return rows.alarms().load(handle, id).map(alarm -> room(handle, alarm, now));
     }
@@ -127,6 +135,7 @@ final class RoomReader {
         Situation situation = situation(handle, alarm, world);
         var people = people(handle, alarm);
         List<AlarmRoom.Step> steps = steps(alarm, situation, people);
+        List<AlarmRoom.Call> calls = rows.calls().of(handle, alarm.id());
         Set<PersonId> named = new LinkedHashSet<>();
         steps.forEach(step -> step.people().forEach(person -> named.add(person.id())));
         return new AlarmRoom(
@@ -138,7 +147,8 @@ final class RoomReader {
                         .map(Codename::plan)
                         .filter(plan -> !plan.isEmpty()),
                 rows.ladders().find(handle, alarm.origin().ladder()).map(Ladder::label).orElse(""),
-                rows.calls().of(handle, alarm.id()),
+                calls,
+                rows.calls().count(handle, alarm.id()) - calls.size(),
                 steps,
                 people.values().stream().filter(one -> !named.contains(one.id())).toList(),
                 rows.log().statements(handle, alarm.id()),
@@ -193,6 +203,11 @@ final class RoomReader {
                 alarm.standing(person)
                         .flatMap(Standing::answer)
                         .map(a -> new AlarmRoom.Answer(a.at(), a.lapsesAt(), a.passingTo())),
+                alarm.standing(person)
+                        .filter(_ -> !alarm.isClosed())
+                        .flatMap(Standing::unproven)
+                        .filter(word -> !word.lapsed())
+                        .map(u -> new AlarmRoom.Unconfirmed(u.by(), u.at(), u.until())),
                 rings);
     }
 

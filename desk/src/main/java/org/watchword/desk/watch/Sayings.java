@@ -77,6 +77,16 @@ record Sayings(Words words, TimeWords times, Instant now, Directory names) {
                                     "names",
                                     names.people(alarm.onIt()))));
         }
+        if (!alarm.unconfirmed().isEmpty()) {
+            sentences.add(
+                    words.say(
+                            "watch.coming.unconfirmed",
+                            Map.of(
+                                    "count",
+                                    alarm.unconfirmed().size(),
+                                    "names",
+                                    names.people(alarm.unconfirmed()))));
+        }
         switch (alarm.state()) {
             case RINGING -> rung(alarm, sentences);
             case WAITING_FOR_ALL -> {
@@ -90,6 +100,16 @@ record Sayings(Words words, TimeWords times, Instant now, Directory names) {
             sentences.add(words.say("watch.coming.silent"));
         }
         return String.join(" ", sentences);
+    }
+
+    /// How somebody answered without a session, and until when it may be confirmed.
+    String unconfirmed(String who, AlarmRoom.Unconfirmed answer) {
+        String key =
+                switch (answer.by()) {
+                    case LINK -> "watch.alarm.unconfirmed-link";
+                    case REPLY -> "watch.alarm.unconfirmed-reply";
+                };
+        return words.say(key, Map.of("who", who, "time", times.minute(answer.until())));
     }
 
     private void rung(OpenAlarm alarm, List<String> sentences) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.basis.TimeWords;
@@ -23,6 +24,8 @@ import org.watchword.desk.web.Wrong;
 final class TextPages {
     private static final String PATH = "/texts/{kind}/{language}";
     private static final Sentence TITLE = Sentence.of("watch.texts.title");
+
+    private static final String SAMPLE_PATH = AnswerWays.PATH + "x".repeat(22);
 
     private final PageTools tools;
 
@@ -43,30 +46,57 @@ final class TextPages {
 
     private Answer all(Visit visit) {
         var kinds =
-                Arrays.stream(MessageKind.values())
-                        .map(kind ->
+                Stream.concat(shapes(false), shapes(true))
+                        .map(shape ->
                                 new TextsView.Kind(
-                                        kind.word(),
-                                        visit.words().say(kind.labelKey()),
+                                        shape.word(),
+                                        shape.label(visit.words()),
                                         languages().stream()
-                                                .map(language -> wording(visit, kind, language))
+                                                .map(language -> wording(visit, shape, language))
                                                 .toList()))
                         .toList();
         return Answer.page("watch/texts.jte", TITLE, new TextsView.All(kinds));
     }
 
-    private TextsView.Wording wording(Visit visit, MessageKind kind, Language language) {
-        Optional<MessageText> own = own(kind, language);
+    /// A kind of message, for channels that take long texts or for those that take short ones.
+    private record Shape(MessageKind kind, boolean brief) {
+        String word() {
+            return brief ? kind.shortWord() : kind.word();
+        }
+
+        String label(Words words) {
+            String label = words.say(kind.labelKey());
+            return brief ? words.say("watch.texts.short", "kind", label) : label;
+        }
+
+        MessageText builtIn(Words words) {
+            return brief ? kind.shortBuiltIn(words) : kind.builtIn(words);
+        }
+
+        MessageText.Checked check(MessageText typed) {
+            return brief
+                    ? MessageText.checkShort(typed.subject(), typed.text())
+                    : MessageText.check(typed.subject(), typed.text());
+        }
+    }
+
+    private static Stream<Shape> shapes(boolean brief) {
+        return Arrays.stream(MessageKind.values()).map(kind -> new Shape(kind, brief));
+    }
+
+    private TextsView.Wording wording(Visit visit, Shape shape, Language language) {
+        Optional<MessageText> own = own(shape, language);
+        MessageText text = own.orElseGet(() -> shape.builtIn(tools.book().in(language)));
         return new TextsView.Wording(
                 language.tag(),
                 called(language, visit.words()),
                 own.isPresent(),
-                own.orElseGet(() -> kind.builtIn(tools.book().in(language))).subject());
+                shape.brief() ? text.text() : text.subject());
     }
 
-    private Optional<MessageText> own(MessageKind kind, Language language) {
+    private Optional<MessageText> own(Shape shape, Language language) {
         return tools.store()
-                .read(handle -> tools.delivery().templates().own(handle, kind.word(), language));
+                .read(handle -> tools.delivery().templates().own(handle, shape.word(), language));
     }
 
     private static String called(Language language, Words words) {
@@ -75,11 +105,11 @@ final class TextPages {
     }
 
     /// The wording that an address names.
-    private record Place(MessageKind kind, Language language) {}
+    private record Place(Shape shape, Language language) {}
 
     private Place place(Visit visit) {
-        var kind =
-                Arrays.stream(MessageKind.values())
+        var shape =
+                Stream.concat(shapes(false), shapes(true))
                         .filter(one -> one.word().equals(visit.part("kind")))
                         .findFirst();
         var language =
@@ -87,14 +117,14 @@ final class TextPages {
                         .filter(one -> one.tag().equals(visit.part("language")))
                         .findFirst();
         return new Place(
-                kind.orElseThrow(Route.NotHere::new), language.orElseThrow(Route.NotHere::new));
+                shape.orElseThrow(Route.NotHere::new), language.orElseThrow(Route.NotHere::new));
     }
 
     private Answer one(Visit visit) {
         Place place = place(visit);
         MessageText text =
-                own(place.kind(), place.language())
-                        .orElseGet(() -> place.kind().builtIn(tools.book().in(place.language())));
+                own(place.shape(), place.language())
+                        .orElseGet(() -> place.shape().builtIn(tools.book().in(place.language())));
         return Answer.page("watch/text_one.jte", TITLE, view(visit, place, text, Optional.empty()));
     }
 
@@ -109,13 +139,18 @@ final class TextPages {
                             turn -> {
                                 tools.delivery()
                                         .templates()
-                                        .backToBuiltIn(turn, place.kind().word(), place.language());
+                                        .backToBuiltIn(
+                                                turn, place.shape().word(), place.language());
                                 return true;
                             });
             return Answer.goTo("/texts");
         }
-        var typed = new MessageText(form.line("subject").orElse(""), form.text("text").orElse(""));
-        return switch (MessageText.check(typed.subject(), typed.text())) {
+        String subject =
+                place.shape().brief()
+                        ? place.shape().builtIn(tools.book().in(place.language())).subject()
+                        : form.line("subject").orElse("");
+        var typed = new MessageText(subject, form.text("text").orElse(""));
+        return switch (place.shape().check(typed)) {
             case MessageText.Wrong wrong ->
                     Answer.again(
                             "watch/text_one.jte",
@@ -137,7 +172,7 @@ final class TextPages {
                         turn -> {
                             tools.delivery()
                                     .templates()
-                                    .keep(turn, place.kind().word(), place.language(), text);
+                                    .keep(turn, place.shape().word(), place.language(), text);
                             return true;
                         });
         return Answer.goTo("/texts");
@@ -148,14 +183,15 @@ final class TextPages {
         Words mine = visit.words();
         MessageText.Filled filled = preview(visit, place, text);
         return new TextsView.One(
-                place.kind().word(),
-                mine.say(place.kind().labelKey()),
+                place.shape().word(),
+                place.shape().label(mine),
                 place.language().tag(),
                 called(place.language(), mine),
-                own(place.kind(), place.language()).isPresent(),
+                own(place.shape(), place.language()).isPresent(),
                 text.subject(),
                 text.text(),
                 Arrays.stream(Gap.values())
+                        .filter(gap -> gap != Gap.AGAIN || !place.shape().brief())
                         .map(gap ->
                                 new TextsView.Gap(
                                         "{" + gap.word() + "}",
@@ -163,33 +199,55 @@ final class TextPages {
                         .toList(),
                 wrong.isPresent() ? "" : filled.subject(),
                 wrong.isPresent() ? "" : filled.text(),
+                wrong.isPresent() ? 0 : parts(place, filled),
+                place.shape().brief(),
                 wrong.map(why -> List.of(new Wrong("text", why))).orElse(List.of()));
     }
 
     /// How it reads, with an invented code-name and the time it is now.
     private MessageText.Filled preview(Visit visit, Place place, MessageText text) {
         Words theirs = tools.book().in(place.language());
+        MessageKind kind = place.shape().kind();
         var times = new TimeWords(visit.times().zone(), place.language());
-        boolean named =
-                switch (place.kind()) {
-                    case ALARM, PASSED_ON, ENDED -> true;
-                    case UNKNOWN_CALLERS, DESK -> false;
-                };
         Map<Gap, String> gaps = new EnumMap<>(Gap.class);
-        gaps.put(
-                Gap.WHO,
-                theirs.say(
-                        named
-                                ? "watch.texts.sample-who"
-                                : "watch.message.who." + place.kind().word()));
+        gaps.put(Gap.WHO, theirs.say(sampleWho(kind)));
         gaps.put(Gap.SINCE, times.minute(visit.now()));
-        gaps.put(
-                Gap.NEXT,
-                theirs.say(
-                        place.kind() == MessageKind.DESK
-                                ? "watch.texts.sample-trouble"
-                                : "watch.message." + place.kind().word() + ".next"));
-        gaps.put(Gap.ANSWER, theirs.say("watch.message." + place.kind().word() + ".answer"));
+        gaps.put(Gap.NEXT, theirs.say(sampleNext(place.shape())));
+        gaps.put(Gap.ANSWER, Wording.answer(kind, sampleAnswer(place.shape()), theirs));
         return text.fill(gaps).labelled("");
+    }
+
+    private static String sampleWho(MessageKind kind) {
+        return switch (kind) {
+            case ALARM, PASSED_ON, ENDED -> "watch.texts.sample-who";
+            case UNKNOWN_CALLERS, DESK -> "watch.message.who." + kind.word();
+        };
+    }
+
+    private static String sampleNext(Shape shape) {
+        if (shape.brief()) {
+            return "watch.message." + shape.kind().word() + ".next-short";
+        }
+        return shape.kind() == MessageKind.DESK
+                ? "watch.texts.sample-trouble"
+                : "watch.message." + shape.kind().word() + ".next";
+    }
+
+    /// With a code and a link as they would be, but which no message holds.
+    private AnswerWays.Offered sampleAnswer(Shape shape) {
+        return shape.kind() == MessageKind.ENDED
+                ? new AnswerWays.Offered(shape.brief(), Optional.empty(), Optional.empty())
+                : new AnswerWays.Offered(
+                        shape.brief(),
+                        Optional.of(
+                                new AnswerWays.Link(
+                                        tools.watch().links().desk().get() + SAMPLE_PATH, "47")),
+                        Optional.of("123456"));
+    }
+
+    /// How many messages a carrier would count it as; 0 where the desk knows no channel that
+    /// counts.
+    private int parts(Place place, MessageText.Filled filled) {
+        return place.shape().brief() ? tools.delivery().parts(filled.text()) : 0;
     }
 }

@@ -20,6 +20,8 @@ public final class TextsView {
     /// One to be changed.
     ///
     /// @param gaps those that must stand in the text, as written between braces
+    /// @param parts as how many messages a carrier counts the preview; 0 for unknown
+    /// @param brief it has no subject
     /// @param previewSubject how it reads with its gaps filled; empty when it cannot be used
     public record One(
             String kind,
@@ -32,6 +34,8 @@ public final class TextsView {
             List<Gap> gaps,
             String previewSubject,
             String previewText,
+            int parts,
+            boolean brief,
             List<Wrong> wrong) {}
 
     /// A gap of a message.

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,17 +42,26 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
     private final Ladders ladders;
     private final Timers timers;
     private final ClockWatch clockWatch;
-    private final Queue<Owed> owed = new ConcurrentLinkedQueue<>();
+    private final Troubles troubles;
+    private final Answering answering;
+    private final Links links;
     private long teamLookedAtNanos;
 
     /// In what manner this desk watches.
     ///
     /// @param zone in which times are read and written
     /// @param spare the language of whoever speaks none of the desk's
-    public record Manner(WordBook book, ZoneId zone, Language spare, Policy policy) {}
+    public record Manner(WordBook book, ZoneId zone, Language spare, Policy policy, Links links) {}
+
+    /// What links in messages are made of.
+    ///
+    /// @param desk the staff desk's own address, without a slash at its end
+    /// @param random must be one that nobody can foretell
+    public record Links(Supplier<String> desk, RandomGenerator random) {}
 
     public Watch(Store store, Delivery.Ground ground, Delivery delivery, Team team, Manner manner) {
         this.store = store;
+        this.links = manner.links();
         this.ground = ground;
         this.rows =
                 new AlarmTurns.Rows(
@@ -60,6 +69,9 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
                         new CallRows(ground.seal()),
                         new LogRows(ground.seal()),
                         new LadderRows(ground.seal(), ground.hash()));
+        var keys = new AnswerKeys(ground.seal(), ground.hash(), manner.links().random());
+        var answers =
+                new AnswerWays(keys, delivery.channels(), delivery::kind, manner.links().desk());
         var wording =
                 new Wording(delivery.templates(), manner.book(), manner.zone(), manner.spare());
         this.turns =
@@ -68,8 +80,13 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
                         team,
                         delivery.outbox(),
                         wording,
-                        new AlarmTurns.Rules(ground.clock(), manner.policy(), this::arm));
+                        new AlarmTurns.Rules(ground.clock(), manner.policy(), this::arm, answers));
         this.raising = new Raising(rows, turns, manner.zone(), manner.spare().locale());
+        this.troubles = new Troubles(store, raising, rows, turns);
+        var back = new SaidBack(keys, turns, team, delivery.outbox(), SaidBack.Tongue.of(manner));
+        var replies = new RepliesByCode(rows, keys, turns, back);
+        var strangers = new StrangersCalls(delivery.channels(), delivery::kind, raising);
+        this.answering = new Answering(store, rows, turns, keys, List.of(replies, strangers));
         this.reader = new RoomReader(rows, team, delivery.outbox(), manner.policy());
         this.ladders = new Ladders(store, ground.clock(), team, rows, turns);
         this.timers = new Timers(ground.clock(), this::fire, this::look);
@@ -130,7 +147,7 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
     /// concerns a ladder being climbed? The second is asked without writing.
     private void look() {
         try {
-            ringWhatIsOwed();
+            troubles.ringWhatIsOwed();
             clockWatch.look();
             long now = ground.clock().monotonicNanos();
             if (now - teamLookedAtNanos >= LOOK_AT_THE_TEAM_EVERY.toNanos()) {
@@ -165,14 +182,7 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
 
     @Override
     public void tell(Sentence what) {
-        watched(
-                store.writer()
-                        .submit(
-                                Lane.FIRST,
-                                turn -> {
-                                    rows.log().tell(turn, what, turns.now());
-                                    return what;
-                                }));
+        troubles.tell(what);
     }
 
     @Override
@@ -180,27 +190,11 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
         ring(AlarmKind.DESK, what);
     }
 
-    /// What could not be kept is owed, and tried again about once a second.
     void ring(AlarmKind kind, Sentence what) {
-        var work = store.writer().submit(Lane.FIRST, turn -> raising.desk(turn, kind, what));
-        watched(
-                work.whenComplete((_, trouble) -> {
-                    if (trouble != null) {
-                        owed.add(new Owed(kind, what));
-                    }
-                }));
+        troubles.ring(kind, what);
     }
 
-    private record Owed(AlarmKind kind, Sentence what) {}
-
-    private void ringWhatIsOwed() {
-        for (Owed one : List.copyOf(owed)) {
-            owed.remove(one);
-            ring(one.kind(), one.what());
-        }
-    }
-
-    private static void watched(CompletableFuture<?> work) {
+    static void watched(CompletableFuture<?> work) {
         var _ =
                 work.whenComplete((_, trouble) -> {
                     if (trouble != null) {
@@ -281,7 +275,17 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
 
     /// Who may understand what comes in over a channel, in the order they are asked.
     public List<Inbound.Handler> handlers() {
-        return List.of();
+        return answering.handlers();
+    }
+
+    /// What links in messages are made of.
+    Links links() {
+        return links;
+    }
+
+    /// Links in messages, for the page that they lead to.
+    Answering answering() {
+        return answering;
     }
 
     public Reply.ToNote note(AlarmId alarm, PersonId person, String text) {

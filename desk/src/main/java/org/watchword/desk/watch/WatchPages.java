@@ -28,7 +28,8 @@ public final class WatchPages {
                         new LadderPages(tools).routes(),
                         new StepPage(tools).routes(),
                         new CodenamePages(tools).routes(),
-                        new TextPages(tools).routes())
+                        new TextPages(tools).routes(),
+                        new AnswerPage(tools).routes())
                 .flatMap(List::stream)
                 .toList();
     }

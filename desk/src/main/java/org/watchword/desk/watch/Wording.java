@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -36,7 +37,9 @@ final class Wording {
     /// What there is to say.
     ///
     /// @param again the receiver was rung for this alarm before
-    record Matter(MessageKind kind, Who who, Instant since, boolean again) {}
+    /// @param answer how it can be answered from where it is read
+    record Matter(
+            MessageKind kind, Who who, Instant since, boolean again, AnswerWays.Offered answer) {}
 
     Language spoken(Optional<Language> wanted) {
         return wanted.filter(book::speaks).orElse(spare);
@@ -44,16 +47,41 @@ final class Wording {
 
     MessageText.Filled write(Handle handle, Language language, Matter matter, Instant now) {
         Words words = book.in(language);
-        MessageText text =
-                templates
-                        .own(handle, matter.kind().word(), language)
-                        .orElseGet(() -> matter.kind().builtIn(words));
+        MessageText text = text(handle, language, matter, words);
         Map<Gap, String> gaps = new EnumMap<>(Gap.class);
         gaps.put(Gap.WHO, who(matter.who(), words));
         gaps.put(Gap.SINCE, since(matter.since(), language, now));
         gaps.put(Gap.NEXT, next(matter, words));
-        gaps.put(Gap.ANSWER, words.say("watch.message." + matter.kind().word() + ".answer"));
+        gaps.put(Gap.ANSWER, answer(matter.kind(), matter.answer(), words));
         return text.fill(gaps);
+    }
+
+    private MessageText text(Handle handle, Language language, Matter matter, Words words) {
+        MessageKind kind = matter.kind();
+        return matter.answer().brief()
+                ? templates
+                        .own(handle, kind.shortWord(), language)
+                        .orElseGet(() -> kind.shortBuiltIn(words))
+                : templates.own(handle, kind.word(), language).orElseGet(() -> kind.builtIn(words));
+    }
+
+    /// How to answer: at the desk, and from the message itself as far as its channel allows.
+    static String answer(MessageKind kind, AnswerWays.Offered offered, Words words) {
+        String atTheDesk = words.say("watch.message." + kind.word() + ".answer");
+        if (offered.link().isEmpty()) {
+            return atTheDesk;
+        }
+        var gaps = new HashMap<String, Object>();
+        gaps.put("link", offered.link().get().address());
+        gaps.put("digits", offered.link().get().digits());
+        offered.code().ifPresent(code -> gaps.put("code", code));
+        boolean code = offered.code().isPresent();
+        if (offered.brief()) {
+            String key = code ? "watch.message.answer.brief-code" : "watch.message.answer.brief";
+            return words.say(key, gaps);
+        }
+        String key = code ? "watch.message.answer.code" : "watch.message.answer.link";
+        return atTheDesk + "\n" + words.say(key, gaps);
     }
 
     private static String who(Who who, Words words) {
@@ -72,12 +100,21 @@ final class Wording {
     }
 
     private static String next(Matter matter, Words words) {
+        if (matter.answer().brief()) {
+            String next = words.say("watch.message." + matter.kind().word() + ".next-short");
+            return isAgain(matter)
+                    ? words.say("watch.message.rung-before-short") + " " + next
+                    : next;
+        }
         String what =
                 matter.who() instanceof Who.TheDesk(var trouble)
                         ? words.say(trouble)
                         : words.say("watch.message." + matter.kind().word() + ".next");
-        boolean again = matter.again() && matter.kind() != MessageKind.ENDED;
-        return again ? words.say("watch.message.rung-before") + " " + what : what;
+        return isAgain(matter) ? words.say("watch.message.rung-before") + " " + what : what;
+    }
+
+    private static boolean isAgain(Matter matter) {
+        return matter.again() && matter.kind() != MessageKind.ENDED;
     }
 
     /// The kind of message that rings for an alarm.

@@ -15,8 +15,14 @@
 /// 3. After the commit couriers are woken and the alarm's one timer is armed (`Timers`).
 /// 4. A timer, an answer, a refusal (delivery's `Outcomes`), an edited ladder, a changed shift:
 ///    step 2 again. A timer of an older generation changes nothing.
-/// 5. People end it: two who saw the person, or one officer where nobody is to be seen. Its rows
+/// 5. An answer without a session comes by a link (`AnswerPage`, `Answering`) or by a reply
+///    (`RepliesByCode`). It is unproven: `Unproven` says what it does, and that it holds nothing.
+///    What it takes to answer so, `AnswerKeys` makes and `AnswerWays` offers in a message.
+/// 6. People end it: two who saw the person, or one officer where nobody is to be seen. Its rows
 ///    stay.
+///
+/// What somebody unknown writes from outside is a call of the one incident of unknown callers
+/// (`StrangersCalls`).
 ///
 /// At the start every open alarm's timer is armed from its row; what is overdue fires at once and
 /// says how late it is. `ClockWatch` compares the two clocks once a second.
@@ -29,6 +35,8 @@
 ///          ├──▶ alarm_ring        every ring; its message by key in the outbox
 ///          ├──▶ call ──▶ call_field   what was heard, field by field, nothing overwritten
 ///          ├──▶ alarm_statement   who says that it is over
+///          ├──▶ answer_code       the digits of a reply; answer_said: what was written back
+///          ├──▶ answer_link       one link in one message, by the hash of its token
 ///          ├──▶ alarm_log         what happened
 ///          └──▶ raise_key         which form raised it
 /// told                            what the desk said to the officers

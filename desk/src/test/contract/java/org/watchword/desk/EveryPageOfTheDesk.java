@@ -53,7 +53,14 @@ class EveryPageOfTheDesk {
         return switch (path) {
             case "/channels/new/{kind}" -> List.of("/channels/new/paper", "/channels/new/mail");
             case "/texts/{kind}/{language}" ->
-                    List.of("/texts/alarm/en", "/texts/alarm/ru", "/texts/ended/ru");
+                    List.of(
+                            "/texts/alarm/en",
+                            "/texts/alarm/ru",
+                            "/texts/ended/ru",
+                            "/texts/alarm-short/en",
+                            "/texts/desk-short/ru");
+            // It opens for whoever was rung, and is looked at where somebody is.
+            case "/a/{token}" -> List.of();
             case "/channels/{id}" -> List.of("/channels/1", "/channels/2");
             default -> {
                 String family = path.split("/", -1)[1];

@@ -36,6 +36,7 @@ class GarbageInEveryForm {
         form("/call", "form", "who", "words", "sounds", "call-back", "where", "heard-at");
         form("/alarms/{id}/acknowledge");
         form("/alarms/{id}/still");
+        form("/alarms/{id}/confirm", "person");
         form("/alarms/{id}/looked");
         form("/alarms/{id}/notes", "note");
         form("/alarms/{id}/pass", "to");
@@ -68,6 +69,7 @@ class GarbageInEveryForm {
         form("/rota", "role", "person", "from", "to");
         form("/rota/take-over", "role", "hours");
         form("/texts/{kind}/{language}", "subject", "text");
+        form("/a/{token}", "digits");
         form("/sign-in", "name", "passphrase");
         form("/confirm", "passphrase", "to");
         form("/unlock", "pin", "to", "then", "press");

@@ -72,6 +72,23 @@ public final class TeamOnDisk implements AutoCloseable {
                         });
     }
 
+    /// From now on this person is written to in that language.
+    public void speaks(PersonId person, Language language) {
+        store.writer()
+                .write(
+                        Lane.ORDINARY,
+                        turn ->
+                                turn.handle()
+                                        .createUpdate(
+                                                """
+                                                UPDATE person SET language = :language
+                                                WHERE id = :id\
+                                                """)
+                                        .bind("language", language.tag())
+                                        .bind("id", person.value())
+                                        .execute());
+    }
+
     public static Secret secret(String text) {
         return new Secret(text.getBytes(StandardCharsets.UTF_8));
     }

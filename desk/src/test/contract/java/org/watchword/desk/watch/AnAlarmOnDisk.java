@@ -141,7 +141,7 @@ class AnAlarmOnDisk {
 
         var field = desk.room(alarm).calls().getFirst().field(CallField.WORDS).orElseThrow();
         assertEquals("They are at the door!", field.text());
-        assertEquals(FINCH, field.by());
+        assertEquals(Optional.of(FINCH), field.by());
         assertEquals(
                 Optional.of("They are at the door!"),
                 desk.watch.openAlarms().getFirst().firstWords());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.watchword.desk.basis.Patience.await;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,6 +36,9 @@ final class NightDesk implements AutoCloseable {
     static final Language EN = new Language("en");
     static final Language RU = new Language("ru");
 
+    static final String LINK = "https://desk.example";
+
+    final Phones phones = new Phones();
     final TeamOnDisk team;
     final Delivery delivery;
     final Watch watch;
@@ -47,7 +51,11 @@ final class NightDesk implements AutoCloseable {
         var book = WordBook.read(List.of(EN, RU), List.of(Delivery.class, Watch.class));
         delivery =
                 new Delivery(
-                        team.store, ground, book, List.of(new PaperKind()), DeliveryPolicy.usual());
+                        team.store,
+                        ground,
+                        book,
+                        List.of(new PaperKind(), phones),
+                        DeliveryPolicy.usual());
         var people = team.accounts.people();
         watch =
                 new Watch(
@@ -59,7 +67,12 @@ final class NightDesk implements AutoCloseable {
                                 new Rota(people),
                                 delivery.addresses(),
                                 delivery.channels()),
-                        new Watch.Manner(book, ZONE, EN, Policy.DEFAULT));
+                        new Watch.Manner(
+                                book,
+                                ZONE,
+                                EN,
+                                Policy.DEFAULT,
+                                new Watch.Links(() -> LINK, new SecureRandom())));
     }
 
     /// A new desk with Wren, Finch and Heron, each with two addresses, and a ladder: whoever is on

@@ -44,6 +44,20 @@ final class OneNight {
                         "",
                         List.of()));
         pages.put(
+                "watch/answer.jte",
+                new AnswerView(
+                        "en",
+                        "Answer",
+                        "Type the two digits that stand in the message beside this link.",
+                        Optional.of(
+                                new AnswerView.Form(
+                                        "/a/x",
+                                        "Two digits",
+                                        "You are then not rung for 15 minutes.",
+                                        "I'm on it",
+                                        "")),
+                        "Open the desk"));
+        pages.put(
                 "watch/ladders.jte",
                 new LaddersView.All(List.of(ladderSetUp()), List.of(), "", List.of()));
         pages.put(
@@ -129,6 +143,12 @@ final class OneNight {
                 false,
                 "Marten raised it. Step 2 of 4: Finch is being rung.",
                 List.of(
+                        new AlarmView.Unconfirmed(
+                                9,
+                                "Swift",
+                                "Swift answered by message, not confirmed until 15:19.",
+                                false)),
+                List.of(
                         "You raised it, so you are not rung. It rings until somebody else answers."),
                 ladder,
                 LadderPicture.of(ladder),
@@ -160,6 +180,11 @@ final class OneNight {
                                         List.of("Mail 15:01:42 failed", "Paper 15:01:44 sent"),
                                         "on it 15:03:20",
                                         Tone.GOOD),
+                                new Rung(
+                                        "Swift",
+                                        List.of("SMS 15:01:42 sent"),
+                                        "answered, not confirmed until 15:19",
+                                        Tone.UNCONFIRMED),
                                 new Rung(
                                         "Finch",
                                         List.of("Mail 15:01:42 failed", "Paper 15:01:44 sent"),

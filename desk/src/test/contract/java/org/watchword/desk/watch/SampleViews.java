@@ -51,6 +51,7 @@ final class SampleViews {
         all.put("watch/codename.jte", codename());
         all.put("watch/texts.jte", texts());
         all.put("watch/text_one.jte", textOne());
+        all.put("watch/answer.jte", answer());
         return all;
     }
 
@@ -100,6 +101,7 @@ final class SampleViews {
                 state == State.HELD,
                 many > 0,
                 text,
+                times(many, i -> new AlarmView.Unconfirmed(i, name, text, i == 0)),
                 times(many, i -> text),
                 ladder,
                 LadderPicture.of(ladder),
@@ -190,6 +192,11 @@ final class SampleViews {
                 wrong("plan"));
     }
 
+    private AnswerView answer() {
+        var form = new AnswerView.Form("/a/x", name, text, name, many > 0 ? text : "");
+        return new AnswerView("ru", name, text, Optional.of(form), name);
+    }
+
     private TextsView.All texts() {
         return new TextsView.All(
                 times(
@@ -213,6 +220,8 @@ final class SampleViews {
                 times(many, i -> new TextsView.Gap("{who}", text)),
                 text,
                 text,
+                2,
+                false,
                 wrong("text"));
     }
 

@@ -1,0 +1,77 @@
+package org.watchword.desk.watch;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.delivery.Address;
+import org.watchword.desk.delivery.ChannelKind;
+import org.watchword.desk.delivery.Channels;
+import org.watchword.desk.store.Turn;
+
+/// Which ways of answering a message offers, by the channel it goes over: a link wherever a machine
+/// carries it, and a code where what people send comes back in. What a person tells by hand offers
+/// neither.
+final class AnswerWays {
+    private final AnswerKeys keys;
+    private final Channels channels;
+    private final Function<String, Optional<ChannelKind>> kinds;
+    private final Supplier<String> desk;
+
+    /// @param desk where the staff desk is found, without a slash at its end
+    AnswerWays(
+            AnswerKeys keys,
+            Channels channels,
+            Function<String, Optional<ChannelKind>> kinds,
+            Supplier<String> desk) {
+        this.keys = keys;
+        this.channels = channels;
+        this.kinds = kinds;
+        this.desk = desk;
+    }
+
+    /// Under which path of the staff desk links are answered.
+    static final String PATH = "/a/";
+
+    /// What one message offers.
+    ///
+    /// @param brief its text must be short
+    record Offered(boolean brief, Optional<Link> link, Optional<String> code) {
+        static final Offered NOTHING = new Offered(false, Optional.empty(), Optional.empty());
+    }
+
+    /// The link, whole, and the digits beside it.
+    record Link(String address, String digits) {
+        @Override
+        public String toString() {
+            return "link";
+        }
+    }
+
+    /// For a message that asks for an answer: new keys.
+    Offered offer(Turn turn, AlarmId alarm, Address to, Language language, Instant now) {
+        Optional<ChannelKind> kind = kind(turn, to);
+        if (kind.map(ChannelKind::byHand).orElse(true)) {
+            return Offered.NOTHING;
+        }
+        var minted = keys.link(turn, alarm, to.person(), language, now);
+        Optional<String> code =
+                kind.get().hears() ? keys.code(turn, alarm, to.person()) : Optional.empty();
+        return new Offered(
+                kind.get().brief(),
+                Optional.of(new Link(desk.get() + PATH + minted.token(), minted.digits())),
+                code);
+    }
+
+    /// For a message that asks for none.
+    Offered none(Turn turn, Address to) {
+        boolean brief = kind(turn, to).map(ChannelKind::brief).orElse(false);
+        return new Offered(brief, Optional.empty(), Optional.empty());
+    }
+
+    private Optional<ChannelKind> kind(Turn turn, Address to) {
+        return channels.find(turn.handle(), to.channel())
+                .flatMap(setup -> kinds.apply(setup.kind()));
+    }
+}

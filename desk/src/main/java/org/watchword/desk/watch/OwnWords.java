@@ -1,0 +1,124 @@
+package org.watchword.desk.watch;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.watchword.desk.basis.CleanText;
+
+/// What somebody wrote himself in a message that came in, as opposed to what his program quoted,
+/// signed or sent by itself. A code counts only at the beginning of the first own line: a notice
+/// about a holiday quotes our whole message, code and all.
+final class OwnWords {
+    /// A quoted line, or one from which on everything is quoted or is a signature.
+    private static final Pattern NOT_OWN =
+            anyCase(
+                    "[>|»].*",
+                    "--\\s?|[-_=*]{3,}.*",
+                    ".*\\b(?:wrote|writes):?",
+                    ".*(?:пишет|писал|писала|написал|написала|пишут)\\s*:?",
+                    "on\\s+.{6,}\\d{4}.*|begin forwarded message.*",
+                    "(?:on|from|sent|to|subject|date|re|fwd?|aw)\\s*:.*",
+                    "(?:отправлено|от|кому|тема|дата)\\s*:.*");
+
+    /// What a program says that answers by itself.
+    private static final Pattern BY_ITSELF =
+            anyCase(
+                    "auto[- ]?(?:matic\\s+)?(?:reply|response)",
+                    "automatic(?:ally)?\\s+(?:reply|response|sent)",
+                    "out of (?:the )?office|on (?:vacation|holiday|leave)",
+                    "undeliver|delivery status|не доставлено",
+                    "авто[- ]?ответ|автоматическ|в отпуске|вне офиса");
+
+    /// Whatever stands around a code in its line.
+    private static final Pattern PUNCTUATION = Pattern.compile("^[\\s\\p{P}]+|[\\s\\p{P}]+$");
+
+    private static final Pattern SIX_TOGETHER = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+
+    private static final String BETWEEN = "[\\s\\p{Zs}.\\p{Pd}]";
+
+    private static final Pattern SIX_APART =
+            Pattern.compile(
+                    "(?<!\\d)(?<!\\d"
+                            + BETWEEN
+                            + ")\\d(?:"
+                            + BETWEEN
+                            + "?\\d){5}(?!"
+                            + BETWEEN
+                            + "?\\d)");
+
+    /// A code further into a line than this is part of a sentence that somebody else wrote.
+    private static final int FIRST_CHARACTERS = 24;
+
+    /// The six digits that stand first in what was written, in the digits 0 to 9 whatever script
+    /// they were typed in.
+    static Optional<String> code(String text) {
+        return firstLine(text)
+                .filter(line -> !line.contains("/a/"))
+                .filter(line -> !BY_ITSELF.matcher(line).find())
+                .map(OwnWords::withPlainDigits)
+                .flatMap(OwnWords::first);
+    }
+
+    /// The first line that is neither empty, quoted nor a signature; empty when a quotation begins
+    /// first.
+    static Optional<String> firstLine(String text) {
+        return CleanText.cleaned(text)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .filter(line -> !NOT_OWN.matcher(line).matches());
+    }
+
+    /// What else stands in the line of the code; empty when nothing does.
+    static String besides(String text, String code) {
+        String line = firstLine(text).map(OwnWords::withPlainDigits).orElse("");
+        return Stream.of(SIX_TOGETHER, SIX_APART)
+                .map(pattern -> pattern.matcher(line))
+                .filter(found -> found.find() && digits(found.group()).equals(code))
+                .findFirst()
+                .map(found ->
+                        bare(line.substring(0, found.start()))
+                                + " "
+                                + bare(line.substring(found.end())))
+                .map(CleanText::onOneLine)
+                .orElse("");
+    }
+
+    private static String bare(String part) {
+        return PUNCTUATION.matcher(part).replaceAll("");
+    }
+
+    private static String digits(String found) {
+        return found.replaceAll("\\D", "");
+    }
+
+    private static Optional<String> first(String line) {
+        return Stream.of(SIX_TOGETHER, SIX_APART)
+                .map(pattern -> pattern.matcher(line))
+                .filter(Matcher::find)
+                .filter(found -> found.start() <= FIRST_CHARACTERS)
+                .map(found -> digits(found.group()))
+                .findFirst();
+    }
+
+    /// The digits 0 to 9 for those of any other script.
+    static String withPlainDigits(String line) {
+        var plain = new StringBuilder(line.length());
+        line.codePoints()
+                .forEach(c -> {
+                    boolean digit = Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER;
+                    plain.appendCodePoint(digit ? '0' + Character.digit(c, 10) : c);
+                });
+        return plain.toString();
+    }
+
+    private static Pattern anyCase(String... ways) {
+        return Pattern.compile(
+                String.join("|", ways),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    private OwnWords() {}
+}
