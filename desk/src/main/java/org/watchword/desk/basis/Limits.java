@@ -136,6 +136,9 @@ public final class Limits {
 
     public static final int REQUEST_TRIES = 20;
 
+    /// How long a receipt waits for the message that it is about.
+    public static final Duration EARLY_RECEIPT = Duration.ofDays(1);
+
     /// Characters kept of a word that came in.
     public static final int WORD_CHARACTERS = 10_000;
 

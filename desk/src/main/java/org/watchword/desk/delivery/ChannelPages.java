@@ -86,7 +86,16 @@ final class ChannelPages {
                 spoken.late(health, byHand),
                 active,
                 said.getOrDefault(health.id(), ""),
-                active && tests.address(handle, visit, health.id()).isPresent());
+                active && tests.address(handle, visit, health.id()).isPresent(),
+                facts(handle, visit, health));
+    }
+
+    private List<String> facts(Handle handle, Visit visit, ChannelHealth health) {
+        Optional<ChannelKind> kind = delivery.kind(health.kind());
+        Optional<Channels.Setup> setup = delivery.channels().find(handle, health.id());
+        return kind.isEmpty() || setup.isEmpty()
+                ? List.of()
+                : new ChannelFacts(handle, visit).of(health, kind.get(), setup.get());
     }
 
     private Answer blank(Visit visit) {

@@ -16,6 +16,7 @@ public final class ChannelsView {
     ///
     /// @param test what the caller's newest test message came to; empty without one
     /// @param mayTest the caller has an address there
+    /// @param facts what went over it and what it may cost, a sentence each
     public record Shown(
             long id,
             String label,
@@ -24,7 +25,8 @@ public final class ChannelsView {
             boolean late,
             boolean active,
             String test,
-            boolean mayTest) {}
+            boolean mayTest,
+            List<String> facts) {}
 
     /// A sort of channel.
     public record Kind(String name, String label) {}

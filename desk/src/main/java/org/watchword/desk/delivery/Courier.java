@@ -1,6 +1,7 @@
 package org.watchword.desk.delivery;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,7 @@ final class Courier implements AutoCloseable {
 
     private static final Channel.Reply NOT_NOW = new Channel.Reply(503, "");
 
-    private final ChannelId id;
-    private final Channel channel;
+    private final Line line;
     private final Pulse pulse;
     private final Handover handover;
     private final DeskClock clock;
@@ -44,9 +44,8 @@ final class Courier implements AutoCloseable {
     private boolean look = true;
     private boolean closed;
 
-    Courier(ChannelId id, Channel channel, Pulse pulse, Handover handover, Couriers.Ways ways) {
-        this.id = id;
-        this.channel = channel;
+    Courier(Line line, Pulse pulse, Handover handover, Couriers.Ways ways) {
+        this.line = line;
         this.pulse = pulse;
         this.handover = handover;
         this.clock = ways.clock();
@@ -54,8 +53,8 @@ final class Courier implements AutoCloseable {
     }
 
     void start() {
-        Thread.ofVirtual().name("courier-" + id.value()).start(this::carry);
-        Thread.ofVirtual().name("probe-" + id.value()).start(this::keepAsking);
+        Thread.ofVirtual().name("courier-" + line.id().value()).start(this::carry);
+        Thread.ofVirtual().name("probe-" + line.id().value()).start(this::keepAsking);
     }
 
     /// Something waits.
@@ -66,7 +65,8 @@ final class Courier implements AutoCloseable {
     /// Held to its word like every call of a channel. What it could not do in time, or at all, the
     /// gateway is to tell again.
     Channel.Reply posted(Posted what) {
-        return Deadline.within(channel.deadline().plus(GRACE), () -> channel.posted(what))
+        return Deadline.within(
+                        line.channel().deadline().plus(GRACE), () -> line.channel().posted(what))
                 .orElse(NOT_NOW);
     }
 
@@ -84,7 +84,7 @@ final class Courier implements AutoCloseable {
                 handOut();
             } catch (RuntimeException e) {
                 // Whatever it was: nobody else carries for this channel.
-                LOG.error("{} could not take up messages: {}", id, e.getClass().getName());
+                LOG.error("{} could not take up messages: {}", line.id(), e.getClass().getName());
                 nap();
                 wake();
             }
@@ -130,19 +130,9 @@ final class Courier implements AutoCloseable {
     }
 
     private void handOut() {
-        int free;
-        int resting;
-        lock.lock();
-        try {
-            free = policy.sendingAtOnce() - inFlight;
-            long now = clock.monotonicNanos();
-            notBefore.values().removeIf(due -> due - now <= 0);
-            resting = notBefore.size();
-        } finally {
-            lock.unlock();
-        }
-        List<MessageId> waiting = handover.waiting(id, free + resting);
-        List<MessageId> due = rested(waiting).stream().limit(free).toList();
+        Room room = room();
+        Handover.Queue queue = handover.waiting(line, room.free() + room.resting());
+        List<MessageId> due = due(queue, room);
         if (due.isEmpty()) {
             return;
         }
@@ -156,10 +146,39 @@ final class Courier implements AutoCloseable {
         }
     }
 
-    private List<MessageId> rested(List<MessageId> waiting) {
+    /// How many may be handed over now.
+    ///
+    /// @param forOthers the same for what is no first ring: some room is kept for those
+    /// @param resting how many that wait for their next try
+    private record Room(int free, int forOthers, int resting) {}
+
+    private Room room() {
         lock.lock();
         try {
-            return waiting.stream().filter(one -> !notBefore.containsKey(one)).toList();
+            int free = policy.sendingAtOnce() - inFlight;
+            long now = clock.monotonicNanos();
+            notBefore.values().removeIf(due -> due - now <= 0);
+            return new Room(free, free - policy.keptForFirst(), notBefore.size());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<MessageId> due(Handover.Queue queue, Room room) {
+        var due = new ArrayList<MessageId>();
+        int others = Math.min(room.forOthers(), queue.allowance());
+        for (MessageRows.Waiting one : rested(queue.waiting())) {
+            if (due.size() < room.free() && (one.first() || others-- > 0)) {
+                due.add(one.id());
+            }
+        }
+        return due;
+    }
+
+    private List<MessageRows.Waiting> rested(List<MessageRows.Waiting> waiting) {
+        lock.lock();
+        try {
+            return waiting.stream().filter(one -> !notBefore.containsKey(one.id())).toList();
         } finally {
             lock.unlock();
         }
@@ -167,15 +186,16 @@ final class Courier implements AutoCloseable {
 
     private void carry(Taken taken) {
         try {
-            Channel.Result result =
-                    switch (handover.open(taken)) {
-                        case Handover.Ready(Outgoing message) -> hand(message);
-                        case Handover.NotReady(Channel.Result why) -> why;
+            Handover.Came came =
+                    switch (handover.open(taken, line.kind())) {
+                        case Handover.Ready(Outgoing message, int parts) ->
+                                new Handover.Came(hand(message), parts);
+                        case Handover.NotReady(Channel.Result why) -> new Handover.Came(why, 0);
                     };
-            handover.again(taken, result).ifPresent(wait -> rest(taken.id(), wait));
-            store(taken, result);
-            LOG.info("{} over {}: {}", taken.id(), id, spoken(result));
-            if (pulse.sent(result, clock.instant())) {
+            handover.again(taken, came.result()).ifPresent(wait -> rest(taken.id(), wait));
+            store(taken, came);
+            LOG.info("{} over {}: {}", taken.id(), line.id(), spoken(came.result()));
+            if (pulse.sent(came.result(), clock.instant())) {
                 goNow();
             }
         } finally {
@@ -188,7 +208,8 @@ final class Courier implements AutoCloseable {
 
     /// Hands a message to the channel and holds the channel to its word.
     private Channel.Result hand(Outgoing message) {
-        return Deadline.within(channel.deadline().plus(GRACE), () -> channel.send(message))
+        return Deadline.within(
+                        line.channel().deadline().plus(GRACE), () -> line.channel().send(message))
                 .orElseGet(() -> new Channel.Unsure(Reason.NO_ANSWER));
     }
 
@@ -198,14 +219,14 @@ final class Courier implements AutoCloseable {
     }
 
     /// Stores what a message came to, as often as it takes: until then it would go out again.
-    private void store(Taken taken, Channel.Result result) {
+    private void store(Taken taken, Handover.Came came) {
         boolean tell = true;
         while (true) {
             try {
                 if (tell) {
-                    handover.settle(taken, result);
+                    handover.settle(taken, came);
                 } else {
-                    handover.settleAlone(taken, result);
+                    handover.settleAlone(taken, came);
                 }
                 return;
             } catch (StoreUnavailable e) {
@@ -250,13 +271,13 @@ final class Courier implements AutoCloseable {
 
     private void ask() {
         Optional<Channel.Health> health =
-                Deadline.within(channel.deadline().plus(GRACE), channel::probe);
+                Deadline.within(line.channel().deadline().plus(GRACE), line.channel()::probe);
         if (isClosed()) {
             return;
         }
         if (pulse.probed(
                 health.orElseGet(() -> new Channel.Trouble(Reason.NO_ANSWER)), clock.instant())) {
-            LOG.info("{} is back", id);
+            LOG.info("{} is back", line.id());
             goNow();
         }
     }
@@ -302,6 +323,6 @@ final class Courier implements AutoCloseable {
     @Override
     public void close() {
         locked(() -> closed = true);
-        channel.close();
+        line.channel().close();
     }
 }

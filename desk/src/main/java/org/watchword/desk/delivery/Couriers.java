@@ -1,10 +1,13 @@
 package org.watchword.desk.delivery;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.DeskClock;
@@ -85,18 +88,18 @@ final class Couriers {
         if (!setup.active()) {
             return;
         }
-        Optional<Channel> channel = opened(setup);
-        if (channel.isEmpty()) {
+        Optional<Line> line = opened(setup);
+        if (line.isEmpty()) {
             pulse.probed(new Channel.Trouble(Reason.DESK_FAULT), ways.clock().instant());
             return;
         }
-        var courier = new Courier(setup.id(), channel.get(), pulse, handover, ways);
+        var courier = new Courier(line.get(), pulse, handover, ways);
         couriers.put(setup.id(), courier);
         courier.start();
     }
 
     /// A channel that does not open must not keep the others from opening.
-    private Optional<Channel> opened(Channels.Setup setup) {
+    private Optional<Line> opened(Channels.Setup setup) {
         ChannelKind kind = kinds.get(setup.kind());
         if (kind == null || !kind.wrongWith(setup.settings()).isEmpty()) {
             LOG.error("{} cannot be opened: its kind or settings are unknown here", setup.id());
@@ -105,7 +108,8 @@ final class Couriers {
         try {
             Channel channel = kind.open(setup.id(), setup.settings());
             channel.start(inbound);
-            return Optional.of(channel);
+            return Optional.of(
+                    new Line(setup.id(), channel, kind, HourlyLimit.of(setup.settings())));
         } catch (RuntimeException e) {
             LOG.error("{} cannot be opened: {}", setup.id(), e.getClass().getName());
             return Optional.empty();
@@ -125,9 +129,30 @@ final class Couriers {
     /// How every channel is, in the team's order.
     List<ChannelHealth> health() {
         Map<ChannelId, Integer> waiting = handover.waiting();
-        return store.read(channels::all).stream()
-                .map(setup -> pulse(setup.id()).health(setup, waiting.getOrDefault(setup.id(), 0)))
-                .toList();
+        return store.read(handle ->
+                channels.all(handle).stream()
+                        .map(setup -> health(handle, setup, waiting.getOrDefault(setup.id(), 0)))
+                        .toList());
+    }
+
+    private ChannelHealth health(Handle handle, Channels.Setup setup, int waiting) {
+        Instant now = ways.clock().instant();
+        OptionalInt most = HourlyLimit.of(setup.settings());
+        boolean full =
+                waiting > 0
+                        && most.isPresent()
+                        && Traffic.allowance(handle, setup.id(), most, now) == 0;
+        int held = full ? Traffic.mayBeHeld(handle, setup.id()) : 0;
+        ChannelHealth health = pulse(setup.id()).health(setup, waiting).holding(held);
+        boolean reports =
+                health.working()
+                        && kinds.containsKey(setup.kind())
+                        && kinds.get(setup.kind()).reports(setup.settings());
+        return reports
+                ? Traffic.swallowing(handle, setup.id(), ways.policy(), now)
+                        .map(health::swallowingSince)
+                        .orElse(health)
+                : health;
     }
 
     synchronized void close() {

@@ -57,9 +57,17 @@ final class Handover {
                         turn -> rows.repeatHalfHanded(turn.handle(), ground.clock().instant()));
     }
 
-    /// The numbers of those that wait, never tried ones first.
-    List<MessageId> waiting(ChannelId channel, int most) {
-        return store.read(handle -> rows.waiting(handle, channel, most));
+    /// What waits for one channel.
+    ///
+    /// @param allowance how many besides first rings its limit lets out now
+    record Queue(List<MessageRows.Waiting> waiting, int allowance) {}
+
+    Queue waiting(Line line, int most) {
+        Instant now = ground.clock().instant();
+        return store.read(handle ->
+                new Queue(
+                        rows.waiting(handle, line.id(), most),
+                        Traffic.allowance(handle, line.id(), line.mostPerHour(), now)));
     }
 
     Map<ChannelId, Integer> waiting() {
@@ -81,12 +89,13 @@ final class Handover {
     /// What opening a message came to.
     sealed interface Opened {}
 
-    record Ready(Outgoing message) implements Opened {}
+    /// @param parts as how many messages the carrier counts it
+    record Ready(Outgoing message, int parts) implements Opened {}
 
     record NotReady(Result why) implements Opened {}
 
     /// Opens a message for its channel, labelled when it is a repeat.
-    Opened open(Taken taken) {
+    Opened open(Taken taken, ChannelKind kind) {
         try {
             Optional<Address> address =
                     store.read(handle -> addresses.find(handle, taken.about().address()));
@@ -96,7 +105,7 @@ final class Handover {
             if (address.get().value().isEmpty()) {
                 return new NotReady(new Refused(Reason.DESK_FAULT, false));
             }
-            String label = taken.repeat() ? label(taken.language()) : "";
+            String label = taken.repeat() ? label(taken.language(), kind) : "";
             MessageText.Filled text = taken.text().get().labelled(label);
             return new Ready(
                     new Outgoing(
@@ -104,7 +113,8 @@ final class Handover {
                             text.subject(),
                             text.text(),
                             taken.about().key(),
-                            taken.repeat()));
+                            taken.repeat()),
+                    kind.parts(text.text()));
         } catch (UnreadableField e) {
             return new NotReady(new Refused(Reason.DESK_FAULT, false));
         } catch (RuntimeException e) {
@@ -113,13 +123,16 @@ final class Handover {
         }
     }
 
-    private String label(Language language) {
+    private String label(Language language, ChannelKind kind) {
         Language spoken =
                 book.speaks(language)
                         ? language
                         : new Language(book.languageTags().iterator().next());
-        return book.in(spoken).say("delivery.again");
+        return book.in(spoken).say(kind.brief() ? "delivery.again.short" : "delivery.again");
     }
+
+    /// What a message came to.
+    record Came(Result result, int parts) {}
 
     /// How long until a message is tried again; empty when it is not.
     Optional<Duration> again(Taken taken, Result result) {
@@ -135,19 +148,19 @@ final class Handover {
     }
 
     /// Stores what a message came to and tells who posted it, both or neither.
-    void settle(Taken taken, Result result) {
-        store.writer().write(Lane.FIRST, turn -> settle(turn, taken, result, outcomes.get()));
+    void settle(Taken taken, Came came) {
+        store.writer().write(Lane.FIRST, turn -> settle(turn, taken, came, outcomes.get()));
     }
 
     /// Stores what a message came to and tells nobody: the last resort when telling fails.
-    void settleAlone(Taken taken, Result result) {
-        store.writer().write(Lane.FIRST, turn -> settle(turn, taken, result, NOBODY));
+    void settleAlone(Taken taken, Came came) {
+        store.writer().write(Lane.FIRST, turn -> settle(turn, taken, came, NOBODY));
     }
 
-    private boolean settle(Turn turn, Taken taken, Result result, Outcomes told) {
+    private boolean settle(Turn turn, Taken taken, Came came, Outcomes told) {
         boolean withdrawn = rows.withdrawn(turn.handle(), taken.id());
-        Settling to = settling(taken, result, withdrawn);
-        byte[] gateway = gatewayHash(result);
+        Settling to = settling(taken, came, withdrawn);
+        byte[] gateway = gatewayHash(came.result());
         if (!rows.settle(turn.handle(), taken.id(), to, gateway)) {
             return false;
         }
@@ -158,17 +171,21 @@ final class Handover {
         return true;
     }
 
-    private Settling settling(Taken taken, Result result, boolean withdrawn) {
+    private Settling settling(Taken taken, Came came, boolean withdrawn) {
+        Result result = came.result();
+        int parts = came.parts();
         Instant now = ground.clock().instant();
         Optional<Duration> again = withdrawn ? Optional.empty() : again(taken, result);
         Instant nextAt = again.map(now::plus).orElse(null);
         MessageState ended = withdrawn ? MessageState.WITHDRAWN : MessageState.FAILED;
         return switch (result) {
-            case Sent _ -> new Settling(MessageState.SENT, null, null, now);
+            case Sent _ -> new Settling(MessageState.SENT, null, null, now, parts);
             case Refused(Reason why, boolean _) ->
-                    new Settling(nextAt == null ? ended : MessageState.QUEUED, why, nextAt, now);
+                    new Settling(
+                            nextAt == null ? ended : MessageState.QUEUED, why, nextAt, now, parts);
             case Unsure(Reason why) ->
-                    new Settling(nextAt == null ? ended : MessageState.REPEAT, why, nextAt, now);
+                    new Settling(
+                            nextAt == null ? ended : MessageState.REPEAT, why, nextAt, now, parts);
         };
     }
 

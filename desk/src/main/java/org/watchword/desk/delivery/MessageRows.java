@@ -86,17 +86,21 @@ final class MessageRows {
                         seal.open(subjectPlace(id), subject), seal.open(textPlace(id), text));
     }
 
-    /// The numbers of those that wait, never tried ones first.
-    List<MessageId> waiting(Handle handle, ChannelId channel, int most) {
+    /// One that waits.
+    record Waiting(MessageId id, boolean first) {}
+
+    /// Those that wait: first rings before all others, never tried ones before the rest.
+    List<Waiting> waiting(Handle handle, ChannelId channel, int most) {
         return handle.createQuery(
                         """
-                        SELECT id FROM message
+                        SELECT id, urgency = 'first' AS is_first FROM message
                         WHERE channel = :channel AND state IN ('queued', 'repeat')
-                        ORDER BY attempts, id LIMIT :most\
+                        ORDER BY urgency <> 'first', attempts, id LIMIT :most\
                         """)
                 .bind("channel", channel.value())
                 .bind("most", most)
-                .map((row, context) -> new MessageId(row.getLong("id")))
+                .map((row, context) ->
+                        new Waiting(new MessageId(row.getLong("id")), row.getBoolean("is_first")))
                 .list();
     }
 
@@ -151,6 +155,7 @@ final class MessageRows {
                                 """
                                 UPDATE message SET state = :state, reason = :reason,
                                     next_attempt_at = :next, gateway_hash = :gateway,
+                                    parts = :parts,
                                     sent_at = CASE WHEN :state = 'sent' THEN :now ELSE sent_at END,
                                     settled_at = CASE WHEN :state IN ('queued', 'repeat')
                                         THEN NULL ELSE :now END
@@ -161,14 +166,21 @@ final class MessageRows {
                         .bind("reason", to.reason() == null ? null : to.reason().name())
                         .bind("next", to.nextAt() == null ? null : to.nextAt().toEpochMilli())
                         .bind("gateway", gatewayHash)
+                        .bind("parts", to.parts())
                         .bind("now", to.now().toEpochMilli())
                         .execute()
                 == 1;
     }
 
     /// What a row becomes.
+    ///
+    /// @param parts as how many messages the carrier counts it
     record Settling(
-            MessageState state, @Nullable Reason reason, @Nullable Instant nextAt, Instant now) {}
+            MessageState state,
+            @Nullable Reason reason,
+            @Nullable Instant nextAt,
+            Instant now,
+            int parts) {}
 
     boolean withdrawn(Handle handle, MessageId id) {
         return handle.createQuery("SELECT withdrawn_at IS NOT NULL FROM message WHERE id = :id")

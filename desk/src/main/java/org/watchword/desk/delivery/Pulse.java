@@ -122,6 +122,7 @@ final class Pulse {
                 Optional.ofNullable(deaf),
                 Optional.ofNullable(lastAnswer),
                 Optional.ofNullable(lastTrouble),
-                waiting);
+                waiting,
+                0);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.watchword.desk.basis.Limits;
 import org.watchword.desk.store.RowNumbers;
 import org.watchword.desk.store.Turn;
 
@@ -103,6 +104,11 @@ final class Receipts {
     }
 
     private boolean keep(Turn turn, ChannelId channel, byte[] gateway, Receipt.State state) {
+        Instant now = ground.clock().instant();
+        turn.handle()
+                .createUpdate("DELETE FROM receipt WHERE received_at < :old")
+                .bind("old", now.minus(Limits.EARLY_RECEIPT).toEpochMilli())
+                .execute();
         return turn.handle()
                         .createUpdate(
                                 """
@@ -116,7 +122,7 @@ final class Receipts {
                         .bind("channel", channel.value())
                         .bind("gateway", gateway)
                         .bind("state", word(state))
-                        .bind("now", ground.clock().millis())
+                        .bind("now", now.toEpochMilli())
                         .execute()
                 == 1;
     }

@@ -9,16 +9,23 @@ import org.watchword.desk.delivery.ChannelHealth.State;
 final class SpokenHealth {
     String say(ChannelHealth health, boolean byHand, Words words, TimeWords times) {
         String state = byHand && health.state() == State.ALIVE ? "" : state(health, words, times);
-        String waiting =
-                health.waiting() == 0 && !byHand
-                        ? ""
-                        : words.say(
-                                byHand ? "delivery.health.to-tell" : "delivery.health.waiting",
-                                "count",
-                                health.waiting());
+        String waiting = waiting(health, byHand, words);
         return state.isEmpty() || waiting.isEmpty()
                 ? state + waiting
                 : words.say("delivery.health.both", Map.of("state", state, "waiting", waiting));
+    }
+
+    private static String waiting(ChannelHealth health, boolean byHand, Words words) {
+        if (health.held() > 0) {
+            return words.say(
+                    "delivery.health.held",
+                    Map.of("count", health.waiting(), "held", health.held()));
+        }
+        if (health.waiting() == 0 && !byHand) {
+            return "";
+        }
+        String key = byHand ? "delivery.health.to-tell" : "delivery.health.waiting";
+        return words.say(key, "count", health.waiting());
     }
 
     private static String state(ChannelHealth health, Words words, TimeWords times) {
@@ -36,6 +43,7 @@ final class SpokenHealth {
                                     words.say(
                                             health.reason().orElse(Reason.DESK_FAULT).sentence())));
             case SILENT -> words.say("delivery.health.silent", "time", since);
+            case SWALLOWING -> words.say("delivery.health.swallowing", "time", since);
             case OFF -> words.say("delivery.health.off");
         };
     }
@@ -52,8 +60,11 @@ final class SpokenHealth {
     /// Whether somebody should look after it.
     boolean late(ChannelHealth health, boolean byHand) {
         return switch (health.state()) {
-            case FAILING, SILENT -> true;
-            case ALIVE, UNKNOWN -> health.deaf().isPresent() || (byHand && health.waiting() > 0);
+            case FAILING, SILENT, SWALLOWING -> true;
+            case ALIVE, UNKNOWN ->
+                    health.deaf().isPresent()
+                            || health.held() > 0
+                            || (byHand && health.waiting() > 0);
             case OFF -> health.waiting() > 0;
         };
     }

@@ -64,6 +64,30 @@ final class TestDesk implements AutoCloseable {
         return write(turn -> delivery.channels().add(turn, "A label", kind, Map.of()));
     }
 
+    ChannelId channel(String kind, Map<String, String> settings) {
+        return write(turn -> delivery.channels().add(turn, "A label", kind, settings));
+    }
+
+    boolean post(String key, Address address, Urgency urgency) {
+        var message =
+                new NewMessage(
+                        key,
+                        "alarm-1",
+                        address.person(),
+                        address,
+                        TestGround.ENGLISH,
+                        new MessageText.Filled("Subject", key),
+                        urgency);
+        return write(turn -> delivery.outbox().post(turn, message));
+    }
+
+    ChannelHealth health(ChannelId channel) {
+        return delivery.health().stream()
+                .filter(one -> one.id().equals(channel))
+                .findFirst()
+                .orElseThrow();
+    }
+
     Address address(PersonId person, ChannelId channel, String value) {
         write(turn -> delivery.addresses().addProved(turn, person, channel, value));
         return store.read(handle -> delivery.addresses().of(handle, person)).getLast();

@@ -1,0 +1,111 @@
+package org.watchword.desk.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jdbi.v3.core.Handle;
+
+/// What went over a channel, read from the rows of `message`: for its limit, for what it costs, and
+/// for noticing that it takes messages which never arrive.
+final class Traffic {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration MONTH = Duration.ofDays(30);
+
+    /// How many, and as how many the carrier counts them.
+    record Count(int messages, int parts) {}
+
+    static Count lastHour(Handle handle, ChannelId channel, Instant now) {
+        return since(handle, channel, now.minus(HOUR));
+    }
+
+    static Count lastMonth(Handle handle, ChannelId channel, Instant now) {
+        return since(handle, channel, now.minus(MONTH));
+    }
+
+    private static Count since(Handle handle, ChannelId channel, Instant from) {
+        return handle.createQuery(
+                        """
+                        SELECT count(*) AS n, coalesce(sum(parts), 0) AS parts FROM message
+                        WHERE channel = :channel AND sent_at > :from\
+                        """)
+                .bind("channel", channel.value())
+                .bind("from", from.toEpochMilli())
+                .map((row, context) -> new Count(row.getInt("n"), row.getInt("parts")))
+                .one();
+    }
+
+    /// How many more than first rings may go out now.
+    static int allowance(Handle handle, ChannelId channel, OptionalInt mostPerHour, Instant now) {
+        if (mostPerHour.isEmpty()) {
+            return Integer.MAX_VALUE;
+        }
+        int sending =
+                handle.createQuery(
+                                """
+                                SELECT count(*) FROM message
+                                WHERE channel = :channel AND state = 'sending'\
+                                """)
+                        .bind("channel", channel.value())
+                        .mapTo(Integer.class)
+                        .one();
+        int used = lastHour(handle, channel, now).messages() + sending;
+        return Math.max(0, mostPerHour.getAsInt() - used);
+    }
+
+    /// How many wait that a limit may hold up.
+    static int mayBeHeld(Handle handle, ChannelId channel) {
+        return handle.createQuery(
+                        """
+                        SELECT count(*) FROM message WHERE channel = :channel
+                            AND state IN ('queued', 'repeat') AND urgency <> 'first'\
+                        """)
+                .bind("channel", channel.value())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /// When the newest message went out of which the gateway told what became of it.
+    static Optional<Instant> lastReceipt(Handle handle, ChannelId channel) {
+        return handle.createQuery(
+                        """
+                        SELECT max(settled_at) AS at FROM message WHERE channel = :channel
+                            AND (state = 'delivered' OR reason = :lost)\
+                        """)
+                .bind("channel", channel.value())
+                .bind("lost", Reason.LOST.name())
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli);
+    }
+
+    /// Since when a channel that reports takes messages of which nothing more is heard; empty while
+    /// it is well.
+    static Optional<Instant> swallowing(
+            Handle handle, ChannelId channel, DeliveryPolicy policy, Instant now) {
+        List<Instant> unheard =
+                handle.createQuery(
+                                """
+                                SELECT sent_at FROM message WHERE channel = :channel
+                                    AND state = 'sent' AND sent_at <= :late
+                                    AND gateway_hash IS NOT NULL
+                                    AND sent_at > coalesce((SELECT max(sent_at) FROM message
+                                        WHERE channel = :channel
+                                            AND (state = 'delivered' OR reason = :lost)), 0)
+                                ORDER BY sent_at LIMIT :most\
+                                """)
+                        .bind("channel", channel.value())
+                        .bind("late", now.minus(policy.receiptWithin()).toEpochMilli())
+                        .bind("lost", Reason.LOST.name())
+                        .bind("most", policy.unheard())
+                        .mapTo(Long.class)
+                        .map(Instant::ofEpochMilli)
+                        .list();
+        return unheard.size() < policy.unheard()
+                ? Optional.empty()
+                : Optional.of(unheard.getFirst());
+    }
+
+    private Traffic() {}
+}
