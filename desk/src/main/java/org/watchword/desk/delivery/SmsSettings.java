@@ -63,6 +63,7 @@ record SmsSettings(
                 line(SENDER),
                 line(DESK),
                 new Setting(INCOMING, Look.SECRET, List.of(), Optional.of("")),
+                Strangers.asked(),
                 new Setting(FILE, Look.LINES, List.of(), Optional.of("")),
                 new Setting(TRUST, Look.LINES, List.of(), Optional.of("")));
     }

@@ -66,6 +66,7 @@ record TelegramSettings(
                 new Setting(WAY, Look.CHOICE, List.of(POLLING, WEBHOOK), Optional.of(POLLING)),
                 new Setting(BASE, Look.LINE, List.of(), Optional.of("")),
                 new Setting(SECRET, Look.SECRET, List.of(), Optional.of("")),
+                Strangers.asked(),
                 new Setting(PROXY, Look.LINE, List.of(), Optional.of("")),
                 new Setting(TRUST, Look.LINES, List.of(), Optional.of("")));
     }

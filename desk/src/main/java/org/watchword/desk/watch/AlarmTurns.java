@@ -121,11 +121,12 @@ final class AlarmTurns {
         long generation = ring.ring().generation();
         var key = MessageKey.ofRing(id, generation, ring.person(), ring.way().address());
         var kind = Wording.kindOf(scene.alarm().origin().kind(), ring.tune());
+        boolean repeats = ring.again() && ring.ring().round() > 1;
         post(
                 scene,
                 key,
                 ring.way(),
-                new Tone(kind, ring.again(), ring.again() ? Urgency.AGAIN : Urgency.FIRST));
+                new Tone(kind, ring.again(), repeats ? Urgency.AGAIN : Urgency.FIRST));
     }
 
     private void tell(Scene scene, Effect.Tell tell) {

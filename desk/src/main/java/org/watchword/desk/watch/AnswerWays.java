@@ -39,6 +39,11 @@ final class AnswerWays {
     /// @param brief its text must be short
     record Offered(boolean brief, Optional<Link> link, Optional<String> code) {
         static final Offered NOTHING = new Offered(false, Optional.empty(), Optional.empty());
+
+        @Override
+        public String toString() {
+            return "offered";
+        }
     }
 
     /// The link, whole, and the digits beside it.

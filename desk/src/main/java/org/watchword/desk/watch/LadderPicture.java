@@ -108,7 +108,7 @@ public final class LadderPicture {
                     .forEach(line -> put(LEFT, false, "t-small", line, SMALL_LINE));
         }
         if (rung.tone() == LadderView.Tone.UNCONFIRMED) {
-            below.add(new Doubt(top, y - top + 4));
+            above.add(new Doubt(top, y - top + 4));
             y += 4;
         }
         y += 4;

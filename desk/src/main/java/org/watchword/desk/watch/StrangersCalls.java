@@ -8,16 +8,12 @@ import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.delivery.ChannelKind;
 import org.watchword.desk.delivery.Channels;
 import org.watchword.desk.delivery.Inbound;
+import org.watchword.desk.delivery.Strangers;
 import org.watchword.desk.store.Turn;
 
 /// Takes in what somebody writes whom the desk does not know, as a call of the one incident of
 /// unknown callers. It comes last: whatever another one understands is not for it.
 final class StrangersCalls implements Inbound.Handler {
-    /// The setting of a channel that decides whether strangers ring or are only listed.
-    private static final String SETTING = "strangers";
-
-    private static final String LIST = "list";
-
     private final Channels channels;
     private final Function<String, Optional<ChannelKind>> kinds;
     private final Raising raising;
@@ -41,6 +37,6 @@ final class StrangersCalls implements Inbound.Handler {
 
     private boolean rings(Channels.Setup setup) {
         boolean hears = kinds.apply(setup.kind()).map(ChannelKind::hears).orElse(false);
-        return hears && !LIST.equals(setup.settings().get(SETTING));
+        return hears && Strangers.ring(setup.settings());
     }
 }

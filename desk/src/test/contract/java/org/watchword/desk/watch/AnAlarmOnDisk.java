@@ -72,6 +72,27 @@ class AnAlarmOnDisk {
     }
 
     @Test
+    void lets_no_limit_delay_the_first_rings_of_any_step() {
+        var finch = NightDesk.step(new Duty.OfPerson(FINCH));
+        desk.watch.ladders().makeDefault(desk.ladder(finch, finch));
+        AlarmId alarm = desk.raise(WREN);
+        desk.pass(Duration.ofMinutes(2));
+        assertEquals(List.of("first", "first", "first", "first"), urgencies());
+
+        desk.pass(Duration.ofMinutes(2));
+
+        assertEquals(2, desk.room(alarm).head().round());
+        assertEquals(List.of("again", "again"), urgencies().subList(4, 6));
+    }
+
+    private List<String> urgencies() {
+        return desk.team.store.read(handle ->
+                handle.createQuery("SELECT urgency FROM message ORDER BY id")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Test
     void is_held_by_an_answer_which_takes_back_what_waits() {
         AlarmId alarm = desk.raise(WREN);
 

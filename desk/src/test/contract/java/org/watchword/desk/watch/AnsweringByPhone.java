@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.watchword.desk.delivery.MessageText;
+import org.watchword.desk.store.Writer.Lane;
 
 /// Replies with a code, over a real store and couriers, with phones that are lists.
 @Timeout(60)
@@ -67,6 +69,23 @@ class AnsweringByPhone {
                                 + " open https://desk.example/a/[A-Za-z0-9_-]{22} and type"
                                 + " [0-9]{2}"),
                 text);
+    }
+
+    @Test
+    void the_teams_own_short_wording_goes_before_the_built_in_one() {
+        var own = new MessageText("s", "{who}/{since}/{next}/{answer}");
+        desk.team
+                .store
+                .writer()
+                .write(
+                        Lane.ORDINARY,
+                        turn -> {
+                            desk.delivery.templates().keep(turn, "alarm-short", NightDesk.EN, own);
+                            return true;
+                        });
+        desk.raise(WREN);
+
+        assertTrue(line.next(FINCHS).startsWith("Somebody not yet named/15:00/Open the desk"));
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.watchword.desk.watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.delivery.Channel;
@@ -46,9 +45,7 @@ final class Phones implements ChannelKind {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                new Setting(
-                        "strangers", Look.CHOICE, List.of("ring", "list"), Optional.of("ring")));
+        return List.of();
     }
 
     @Override
