@@ -3,7 +3,10 @@ package org.watchword.desk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.watchword.desk.accounts.Capability;
+import org.watchword.desk.accounts.Person;
 import org.watchword.desk.accounts.Role;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
@@ -13,6 +16,8 @@ import org.watchword.desk.basis.Words;
 import org.watchword.desk.cli.Check;
 import org.watchword.desk.cli.Finding;
 import org.watchword.desk.cli.Settings;
+import org.watchword.desk.cli.TestFire;
+import org.watchword.desk.delivery.Address;
 import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.delivery.Channels;
 import org.watchword.desk.store.SchemaTooNew;
@@ -30,14 +35,66 @@ final class Checking {
 
     record NotOpened(Sentence why) implements Outcome {}
 
+    /// Which channels are fired at.
+    sealed interface Fire {}
+
+    record None() implements Fire {}
+
+    record All() implements Fire {}
+
+    record One(String label) implements Fire {}
+
     static Outcome of(Path directory, Settings settings, Words words) {
+        return of(directory, settings, words, new None());
+    }
+
+    static Outcome of(Path directory, Settings settings, Words words, Fire fire) {
         var times = new TimeWords(settings.zone(), words.language());
         try (var looking = Wiring.lookAt(directory, settings)) {
             var check = new Check(looking.clock(), looking.kinds(), words, times);
-            return new Looked(check.of(directory, found(looking.rooms(), words)));
+            var shots = looking.rooms().store().read(handle -> shots(looking, handle, fire));
+            if (fire instanceof One(String label) && shots.isEmpty()) {
+                return new NotOpened(Sentence.of("cli.fire.no-such", "name", label));
+            }
+            var findings = new ArrayList<>(check.of(directory, found(looking.rooms(), words)));
+            findings.addAll(new TestFire(looking.clock(), looking.kinds(), words).of(shots));
+            return new Looked(findings);
         } catch (KeyFileUnusable | SchemaTooNew | StoreUnavailable e) {
             return new NotOpened(Unopened.why(e).orElseThrow());
         }
+    }
+
+    private static List<TestFire.Shot> shots(Wiring.Looking looking, Handle handle, Fire fire) {
+        return looking.rooms().delivery().channels().all(handle).stream()
+                .filter(Channels.Setup::active)
+                .filter(channel ->
+                        switch (fire) {
+                            case None() -> false;
+                            case All() -> true;
+                            case One(String label) -> label.equals(channel.label());
+                        })
+                .map(channel ->
+                        new TestFire.Shot(channel, target(looking.rooms(), handle, channel.id())))
+                .toList();
+    }
+
+    /// The first of those who keep the channels and can be rung there: they know what came of it.
+    private static Optional<TestFire.Target> target(
+            Desk.Rooms rooms, Handle handle, ChannelId channel) {
+        var people = rooms.accounts().people();
+        return people.all(handle).stream()
+                .filter(Person::active)
+                .filter(p -> people.capabilities(handle, p.id()).contains(Capability.CHANNELS))
+                .flatMap(person ->
+                        rooms.delivery().addresses().of(handle, person.id()).stream()
+                                .filter(address -> address.channel().equals(channel))
+                                .filter(Address::usable)
+                                .map(address ->
+                                        new TestFire.Target(
+                                                person.name(),
+                                                address.value(),
+                                                Wiring.words().in(person.language()))))
+                .findFirst();
     }
 
     private static Check.Found found(Desk.Rooms rooms, Words words) {

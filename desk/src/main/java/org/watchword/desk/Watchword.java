@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.basis.Words;
@@ -11,6 +12,7 @@ import org.watchword.desk.cli.Finding;
 import org.watchword.desk.cli.SettingsFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// The program behind `./watchword`.
@@ -34,6 +36,10 @@ public final class Watchword {
         @Parameters(paramLabel = "DIR")
         private Path directory = Path.of(".");
 
+        /// Over every channel when none is named.
+        @Option(names = "--test-fire", arity = "0..1", fallbackValue = "", paramLabel = "CHANNEL")
+        private @Nullable String fire;
+
         @Override
         public Integer call() {
             Words words = Wiring.wordsOfThisMachine();
@@ -42,11 +48,18 @@ public final class Watchword {
             return switch (SettingsFile.in(directory, spoken)) {
                 case SettingsFile.Read.Bad(Sentence why) -> refused(words.say(why));
                 case SettingsFile.Read.Good(var settings) ->
-                        switch (Checking.of(directory, settings, words)) {
+                        switch (Checking.of(directory, settings, words, fire())) {
                             case Checking.Looked looked -> said(looked, words);
                             case Checking.NotOpened(Sentence why) -> refused(words.say(why));
                         };
             };
+        }
+
+        private Checking.Fire fire() {
+            if (fire == null) {
+                return new Checking.None();
+            }
+            return fire.isEmpty() ? new Checking.All() : new Checking.One(fire);
         }
 
         private static int refused(String why) {

@@ -145,6 +145,8 @@ public final class Limits {
     /// Words of one sender that are kept one by one within a minute.
     public static final int WORDS_PER_MINUTE = 20;
 
+    public static final Duration FLOOD = Duration.ofMinutes(1);
+
     public static final int PEOPLE = 500;
     public static final int ADDRESSES_PER_PERSON = 10;
     public static final int CHANNELS = 20;

@@ -147,7 +147,7 @@ public final class Delivery implements AutoCloseable {
 
     /// Stores a word and leaves it for the next start.
     void keepWithoutUnderstanding(Turn turn, ChannelId channel, Inbound.Word word) {
-        inbound.insert(turn, channel, word);
+        inbound.insert(turn, channel, HeardWord.of(word));
     }
 
     private void changed(ChannelId id) {

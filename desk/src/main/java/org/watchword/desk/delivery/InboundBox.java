@@ -23,6 +23,8 @@ final class InboundBox implements Inbound {
     private static final Logger LOG = LoggerFactory.getLogger(InboundBox.class);
     private static final String HASH_DOMAIN = "delivery/gateway-id";
 
+    private static final String SENDER_DOMAIN = "delivery/sender";
+
     private final Store store;
     private final Delivery.Ground ground;
     private final Addresses addresses;
@@ -43,9 +45,58 @@ final class InboundBox implements Inbound {
 
     @Override
     public void keep(ChannelId channel, Word word) {
+        HeardWord heard = HeardWord.of(word);
         store.writer()
-                .write(Lane.FIRST, turn -> insert(turn, channel, word))
+                .write(Lane.FIRST, turn -> keep(turn, channel, heard))
                 .ifPresent(this::understandSoon);
+    }
+
+    /// Empty when nothing is left to be understood.
+    private Optional<Long> keep(Turn turn, ChannelId channel, HeardWord heard) {
+        Optional<byte[]> sender = heard.word().sender().map(this::hashedSender);
+        if (sender.isEmpty() || !floods(turn.handle(), channel, sender.get(), heard)) {
+            return insert(turn, channel, heard);
+        }
+        List<PersonId> people = people(turn, channel, heard.word());
+        if (!people.isEmpty() && recognised(turn, channel, heard.word(), people)) {
+            insert(turn, channel, heard).ifPresent(id -> settle(turn, id, true));
+        } else {
+            countOneMore(turn.handle(), channel, sender.get());
+        }
+        return Optional.empty();
+    }
+
+    /// Whether this sender has said so much within a minute that only what somebody recognises is
+    /// still kept word for word.
+    private static boolean floods(
+            Handle handle, ChannelId channel, byte[] sender, HeardWord heard) {
+        Instant from = heard.word().receivedAt().minus(Limits.FLOOD);
+        return handle.createQuery(
+                                """
+                                SELECT count(*) FROM inbound WHERE channel = :channel
+                                    AND sender_hash = :sender AND received_at > :from\
+                                """)
+                        .bind("channel", channel.value())
+                        .bind("sender", sender)
+                        .bind("from", from.toEpochMilli())
+                        .mapTo(Integer.class)
+                        .one()
+                >= Limits.WORDS_PER_MINUTE;
+    }
+
+    private static void countOneMore(Handle handle, ChannelId channel, byte[] sender) {
+        handle.createUpdate(
+                        """
+                        UPDATE inbound SET more = more + 1 WHERE id = (SELECT max(id) FROM inbound
+                            WHERE channel = :channel AND sender_hash = :sender)\
+                        """)
+                .bind("channel", channel.value())
+                .bind("sender", sender)
+                .execute();
+    }
+
+    private byte[] hashedSender(String sender) {
+        return ground.hash().of(SENDER_DOMAIN, sender.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -54,7 +105,8 @@ final class InboundBox implements Inbound {
     }
 
     /// Stores a word; empty when it was stored before.
-    Optional<Long> insert(Turn turn, ChannelId channel, Word word) {
+    Optional<Long> insert(Turn turn, ChannelId channel, HeardWord heard) {
+        Word word = heard.word();
         long id = RowNumbers.next(turn, "inbound");
         byte[] sender =
                 word.sender().map(s -> ground.seal().seal(place("sender", id), s)).orElse(null);
@@ -67,9 +119,9 @@ final class InboundBox implements Inbound {
                         .createUpdate(
                                 """
                                 INSERT INTO inbound (id, channel, person, gateway_hash, sender,
-                                    text, received_at, state)
+                                    sender_hash, text, received_at, state, shortened)
                                 VALUES (:id, :channel, :person, :gateway, :sender,
-                                    :text, :at, 'stored')
+                                    :senderHash, :text, :at, 'stored', :shortened)
                                 ON CONFLICT DO NOTHING\
                                 """)
                         .bind("id", id)
@@ -77,6 +129,8 @@ final class InboundBox implements Inbound {
                         .bind("person", word.person().map(PersonId::value).orElse(null))
                         .bind("gateway", gatewayId)
                         .bind("sender", sender)
+                        .bind("senderHash", word.sender().map(this::hashedSender).orElse(null))
+                        .bind("shortened", heard.shortened() ? 1 : 0)
                         .bind("text", ground.seal().seal(place("text", id), word.text()))
                         .bind("at", word.receivedAt().toEpochMilli())
                         .execute();
@@ -109,19 +163,19 @@ final class InboundBox implements Inbound {
             return false;
         }
         Listed listed = found.get();
-        List<PersonId> people =
-                listed.word()
-                        .sender()
-                        .map(s -> addresses.people(turn.handle(), listed.channel(), s))
-                        .orElseGet(() -> listed.word().person().stream().toList());
-        boolean recognised = false;
-        for (Handler handler : handlers) {
-            if (handler.recognises(turn, listed.channel(), listed.word(), people)) {
-                recognised = true;
-                break;
-            }
-        }
-        return settle(turn, id, recognised);
+        List<PersonId> people = people(turn, listed.channel(), listed.word());
+        return settle(turn, id, recognised(turn, listed.channel(), listed.word(), people));
+    }
+
+    private List<PersonId> people(Turn turn, ChannelId channel, Word word) {
+        return word.sender()
+                .map(s -> addresses.people(turn.handle(), channel, s))
+                .orElseGet(() -> word.person().stream().toList());
+    }
+
+    private boolean recognised(Turn turn, ChannelId channel, Word word, List<PersonId> people) {
+        return handlers.stream()
+                .anyMatch(handler -> handler.recognises(turn, channel, word, people));
     }
 
     private boolean settle(Turn turn, long id, boolean recognised) {
@@ -145,7 +199,10 @@ final class InboundBox implements Inbound {
     }
 
     /// One that nobody recognised.
-    record Listed(long id, ChannelId channel, Word word) {}
+    ///
+    /// @param shortened more was said than is kept
+    /// @param more how many more words of this sender were counted, not kept
+    record Listed(long id, ChannelId channel, Word word, boolean shortened, int more) {}
 
     /// What nobody recognised, newest first.
     List<Listed> unrecognised(Handle handle) {
@@ -174,7 +231,9 @@ final class InboundBox implements Inbound {
                                 .map(s -> ground.seal().open(place("sender", id), s)),
                         who,
                         ground.seal().open(place("text", id), row.getBytes("text")),
-                        Instant.ofEpochMilli(row.getLong("received_at"))));
+                        Instant.ofEpochMilli(row.getLong("received_at"))),
+                row.getBoolean("shortened"),
+                row.getInt("more"));
     }
 
     private static FieldSeal.Place place(String column, long id) {

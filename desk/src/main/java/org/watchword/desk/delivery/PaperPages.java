@@ -1,5 +1,6 @@
 package org.watchword.desk.delivery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +52,20 @@ final class PaperPages {
                                 new PaperView.Unknown(
                                         who(handle, one.word().person(), words),
                                         one.word().text(),
-                                        one.word().receivedAt()))
+                                        one.word().receivedAt(),
+                                        notes(one, words)))
                         .toList());
+    }
+
+    private static List<String> notes(InboundBox.Listed one, Words words) {
+        var notes = new ArrayList<String>();
+        if (one.shortened()) {
+            notes.add(words.say("delivery.inbound.shortened", "most", Limits.WORD_CHARACTERS));
+        }
+        if (one.more() > 0) {
+            notes.add(words.say("delivery.inbound.more", "count", one.more()));
+        }
+        return notes;
     }
 
     private PaperView.ToTell toTell(Handle handle, MessageRows.ToTell one, Words words) {

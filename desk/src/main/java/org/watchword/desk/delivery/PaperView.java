@@ -15,7 +15,9 @@ public final class PaperView {
             long id, String who, String address, String subject, String text, Instant since) {}
 
     /// What came in and nobody recognised.
-    public record Unknown(String who, String text, Instant at) {}
+    ///
+    /// @param notes what of it was not kept
+    public record Unknown(String who, String text, Instant at, List<String> notes) {}
 
     private PaperView() {}
 }

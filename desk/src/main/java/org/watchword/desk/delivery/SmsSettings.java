@@ -43,6 +43,9 @@ record SmsSettings(
     static final String INCOMING = "gateway-incoming";
     private static final String TRUST = "trust";
 
+    /// What a new channel may send in an hour, until the team says otherwise.
+    private static final int MOST_PER_HOUR = 60;
+
     private static final String OWN = "own";
     private static final List<String> READY = List.of("kannel", "form", "json");
     private static final Pattern A_SENDER =
@@ -65,7 +68,8 @@ record SmsSettings(
                 new Setting(INCOMING, Look.SECRET, List.of(), Optional.of("")),
                 Strangers.asked(),
                 new Setting(FILE, Look.LINES, List.of(), Optional.of("")),
-                new Setting(TRUST, Look.LINES, List.of(), Optional.of("")));
+                new Setting(TRUST, Look.LINES, List.of(), Optional.of("")),
+                HourlyLimit.asked(MOST_PER_HOUR));
     }
 
     private static Setting line(String name) {
@@ -74,6 +78,7 @@ record SmsSettings(
 
     static Map<String, Sentence> wrongWith(Map<String, String> settings) {
         var wrong = new HashMap<String, Sentence>();
+        HourlyLimit.wrongWith(settings).ifPresent(why -> wrong.put(HourlyLimit.SETTING, why));
         fileWrong(settings, wrong);
         if (WebAddress.of(value(settings, BASE)).isEmpty()) {
             wrong.put(BASE, WebAddress.wrong());

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.cli.Finding;
 import org.watchword.desk.cli.Settings;
+import org.watchword.desk.store.Writer.Lane;
 
 class LookingAtADesk {
     private static final Settings SETTINGS =
@@ -55,6 +57,29 @@ class LookingAtADesk {
                             "cli.check.ladders.flag"),
                     toMend(findings()));
         }
+    }
+
+    @Test
+    void a_test_is_fired_over_the_channels_there_are_and_an_unknown_one_is_wrong_use() {
+        try (Desk desk = desk()) {
+            desk.rooms()
+                    .store()
+                    .writer()
+                    .write(
+                            Lane.ORDINARY,
+                            turn ->
+                                    desk.rooms()
+                                            .delivery()
+                                            .channels()
+                                            .add(turn, "By hand", "paper", Map.of()));
+        }
+        var words = Wiring.words().in(new Language("en"));
+        var all = Checking.of(dir, SETTINGS, words, new Checking.All());
+        var findings = assertInstanceOf(Checking.Looked.class, all).findings();
+        assertEquals("cli.fire.by-hand", findings.getLast().says().key());
+        var one = Checking.of(dir, SETTINGS, words, new Checking.One("No such"));
+        var not = assertInstanceOf(Checking.NotOpened.class, one);
+        assertEquals("cli.fire.no-such", not.why().key());
     }
 
     @Test

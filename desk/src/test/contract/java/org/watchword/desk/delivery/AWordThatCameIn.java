@@ -1,11 +1,13 @@
 package org.watchword.desk.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.watchword.desk.basis.Patience.await;
 import static org.watchword.desk.delivery.TestDesk.FINCH;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -105,6 +107,72 @@ class AWordThatCameIn {
         assertEquals(List.of("stored"), states());
         desk.start((_, _, _) -> {}, handler("first", "hello"));
         awaitStates("recognised");
+    }
+
+    private Inbound.Word from(String sender, String text) {
+        return new Inbound.Word(
+                Optional.empty(),
+                Optional.of(sender),
+                Optional.empty(),
+                text,
+                desk.clock.instant());
+    }
+
+    private List<InboundBox.Listed> unrecognised() {
+        return desk.store.read(desk.delivery::unrecognised);
+    }
+
+    @Test
+    void ten_thousand_characters_are_kept_and_what_is_cut_is_said() {
+        desk.start();
+        desk.delivery.inbound().keep(channel, from("somebody", "x".repeat(10_000)));
+        desk.delivery.inbound().keep(channel, from("somebody", "x".repeat(9_999) + "🚒🚒"));
+        awaitStates("unrecognised", "unrecognised");
+        var newest = unrecognised().getFirst();
+        assertEquals("x".repeat(9_999), newest.word().text());
+        assertTrue(newest.shortened());
+        assertEquals(10_000, unrecognised().getLast().word().text().length());
+        assertFalse(unrecognised().getLast().shortened());
+    }
+
+    @Test
+    void what_could_harm_a_reader_is_left_out_and_the_rest_is_kept() {
+        desk.start();
+        desk.delivery
+                .inbound()
+                .keep(channel, from("\u202Eevil\u0000", "help\u0000 me\u202E now \u001a👩🏽‍🚒"));
+        awaitStates("unrecognised");
+        var word = unrecognised().getFirst().word();
+        assertEquals("help me now 👩🏽‍🚒", word.text());
+        assertEquals(Optional.of("evil"), word.sender());
+    }
+
+    @Test
+    void of_a_flood_the_rest_is_counted_and_no_other_sender_is_refused() {
+        desk.start();
+        for (int i = 0; i < 50; i++) {
+            desk.delivery.inbound().keep(channel, from("flood", "word " + i));
+        }
+        desk.delivery.inbound().keep(channel, from("somebody else", "a first word"));
+        await(() -> !states().contains("stored"), () -> "" + states());
+        assertEquals(21, states().size());
+        assertEquals("a first word", unrecognised().getFirst().word().text());
+        assertEquals(30, unrecognised().get(1).more());
+        desk.clock.forward(Duration.ofMinutes(1));
+        desk.delivery.inbound().keep(channel, from("flood", "a minute later"));
+        assertEquals(22, states().size());
+    }
+
+    @Test
+    void a_flood_in_a_members_name_does_not_drown_what_somebody_recognises() {
+        desk.start((_, _, _) -> {}, handler("first", "123456"));
+        for (int i = 0; i < 50; i++) {
+            desk.delivery.inbound().keep(channel, from("finch", "word " + i));
+        }
+        desk.delivery.inbound().keep(channel, from("finch", "123456"));
+        await(() -> !states().contains("stored"), () -> "" + states());
+        assertEquals(21, states().size());
+        assertEquals("recognised", states().getLast());
     }
 
     @Test

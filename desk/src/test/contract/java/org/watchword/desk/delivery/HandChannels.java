@@ -17,6 +17,8 @@ final class HandChannels implements ChannelKind {
     private final Map<ChannelId, Gateway> gateways = new ConcurrentHashMap<>();
 
     /// What this sort of channel is, for the test to say.
+    volatile Duration deadline = Duration.ofMinutes(1);
+
     volatile boolean brief;
 
     volatile boolean hears = true;
@@ -149,7 +151,7 @@ final class HandChannels implements ChannelKind {
 
             @Override
             public Duration deadline() {
-                return Duration.ofMinutes(1);
+                return deadline;
             }
 
             @Override
