@@ -60,6 +60,20 @@ public final class Addresses {
                 .list();
     }
 
+    /// Whether somebody of the team is kept under this address, proved or not.
+    public boolean knows(Handle handle, ChannelId channel, String address) {
+        return handle.createQuery(
+                        """
+                        SELECT 1 FROM address
+                        WHERE channel = :channel AND address_hash = :hash LIMIT 1\
+                        """)
+                .bind("channel", channel.value())
+                .bind("hash", hashed(address))
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /// What became of an address that was to be added.
     public sealed interface Added {}
 

@@ -14,13 +14,12 @@ import org.watchword.desk.store.Turn;
 /// Takes in what somebody writes whom the desk does not know, as a call of the one incident of
 /// unknown callers. It comes last: whatever another one understands is not for it.
 final class StrangersCalls implements Inbound.Handler {
-    private final Channels channels;
+    private final Team team;
     private final Function<String, Optional<ChannelKind>> kinds;
     private final Raising raising;
 
-    StrangersCalls(
-            Channels channels, Function<String, Optional<ChannelKind>> kinds, Raising raising) {
-        this.channels = channels;
+    StrangersCalls(Team team, Function<String, Optional<ChannelKind>> kinds, Raising raising) {
+        this.team = team;
         this.kinds = kinds;
         this.raising = raising;
     }
@@ -28,11 +27,21 @@ final class StrangersCalls implements Inbound.Handler {
     @Override
     public boolean recognises(
             Turn turn, ChannelId channel, Inbound.Word word, List<PersonId> people) {
-        if (!people.isEmpty() || word.person().isPresent()) {
+        if (!people.isEmpty()
+                || word.person().isPresent()
+                || isMistypedProof(turn, channel, word)) {
             return false;
         }
-        return channels.find(turn.handle(), channel).filter(this::rings).isPresent()
+        return team.channels().find(turn.handle(), channel).filter(this::rings).isPresent()
                 && raising.outside(turn, channel, word);
+    }
+
+    /// A wrong code from an address that somebody of the team has yet to prove wakes nobody.
+    private boolean isMistypedProof(Turn turn, ChannelId channel, Inbound.Word word) {
+        return OwnWords.code(word.text()).isPresent()
+                && word.sender()
+                        .filter(sender -> team.addresses().knows(turn.handle(), channel, sender))
+                        .isPresent();
     }
 
     private boolean rings(Channels.Setup setup) {

@@ -85,7 +85,7 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
         this.troubles = new Troubles(store, raising, rows, turns);
         var back = new SaidBack(keys, turns, team, delivery.outbox(), SaidBack.Tongue.of(manner));
         var replies = new RepliesByCode(rows, keys, turns, back);
-        var strangers = new StrangersCalls(delivery.channels(), delivery::kind, raising);
+        var strangers = new StrangersCalls(team, delivery::kind, raising);
         this.answering = new Answering(store, rows, turns, keys, List.of(replies, strangers));
         this.reader = new RoomReader(rows, team, delivery.outbox(), manner.policy());
         this.ladders = new Ladders(store, ground.clock(), team, rows, turns);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.Limits;
+import org.watchword.desk.store.Writer.Lane;
 
 /// What somebody writes whom the desk does not know.
 @Timeout(120)
@@ -86,6 +87,26 @@ class StrangersFromOutside {
         assertFalse(line.says(STRANGER, "hello"));
 
         assertEquals(List.of(), desk.watch.openAlarms());
+    }
+
+    @Test
+    void a_mistyped_proof_of_a_colleagues_new_number_rings_nobody() {
+        var line = new PhoneLine(desk);
+        desk.team
+                .store
+                .writer()
+                .write(
+                        Lane.ORDINARY,
+                        turn ->
+                                desk.delivery
+                                        .addresses()
+                                        .add(turn, FINCH, line.channel, "+999 555 0003"));
+
+        assertFalse(line.says("+999 555 0003", "123456"));
+        assertEquals(List.of(), desk.watch.openAlarms());
+
+        assertTrue(line.says("+999 555 0003", "help, I cannot get in"));
+        assertEquals(1, desk.watch.openAlarms().size());
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,27 @@ class SettingsThatCannotBeRead {
                                 "staff.localhost",
                                 0)),
                 SettingsFile.read(GOOD, SPOKEN));
+    }
+
+    private static SettingsFile.Read linked(String link) {
+        return SettingsFile.read(GOOD.replace("port: 0", "port: 0\n  link: " + link), SPOKEN);
+    }
+
+    @Test
+    void links_may_begin_with_another_address_than_host_and_port() {
+        for (String link : List.of("https://desk.example", "http://d.example:8080")) {
+            var good = assertInstanceOf(SettingsFile.Read.Good.class, linked(link), link);
+            assertEquals(Optional.of(link), good.settings().staffLink());
+        }
+    }
+
+    @Test
+    void an_address_for_links_that_is_none_is_named() {
+        for (String link :
+                List.of("desk.example", "https://desk.example/", "ftp://d.example", "https://A")) {
+            var bad = assertInstanceOf(SettingsFile.Read.Bad.class, linked(link), link);
+            assertEquals("cli.settings.bad-link", bad.why().key());
+        }
     }
 
     @ParameterizedTest
