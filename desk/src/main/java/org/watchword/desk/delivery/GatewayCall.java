@@ -3,6 +3,7 @@ package org.watchword.desk.delivery;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class GatewayCall {
     }
 
     /// Empty when a value does not fit into a header: it is not sent in pieces.
-    Optional<HttpTalk.Ask> ask() {
+    Optional<HttpTalk.Ask> ask(Duration within) {
         var headers = new LinkedHashMap<String, String>();
         type(request.body()).ifPresent(type -> headers.put("Content-Type", type));
         headers.put("User-Agent", "desk");
@@ -69,7 +70,7 @@ final class GatewayCall {
                         address(),
                         headers,
                         body,
-                        Limits.HTTP_SEND,
+                        within,
                         Limits.HTTP_ANSWER_BYTES));
     }
 

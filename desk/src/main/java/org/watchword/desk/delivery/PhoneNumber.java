@@ -9,7 +9,8 @@ import org.watchword.desk.basis.Sentence;
 /// A telephone number with its country, as E.164 writes it: a plus and at most fifteen digits.
 record PhoneNumber(String e164) {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}\\p{Zs}\u2212./()]+");
+    private static final Pattern BETWEEN =
+            Pattern.compile("[\\s\\p{Pd}\\p{Zs}\u2212./()\u200e\u200f\u202a-\u202e\u2066-\u2069]+");
     private static final Pattern WITHOUT_PLUS = Pattern.compile("[1-9][0-9]{7,14}");
 
     /// Reads what somebody typed: blanks, dashes, brackets, `00` for the plus, and any script's

@@ -1,11 +1,6 @@
 package org.watchword.desk.delivery;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,11 +21,19 @@ final class SmsChannel implements Channel {
     private final ChannelId id;
     private final SmsSettings settings;
     private final KeyedHash hash;
+    private final Duration within;
     private final HttpTalk talk;
     private final SmsDoor door;
     private volatile @Nullable Inbound inbound;
 
-    SmsChannel(ChannelId id, SmsSettings settings, KeyedHash hash, InstantSource clock) {
+    /// @param within how long one exchange with the gateway may take
+    SmsChannel(
+            ChannelId id,
+            SmsSettings settings,
+            KeyedHash hash,
+            InstantSource clock,
+            Duration within) {
+        this.within = within;
         this.id = id;
         this.settings = settings;
         this.hash = hash;
@@ -40,7 +43,7 @@ final class SmsChannel implements Channel {
 
     @Override
     public Duration deadline() {
-        return Limits.HTTP_SEND.plusSeconds(1);
+        return within.plusSeconds(1);
     }
 
     @Override
@@ -78,7 +81,7 @@ final class SmsChannel implements Channel {
                 Gapped.Gap.CODING, settings.file().codings().getOrDefault(text.length().gsm(), ""));
         values.put(Gapped.Gap.REFERENCE, reference);
         var call = new GatewayCall(settings.file().send(), values);
-        return call.ask()
+        return call.ask(within)
                 .map(ask -> result(call, talk.say(ask), reference))
                 .orElseGet(() -> new Refused(Reason.DESK_FAULT, false));
     }
@@ -162,7 +165,7 @@ final class SmsChannel implements Channel {
             return connect();
         }
         var call = new GatewayCall(settings.file().probe().get(), standing());
-        Optional<HttpTalk.Ask> ask = call.ask();
+        Optional<HttpTalk.Ask> ask = call.ask(within);
         if (ask.isEmpty()) {
             return new Trouble(Reason.DESK_FAULT);
         }
@@ -187,22 +190,20 @@ final class SmsChannel implements Channel {
         };
     }
 
-    /// All that can be asked of a gateway whose file names no question: whether it lets itself be
-    /// reached.
+    /// All that can be asked of a gateway whose file names no question: whether anything there
+    /// speaks HTTP.
     private Health connect() {
-        URI base = settings.base();
-        int port = base.getPort() > 0 ? base.getPort() : base.getScheme().equals("http") ? 80 : 443;
-        try (var socket = new Socket()) {
-            socket.connect(
-                    new InetSocketAddress(base.getHost(), port),
-                    (int) Limits.HTTP_CONNECT.toMillis());
-            return new Alive();
-        } catch (SocketTimeoutException e) {
-            return new Trouble(Reason.NO_ANSWER);
-        } catch (UnknownHostException e) {
-            return new Trouble(Reason.NOT_REACHED);
-        } catch (IOException e) {
-            return new Trouble(Reason.NOT_REACHED);
-        }
+        var ask =
+                new HttpTalk.Ask(
+                        "HEAD",
+                        URI.create(settings.base() + "/"),
+                        Map.of("User-Agent", "desk"),
+                        "",
+                        within,
+                        Limits.HTTP_ANSWER_BYTES);
+        return switch (talk.say(ask)) {
+            case HttpTalk.Broken(Reason why, _) -> new Trouble(why);
+            case HttpTalk.Answered _ -> new Alive();
+        };
     }
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.watchword.desk.basis.KeyedHash;
+import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.Sentence;
 
 /// SMS over whatever HTTP gateway a small file describes, out and in.
@@ -74,6 +75,6 @@ public final class SmsKind implements ChannelKind {
 
     @Override
     public Channel open(ChannelId id, Map<String, String> settings) {
-        return new SmsChannel(id, SmsSettings.of(settings), hash, clock);
+        return new SmsChannel(id, SmsSettings.of(settings), hash, clock, Limits.HTTP_SEND);
     }
 }

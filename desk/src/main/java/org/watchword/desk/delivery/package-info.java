@@ -51,6 +51,9 @@
 /// or neither. A kill at any point leaves a row that says what to do next: `queued` and `repeat` go
 /// out at the start, `sending` becomes `repeat`.
 ///
+/// SMS knows no gateway by name: a {@link GatewayFile} says how one is spoken to, a {@link
+/// GatewayCall} fills its gaps and reads its answers, and {@link SmsDoor} takes what it brings.
+///
 /// Whether the channel is alive follows from its probes and from what its messages came to ({@link
 /// Pulse}); this is kept in memory only, because after a start nothing is known.
 @NullMarked

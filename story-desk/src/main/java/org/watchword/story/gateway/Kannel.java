@@ -183,6 +183,11 @@ public final class Kannel implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.sending);
     }
 
+    /// Where its fake SMSC listens, for a network of somebody else's.
+    int networkPort() {
+        return ports.network;
+    }
+
     /// From the next start on it hands in what phones send; before that it drops it.
     public void handsIn(Incoming to) {
         incoming = Optional.of(to);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,8 @@ class KannelContract {
             "ДУБ звал в 15:00, нажмите «Беру на себя». ".repeat(5);
     private static final String LONG_ENGLISH =
             "ALDER called at 15:00 [from €]\nOpen it. ".repeat(8);
+
+    private static final Path FAKE_SMSC = Path.of("/usr/lib/kannel/test/fakesmsc");
 
     @TempDir Path directory;
     private final List<Handed> handed = new CopyOnWriteArrayList<>();
@@ -178,6 +182,46 @@ class KannelContract {
         assertTrue(kannel.received().isEmpty());
         kannel.network(true);
         until(() -> kannel.received().stream().anyMatch(one -> one.text().equals("third")));
+    }
+
+    @Test
+    @EnabledIf("fakesmscIsHere")
+    void the_network_may_be_debians_own_too() throws Exception {
+        kannel.network(false);
+        Path wrote = directory.resolve("fakesmsc.log");
+        Process network =
+                new ProcessBuilder(
+                                FAKE_SMSC.toString(),
+                                "-H",
+                                "127.0.0.1",
+                                "-r",
+                                String.valueOf(kannel.networkPort()),
+                                "-m",
+                                "1",
+                                "+9995550102 +9995550 text On my way")
+                        .redirectErrorStream(true)
+                        .redirectOutput(wrote.toFile())
+                        .start();
+        try {
+            until(() -> handed.stream().anyMatch(one -> one.text().equals("On my way")));
+            assertEquals(202, send("Short one"));
+            String line = "<+9995550 +9995550101 text Short one>";
+            until(() -> read(wrote).contains(line));
+        } finally {
+            network.destroyForcibly().waitFor();
+        }
+    }
+
+    static boolean fakesmscIsHere() {
+        return Files.isExecutable(FAKE_SMSC);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
