@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 final class FakeMachine {
     static final String JAVA_25 = "openjdk version \"25.0.1\" 2025-10-21 LTS";
 
+    private static final String FAKE_SMSC = "usr/lib/kannel/test/fakesmsc";
+
     private static final List<String> TOOLS =
             List.of(
                     "awk",
@@ -119,6 +121,19 @@ final class FakeMachine {
                                 top.resolve("mvn-asked"),
                                 more,
                                 status));
+    }
+
+    /// Kannel and its fake SMSC where Debian puts them.
+    void kannel() {
+        for (String place : List.of("usr/sbin/bearerbox", "usr/sbin/smsbox", FAKE_SMSC)) {
+            script(top.resolve("root").resolve(place), "#!/bin/sh\n");
+        }
+    }
+
+    /// Its program for tests is taken away, which is in a package of its own.
+    void kannelForUseOnly() {
+        kannel();
+        delete(top.resolve("root").resolve(FAKE_SMSC));
     }
 
     /// A program of that name on the path, in shell.

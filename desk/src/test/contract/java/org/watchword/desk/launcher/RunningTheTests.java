@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.watchword.desk.launcher.FakeMachine.JAVA_25;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ final class RunningTheTests {
     void a_machine_with_everything_but_a_browser() {
         machine = new FakeMachine(temporary);
         machine.jdk("root/opt/jdk", JAVA_25);
+        machine.kannel();
         FakeMachine.write(
                 machine.checkout().resolve("desk/src/test/unit/java/org/w/Sums.java"), "");
         FakeMachine.write(
@@ -104,6 +106,99 @@ final class RunningTheTests {
         assertTrue(named >= 0 && named < ran.err().indexOf("running:"), ran.err());
         assertTrue(machine.mvnWasAsked().contains("desk,story-desk,browser"));
         assertFalse(ran.out().contains("Not run"), ran.out());
+    }
+
+    @Test
+    void leave_out_those_with_kannel_and_list_them_where_there_is_none() {
+        machine.onPath("chromium", "");
+        Path elsewhere = machine.top().resolve("elsewhere");
+        machine.environment("WATCHWORD_PLACES", elsewhere.toString());
+        machine.environment(
+                "WATCHWORD_JAVA_HOME", machine.top().resolve("root/opt/jdk").toString());
+
+        var ran = machine.run("test");
+
+        assertEquals(0, ran.status(), ran.err());
+        assertTrue(machine.mvnWasAsked().contains("-DexcludedGroups=long,kannel"));
+        String line = "Not run: the tests with kannel (no kannel with its fake SMSC): sh -c 'p=";
+        assertTrue(ran.out().contains(line), ran.out());
+        assertTrue(ran.out().contains("printf \"#!/bin/sh\\nexit 101\\n\" >"), ran.out());
+        assertTrue(ran.out().contains("-y kannel kannel-extras && update-rc.d kannel disable'\n"));
+    }
+
+    @Test
+    void run_those_with_kannel_where_it_is() {
+        machine.run("test");
+
+        assertTrue(machine.mvnWasAsked().contains("-DexcludedGroups=long"));
+    }
+
+    @Test
+    void leave_a_kannel_that_is_in_use_as_it_is() {
+        machine.onPath("chromium", "");
+        machine.kannelForUseOnly();
+
+        String out = machine.run("test").out();
+
+        assertTrue(out.contains("): apt-get update && apt-get install -y kannel-extras\n"), out);
+    }
+
+    @Test
+    void name_kannel_before_they_install_it() {
+        machine.onPath("chromium", "");
+        machine.kannelForUseOnly();
+        Path kept = machine.top().resolve("apt-asked");
+        machine.onPath("apt-get", "echo \"$@\" >>\"%s\"\n".formatted(kept));
+
+        var ran = machine.run("test", "--install");
+
+        int named = ran.err().indexOf("no daemon is started:  apt-get update");
+        assertTrue(named >= 0 && named < ran.err().indexOf("running:"), ran.err());
+        assertEquals("update\ninstall -y kannel-extras\n", FakeMachine.read(kept));
+        assertEquals(1, ran.status(), "it is still not there");
+    }
+
+    @Test
+    void install_kannel_in_such_a_way_that_no_daemon_starts() {
+        machine.onPath("chromium", "");
+        Path root = machine.top().resolve("nothing there");
+        Path policy = root.resolve("usr/sbin/policy-rc.d");
+        Path kept = machine.top().resolve("apt-asked");
+        machine.environment("WATCHWORD_PLACES", root.toString());
+        machine.environment(
+                "WATCHWORD_JAVA_HOME", machine.top().resolve("root/opt/jdk").toString());
+        FakeMachine.write(policy.resolveSibling("other"), "");
+        machine.onPath("chmod", "exec /bin/chmod \"$@\"\n");
+        machine.onPath("update-rc.d", "echo \"update-rc.d $@\" >>\"%s\"\n".formatted(kept));
+        machine.onPath(
+                "apt-get",
+                "\"%s\"; echo \"$@ while the policy says $?\" >>\"%s\"\n".formatted(policy, kept));
+
+        machine.run("test", "--install");
+
+        assertEquals(
+                """
+                update while the policy says 101
+                install -y kannel kannel-extras while the policy says 101
+                update-rc.d kannel disable
+                """,
+                FakeMachine.read(kept));
+        assertFalse(Files.exists(policy));
+    }
+
+    @Test
+    void say_that_a_system_has_no_kannel_and_hold_that_against_nobody() {
+        machine.system("ID=fedora\n");
+        machine.onPath("chromium", "");
+        machine.kannelForUseOnly();
+
+        var ran = machine.run("test", "--install");
+
+        assertTrue(
+                ran.out().contains("no package manager but Debian's has kannel with its fake SMSC"),
+                ran.out());
+        assertFalse(ran.err().contains("running:"), ran.err());
+        assertEquals(0, ran.status(), ran.out());
     }
 
     @Test
