@@ -1,5 +1,6 @@
 package org.watchword.desk.watch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -63,7 +64,7 @@ final class SaidBack {
         Language language = spoken(turn.handle(), holder.person());
         Words words = tongue.book().in(language);
         var times = new TimeWords(tongue.zone(), language);
-        String time = saying.instant().map(times::minute).orElse("");
+        String time = saying.instant().map(at -> when(times, at)).orElse("");
         var text = new StringBuilder(words.say("watch.back." + saying.word(), "time", time));
         held(turn.handle(), alarm, holder.person(), words, times)
                 .ifPresent(sentence -> text.append(' ').append(sentence));
@@ -83,6 +84,12 @@ final class SaidBack {
                         new MessageText.Filled(words.say("watch.back.subject"), text.toString()),
                         Urgency.OTHER));
         return true;
+    }
+
+    /// The time of day, and the day where it may be another one.
+    private String when(TimeWords times, Instant at) {
+        boolean today = Duration.between(at, turns.now()).abs().compareTo(Wording.SAME_DAY) < 0;
+        return today ? times.minute(at) : times.dayAndMinute(at);
     }
 
     private Language spoken(Handle handle, PersonId person) {

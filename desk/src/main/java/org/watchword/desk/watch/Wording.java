@@ -19,7 +19,7 @@ import org.watchword.desk.delivery.Templates;
 /// What a message of an alarm says: whom it is about, since when, what to do next, how to answer.
 /// It never holds what a caller said, nor a name that is no code-name.
 final class Wording {
-    private static final Duration SAME_DAY = Duration.ofHours(18);
+    static final Duration SAME_DAY = Duration.ofHours(18);
 
     private final Templates templates;
     private final WordBook book;

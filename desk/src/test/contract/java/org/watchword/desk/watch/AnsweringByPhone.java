@@ -204,6 +204,21 @@ class AnsweringByPhone {
     }
 
     @Test
+    void when_it_was_over_on_another_day_the_reply_says_which() {
+        AlarmId alarm = desk.raise(WREN);
+        String code = line.code(FINCHS);
+        desk.watch.sayEnding(alarm, HERON, Seen.VIDEO, "seen");
+        desk.watch.sayEnding(alarm, WREN, Seen.FACE_TO_FACE, "seen");
+        line.next(FINCHS);
+        desk.pass(Duration.ofDays(2));
+
+        assertTrue(line.says(FINCHS, code));
+
+        String said = line.next(FINCHS);
+        assertTrue(said.startsWith("Too late: it is over since 4 Feb 15:00."), said);
+    }
+
+    @Test
     void when_somebody_has_it_the_reply_says_who_and_since_when() {
         AlarmId alarm = desk.raise(WREN);
         String code = line.code(FINCHS);
