@@ -144,9 +144,15 @@ final class GatewayCall {
                         case VALUE_TRUE -> NODES.booleanNode(true);
                         case VALUE_FALSE -> NODES.booleanNode(false);
                         case VALUE_NULL -> NODES.nullNode();
-                        default -> read(text);
+                        default -> number(text);
                     };
         };
+    }
+
+    /// YAML knows numbers that JSON does not, such as `.inf`: they go as they were written.
+    private static JsonNode number(String text) {
+        JsonNode number = read(text);
+        return number.isNumber() ? number : NODES.stringNode(text);
     }
 
     /// What the gateway answered, as the file understands it; empty when it does not.

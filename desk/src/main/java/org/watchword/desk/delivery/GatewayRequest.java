@@ -1,5 +1,7 @@
 package org.watchword.desk.delivery;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -77,10 +79,19 @@ final class GatewayRequest {
     /// No secret, number or word stands in an address, and no other host is asked.
     private Gapped address(Field field) {
         Gapped address = gapped(field, EnumSet.of(Gapped.Gap.BASE, Gapped.Gap.USER));
-        if (!GatewayPieces.text(field).startsWith("{base}/")) {
+        if (!GatewayPieces.text(field).startsWith("{base}/") || !isOne(address)) {
             throw new BadGateway(field.line(), "address", field.name());
         }
         return address;
+    }
+
+    private static boolean isOne(Gapped address) {
+        try {
+            var filled = new URI("https:/" + address.fill(Map.of(Gapped.Gap.BASE, "/x")));
+            return filled.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private Gapped gapped(Field field, Set<Gapped.Gap> allowed) {

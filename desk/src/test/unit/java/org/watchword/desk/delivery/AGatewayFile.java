@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,9 @@ class AGatewayFile {
                 Arguments.of("\"{base}/send\"", "\"{base}/send?to={to}\"", "gap-here", 4),
                 Arguments.of("\"{base}/send\"", "\"{base}/{secret}\"", "gap-here", 4),
                 Arguments.of("\"{base}/send\"", "\"{base}.other.example/\"", "address", 4),
+                Arguments.of("\"{base}/send\"", "\"{base}/a b\"", "address", 4),
+                Arguments.of("\"{base}/send\"", "\"{base}/%zz\"", "address", 4),
+                Arguments.of("\"{base}/send\"", "\"{base}/send#{user}\"", "address", 4),
                 Arguments.of("    X-To: \"{to}\"", "    X-To: \"{text}\"", "gap-here", 6),
                 Arguments.of("    X-To: \"{to}\"", "    X-To: \"{too}\"", "gap", 6),
                 Arguments.of("    X-To: \"{to}\"", "    Host: \"x\"", "header", 6),
@@ -99,6 +104,20 @@ class AGatewayFile {
         assertEquals("delivery.gateway.wrong." + why, said.key());
         assertEquals(line, said.gaps().get("line"));
         assertFalse(TestGround.book().in(TestGround.RUSSIAN).say(said).contains("{line}"));
+    }
+
+    @Test
+    void keeps_its_values_and_quotes_what_it_fills_in() {
+        String json = "json: {n: 7, f: .inf, u: 1_000, b: true, z: null, l: [1, \"{text}\"]}";
+        var read = GatewayFile.read(GOOD.replace("text: \"{text}\"", json));
+        var good = assertInstanceOf(GatewayFile.Good.class, read);
+        var values = Map.of(Gapped.Gap.BASE, "https://sms.example", Gapped.Gap.TEXT, "\"}\n{to}");
+        var ask = new GatewayCall(good.file().send(), values).ask(Duration.ofSeconds(1));
+        assertEquals(
+                "{\"n\":7,\"f\":\".inf\",\"u\":\"1_000\",\"b\":true,\"z\":null,"
+                        + "\"l\":[1,\"\\\"}\\n{to}\"]}",
+                ask.orElseThrow().body());
+        assertEquals("https://sms.example/send", ask.orElseThrow().to().toString());
     }
 
     @ParameterizedTest
