@@ -1,5 +1,6 @@
 package org.watchword.story;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.watchword.story.gateway.Received;
@@ -17,34 +18,50 @@ public final class AnswerWords {
 
     /// Whether it says how to answer.
     public static boolean answerable(Received message) {
-        return LINK.matcher(message.shown()).find() || hasCode(message);
+        return LINK.matcher(message.shown()).find() || codeIn(message).isPresent();
     }
 
-    private static boolean hasCode(Received message) {
-        return CODE.matcher(withoutLinks(message.shown())).find();
+    /// The six digits of the alarm, if it holds any.
+    static Optional<String> codeIn(Received message) {
+        Matcher m = CODE.matcher(withoutLinks(message.shown()));
+        return m.find() ? Optional.of(m.group()) : Optional.empty();
     }
 
     /// The six digits of the alarm.
     public static String code(Received message) {
-        Matcher m = CODE.matcher(withoutLinks(message.shown()));
-        if (!m.find()) {
-            throw new NoSuchThing("six digits in the message");
-        }
-        return m.group();
+        return codeIn(message).orElseThrow(() -> new NoSuchThing("six digits in the message"));
     }
 
-    /// The two digits that belong to the link.
+    /// What only the link knows.
+    static Optional<String> token(Received message) {
+        Matcher link = LINK.matcher(message.shown());
+        return link.find()
+                ? Optional.of(link.group(2).substring("/a/".length()))
+                : Optional.empty();
+    }
+
+    /// The two digits that belong to the link: those that stand nearest to it.
     public static String digits(Received message) {
         String text = message.shown();
         Matcher link = LINK.matcher(text);
         if (!link.find()) {
             throw new NoSuchThing("a link in the message");
         }
-        Matcher after = DIGITS.matcher(text.substring(link.end()));
-        if (after.find()) {
-            return after.group();
+        Matcher digits = DIGITS.matcher(text);
+        String nearest = "";
+        int least = Integer.MAX_VALUE;
+        while (digits.find()) {
+            boolean before = digits.end() <= link.start();
+            int away = before ? link.start() - digits.end() : digits.start() - link.end();
+            if (away >= 0 && away < least) {
+                nearest = digits.group();
+                least = away;
+            }
         }
-        throw new NoSuchThing("two digits beside the link");
+        if (nearest.isEmpty()) {
+            throw new NoSuchThing("two digits beside the link");
+        }
+        return nearest;
     }
 
     /// Where the link leads to, on the desk itself.
@@ -60,9 +77,11 @@ public final class AnswerWords {
     }
 
     /// As many digits, every one another.
-    static String other(String digits) {
+    ///
+    /// @param by how far each is from the right one, from 1 to 9
+    static String other(String digits, int by) {
         var other = new StringBuilder();
-        digits.chars().forEach(c -> other.append((char) (c == '9' ? '0' : c + 1)));
+        digits.chars().forEach(c -> other.append((c - '0' + by) % 10));
         return other.toString();
     }
 

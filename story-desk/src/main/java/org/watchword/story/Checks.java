@@ -84,6 +84,11 @@ final class Checks {
         return scene.step().deed().flatMap(Step.Deed::who).orElseGet(this::anyOfficer);
     }
 
+    /// The board, as anybody who may see it sees it.
+    Page board() {
+        return open(anyOfficer(), "/");
+    }
+
     private String anyOfficer() {
         var team = world.story().team();
         Set<?> answering =

@@ -112,7 +112,9 @@ final class Deeds {
     /// Says that an answer without a session was really that person's.
     private Page confirm(Visitor who, Verb.Confirm confirm) {
         long id = alarms.id(confirm.alarm());
-        return who.open("/alarms/" + id).formsUnder("/alarms/" + id + "/confirm").stream()
+        String action = "/alarms/" + id + "/confirm";
+        return who.open("/alarms/" + id).formsUnder(action).stream()
+                .filter(form -> form.words().contains(confirm.whose()))
                 .findFirst()
                 .map(who::send)
                 .orElseThrow(() -> new NoSuchThing("no answer to confirm of " + confirm.whose()));

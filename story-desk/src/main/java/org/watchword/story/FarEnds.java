@@ -1,5 +1,6 @@
 package org.watchword.story;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -8,12 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.watchword.story.gateway.Certificate;
+import org.watchword.story.gateway.Fault;
 import org.watchword.story.gateway.Gateway;
+import org.watchword.story.gateway.Kannel;
+import org.watchword.story.gateway.KannelGateway;
 import org.watchword.story.gateway.MailGateway;
 import org.watchword.story.gateway.SmsGateway;
 import org.watchword.story.gateway.TelegramGateway;
 import org.watchword.story.script.Story;
+import org.watchword.story.script.Upset;
 
 /// The far ends of a story's channels, and what people sent over them.
 final class FarEnds implements AutoCloseable {
@@ -26,27 +32,80 @@ final class FarEnds implements AutoCloseable {
     }
 
     /// With what they are made.
-    record Means(MailGateway.Clocks clocks, Certificate certificate, SecureRandom random) {}
+    ///
+    /// @param installed the real programs where this machine has them, with their files here
+    record Means(
+            MailGateway.Clocks clocks,
+            Certificate certificate,
+            SecureRandom random,
+            int deskPort,
+            Optional<Path> installed) {}
 
     static FarEnds open(Story story, Means means) {
         var ends = new FarEnds(means.clocks());
         for (Story.Channel channel : story.watchkeeping().channels()) {
-            open(channel, means).ifPresent(gateway -> ends.all.put(channel.name(), gateway));
+            ends.open(story, channel, means).ifPresent(end -> ends.all.put(channel.name(), end));
         }
         return ends;
     }
 
-    private static Optional<Gateway> open(Story.Channel channel, Means means) {
+    private Optional<Gateway> open(Story story, Story.Channel channel, Means means) {
         String name = channel.name();
+        MailGateway.Clocks clocks = means.clocks();
         return switch (channel.kind()) {
-            case MAIL -> Optional.of(MailGateway.start(name, means.clocks(), means.certificate()));
-            case SMS -> Optional.of(SmsGateway.start(name, means.clocks(), keys(means.random())));
-            case TELEGRAM ->
-                    Optional.of(
-                            TelegramGateway.start(
-                                    name, "4242:" + secret(means.random()), means.clocks()));
+            case MAIL -> Optional.of(MailGateway.start(name, clocks, means.certificate()));
+            case SMS -> Optional.of(sms(story, name, means));
+            case TELEGRAM -> {
+                String token = "4242:" + secret(means.random());
+                yield Optional.of(TelegramGateway.start(name, token, clocks));
+            }
             case WEBHOOK, PAPER -> Optional.empty();
         };
+    }
+
+    /// The real one where it is installed and can do what the story wants of it.
+    private static Gateway sms(Story story, String name, Means means) {
+        var door = new Gateway.DeskDoor(means.deskPort(), number(story, name));
+        boolean real = Kannel.isHere() && faults(story, name).allMatch(KannelGateway::can);
+        if (real && means.installed().isPresent()) {
+            var place = new KannelGateway.Place(name, means.installed().get().resolve(name));
+            return KannelGateway.start(place, means.clocks(), door, secret(means.random()));
+        }
+        return SmsGateway.start(name, means.clocks(), keys(means.random()), door);
+    }
+
+    /// What happens to a channel in a story.
+    private static Stream<Fault> faults(Story story, String channel) {
+        return story.steps().stream()
+                .flatMap(step -> step.upsets().stream())
+                .filter(u -> u instanceof Upset.ChannelTurns t && t.channel().equals(channel))
+                .map(u -> fault(((Upset.ChannelTurns) u).to()));
+    }
+
+    static Fault fault(Upset.Condition condition) {
+        return switch (condition) {
+            case FAILS -> Fault.REFUSES;
+            case HANGS -> Fault.HANGS;
+            case SWALLOWS -> Fault.SWALLOWS;
+            case GARBLES -> Fault.GARBLES;
+            case MENDS -> Fault.NONE;
+        };
+    }
+
+    /// What the desk will call a channel: it counts them as they are founded.
+    private static long number(Story story, String channel) {
+        List<String> names =
+                story.watchkeeping().channels().stream().map(Story.Channel::name).toList();
+        return names.indexOf(channel) + 1L;
+    }
+
+    /// Makes sure that the desk calls its channels what the gateways were told.
+    static void agree(Story story, Map<String, Long> numbers) {
+        numbers.forEach((name, number) -> {
+            if (number != number(story, name)) {
+                throw new IllegalStateException("the desk counts its channels otherwise");
+            }
+        });
     }
 
     private static SmsGateway.Keys keys(SecureRandom random) {
@@ -72,12 +131,6 @@ final class FarEnds implements AutoCloseable {
         Map<String, Map<String, String>> settings = new LinkedHashMap<>();
         all.forEach((name, gateway) -> settings.put(name, gateway.settings()));
         return settings;
-    }
-
-    /// Tells each where the desk takes what it posts.
-    void reach(int port, Map<String, Long> channels) {
-        channels.forEach((name, number) ->
-                of(name).ifPresent(end -> end.reaches(new Gateway.DeskDoor(port, number))));
     }
 
     /// Somebody sends a text into the desk.

@@ -2,14 +2,21 @@ package org.watchword.story;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.watchword.story.gateway.Gateway;
+import org.watchword.story.gateway.Received;
 import org.watchword.story.script.Step;
 import org.watchword.story.script.Story;
 import org.watchword.story.script.Verb;
 
 /// Everything in a story that must not be readable on a disk: names, code-names, addresses, plan
-/// cards, what was said and typed, what people sign in with. The ids of roles stand in clear, so a
-/// label that is its id is no needle.
+/// cards, what was said and typed, what people sign in with, what answers are given with, the
+/// secrets of gateways. The ids of roles and the kinds of channels stand in clear, so a label that
+/// is its id or kind is no needle.
 public final class Needles {
+    /// Settings of channels that are secret.
+    private static final Set<String> SECRETS =
+            Set.of("gateway-secret", "gateway-incoming", "bot-token");
+
     private Needles() {}
 
     public static Set<String> of(StoryWorld world) {
@@ -29,13 +36,30 @@ public final class Needles {
                 .filter(r -> !r.label().equalsIgnoreCase(r.id().value()))
                 .forEach(r -> needles.add(r.label()));
         story.watchkeeping().ladders().forEach(l -> needles.add(l.name()));
-        story.watchkeeping().channels().forEach(c -> needles.add(c.name()));
+        story.watchkeeping().channels().stream()
+                .filter(c -> !c.name().equals(c.kind().word()))
+                .forEach(c -> needles.add(c.name()));
+        world.gateways().forEach(gateway -> secrets(gateway, needles));
         story.steps().stream()
                 .flatMap(step -> step.deed().stream())
                 .map(Step.Deed::verb)
                 .forEach(verb -> typed(verb, needles));
         needles.remove("");
         return needles;
+    }
+
+    /// What the desk and a gateway know each other by, and what answers could be given with.
+    private static void secrets(Gateway gateway, Set<String> needles) {
+        gateway.settings()
+                .forEach((name, value) -> {
+                    if (SECRETS.contains(name)) {
+                        needles.add(value);
+                    }
+                });
+        for (Received message : gateway.received()) {
+            AnswerWords.token(message).ifPresent(needles::add);
+            AnswerWords.codeIn(message).ifPresent(needles::add);
+        }
     }
 
     private static void typed(Verb verb, Set<String> needles) {

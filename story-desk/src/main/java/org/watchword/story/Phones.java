@@ -26,8 +26,11 @@ final class Phones {
     Optional<Page> does(String who, Verb.OnPhone verb) {
         return switch (verb) {
             case Verb.AnswerByReply r -> {
-                String text = replied(who, r);
-                repeat(r.times(), () -> send(address(who, r.over()), r.over(), text));
+                for (int i = 0; i < r.times(); i++) {
+                    // Word for word the same twice is one text that a gateway handed in twice.
+                    String text = replied(who, r, i);
+                    send(address(who, r.over()), r.over(), text + " да".repeat(i));
+                }
                 yield Optional.empty();
             }
             case Verb.OpenLink o -> Optional.of(opened(newest(who, o.over(), o.alarm())));
@@ -44,15 +47,12 @@ final class Phones {
     /// What nobody of the team does.
     void comesIn(Verb.FromOutside verb) {
         switch (verb) {
-            case Verb.Says s ->
-                    repeat(s.times(), () -> send(address(s.from(), s.over()), s.over(), s.text()));
+            case Verb.Says s -> {
+                for (int i = 0; i < s.times(); i++) {
+                    send(address(s.from(), s.over()), s.over(), s.text() + "!".repeat(i));
+                }
+            }
             case Verb.Scanner s -> scan(s);
-        }
-    }
-
-    private static void repeat(int times, Runnable deed) {
-        for (int i = 0; i < times; i++) {
-            deed.run();
         }
     }
 
@@ -78,15 +78,16 @@ final class Phones {
         return address;
     }
 
-    private String replied(String who, Verb.AnswerByReply reply) {
+    private String replied(String who, Verb.AnswerByReply reply, int nth) {
         Optional<String> over = Optional.of(reply.over());
         Received message = newest(who, over, reply.alarm());
         String code =
                 switch (reply.code()) {
                     case Verb.Code.Own own -> AnswerWords.code(message);
-                    case Verb.Code.Wrong wrong -> AnswerWords.other(AnswerWords.code(message));
+                    case Verb.Code.Wrong wrong ->
+                            AnswerWords.other(AnswerWords.code(message), nth + 1);
                     case Verb.Code.Of of ->
-                            AnswerWords.code(newest(of.person(), Optional.empty(), reply.alarm()));
+                            AnswerWords.code(newest(of.person(), of.over(), reply.alarm()));
                 };
         return reply.quoted() ? AnswerWords.quoting(code, who, message) : code;
     }
@@ -127,7 +128,7 @@ final class Phones {
         return browser.send(
                 switch (digits) {
                     case OWN -> form(page).with("digits", right);
-                    case WRONG -> form(page).with("digits", AnswerWords.other(right));
+                    case WRONG -> form(page).with("digits", AnswerWords.other(right, 1));
                     case NONE -> form(page);
                 });
     }

@@ -102,11 +102,12 @@ final class PlayCommand implements Callable<Integer> {
         var lines = new PlayLines(story, words, out);
         List<StepResult> results = new ArrayList<>();
         List<Sentence> after = new ArrayList<>();
-        var outside = new StoryWorld.Outside(real, new SecureRandom());
+        var outside = new StoryWorld.Outside(real, new SecureRandom(), Optional.empty(), true);
         try (var world = StoryWorld.open(story, file, place.path(), outside)) {
             if (keep != null) {
                 world.keepPages();
             }
+            lines.gateways(world.gateways());
             var director = new StoryDirector(world, real);
             director.signInEverybody();
             for (var step : story.steps()) {

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.basis.Words;
 import org.watchword.story.StepResult.Outcome;
+import org.watchword.story.gateway.Gateway;
+import org.watchword.story.gateway.SmsGateway;
 import org.watchword.story.script.Story;
 
 /// What a run prints: a line per step with what was checked, and a last line that programs read.
@@ -23,6 +26,20 @@ final class PlayLines {
         this.clock =
                 DateTimeFormatter.ofPattern("d MMM HH:mm:ss", words.language().locale())
                         .withZone(story.place().zone());
+    }
+
+    /// Which gateways are real programs of this machine.
+    void gateways(List<Gateway> all) {
+        for (Gateway gateway : all) {
+            if (!gateway.program().isEmpty()) {
+                out.println(
+                        words.say(
+                                "play.gateway.real",
+                                Map.of("channel", gateway.name(), "program", gateway.program())));
+            } else if (gateway instanceof SmsGateway) {
+                out.println(words.say("play.gateway.here", Map.of("channel", gateway.name())));
+            }
+        }
     }
 
     void step(StepResult result) {

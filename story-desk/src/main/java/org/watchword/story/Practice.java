@@ -53,7 +53,11 @@ public final class Practice {
         var clocks = new MailGateway.Clocks(real, real);
         var certificate = Certificate.make(real.instant(), random);
         try (var place = PlayCommand.KeptDirectory.at(Optional.empty());
-                var ends = FarEnds.open(story, new FarEnds.Means(clocks, certificate, random))) {
+                var ends =
+                        FarEnds.open(
+                                story,
+                                new FarEnds.Means(
+                                        clocks, certificate, random, 0, Optional.empty()))) {
             List<Credentials> people =
                     story.team().people().stream()
                             .map(person -> Credentials.made(person.name(), random))

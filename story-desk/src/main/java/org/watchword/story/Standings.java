@@ -13,9 +13,15 @@ final class Standings {
         if (room.refused()) {
             throw new NoSuchThing(Checks.heading(room));
         }
-        for (Element row : room.all("li, tr")) {
-            if (row.ownText().contains(who)) {
-                return Standing.NOT;
+        for (Element rung : room.all(".ladder-list .rung")) {
+            Element name = rung.selectFirst("bdi");
+            if (name != null && name.text().equals(who)) {
+                if (!rung.select(".is-unconfirmed").isEmpty()) {
+                    return Standing.UNPROVEN;
+                }
+                if (!rung.select(".is-good").isEmpty()) {
+                    return Standing.CONFIRMED;
+                }
             }
         }
         return Standing.NOT;

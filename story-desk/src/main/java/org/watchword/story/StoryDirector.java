@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.watchword.desk.basis.Sentence;
-import org.watchword.story.gateway.Fault;
 import org.watchword.story.gateway.Gateway;
 import org.watchword.story.process.DeskProcess;
 import org.watchword.story.script.Expectation;
@@ -108,20 +107,10 @@ public final class StoryDirector {
                 var away = Duration.between(run.began, real.instant());
                 run.checked.add(new StepResult.Checked("restart", Optional.empty(), away));
             }
-            case Upset.ChannelTurns c -> world.gateway(c.channel()).turn(fault(c.to()));
+            case Upset.ChannelTurns c -> world.gateway(c.channel()).turn(FarEnds.fault(c.to()));
             case Upset.DiskTurns d -> desk.fillDisk(d.full());
             case Upset.ClockSet c -> desk.setClock(c.by());
         }
-    }
-
-    private static Fault fault(Upset.Condition condition) {
-        return switch (condition) {
-            case FAILS -> Fault.REFUSES;
-            case HANGS -> Fault.HANGS;
-            case SWALLOWS -> Fault.SWALLOWS;
-            case GARBLES -> Fault.GARBLES;
-            case MENDS -> Fault.NONE;
-        };
     }
 
     private void done(Run run, Step.Deed deed) {
@@ -149,6 +138,7 @@ public final class StoryDirector {
             case Verb.OnPhone phone -> phones.does(who, phone);
             case Verb.FromOutside outside -> {
                 phones.comesIn(outside);
+                alarms.heard(checks.board());
                 yield Optional.empty();
             }
         };

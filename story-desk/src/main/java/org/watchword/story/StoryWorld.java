@@ -29,6 +29,9 @@ public final class StoryWorld implements AutoCloseable {
     /// How long before the first step the desk opens.
     private static final Duration BEFORE = Duration.ofMinutes(5);
 
+    /// So often, a moment apart, it is asked whether a text was handed in.
+    private static final int LOOKS = 200;
+
     private final Story story;
     private final DeskProcess desk;
     private final FarEnds ends;
@@ -52,9 +55,11 @@ public final class StoryWorld implements AutoCloseable {
     /// What the world outside gives.
     ///
     /// @param founded the story's desk as it was founded before, to begin with a copy of it
-    public record Outside(InstantSource real, SecureRandom random, Optional<Founded> founded) {
+    /// @param installed the real gateway programs are taken where this machine has them
+    public record Outside(
+            InstantSource real, SecureRandom random, Optional<Founded> founded, boolean installed) {
         public Outside(InstantSource real, SecureRandom random) {
-            this(real, random, Optional.empty());
+            this(real, random, Optional.empty(), false);
         }
     }
 
@@ -64,6 +69,7 @@ public final class StoryWorld implements AutoCloseable {
     /// @throws IOException when nothing can be kept in the directory
     public static StoryWorld open(Story story, Path file, Path directory, Outside outside)
             throws IOException {
+        Visitor.first();
         DeskProcess desk =
                 DeskProcess.prepare(
                         directory.resolve("desk"), story.place(), begin(story), outside.real());
@@ -80,21 +86,34 @@ public final class StoryWorld implements AutoCloseable {
         desk.boot();
         var certificate = Certificate.make(outside.real().instant(), outside.random());
         var clocks = new MailGateway.Clocks(outside.real(), desk.clock());
-        var ends = FarEnds.open(story, new FarEnds.Means(clocks, certificate, outside.random()));
+        var ends =
+                FarEnds.open(
+                        story,
+                        new FarEnds.Means(
+                                clocks,
+                                certificate,
+                                outside.random(),
+                                desk.port(),
+                                outside.installed() ? Optional.of(directory) : Optional.empty()));
+        Map<String, Credentials> credentials = credentials(story, outside);
+        var world = new StoryWorld(story, desk, ends, credentials, new Album(directory));
+        try {
+            FarEnds.agree(story, desk.found(world.order(file)));
+        } catch (RuntimeException e) {
+            world.close();
+            throw e;
+        }
+        return world;
+    }
+
+    private static Map<String, Credentials> credentials(Story story, Outside outside) {
         Map<String, Credentials> credentials = new LinkedHashMap<>();
         for (Story.Person person : story.team().people()) {
             var made = Credentials.made(person.name(), outside.random());
             var known = outside.founded().map(f -> f.passphrases().get(person.name()));
             credentials.put(person.name(), known.map(made::with).orElse(made));
         }
-        var world = new StoryWorld(story, desk, ends, credentials, new Album(directory));
-        try {
-            ends.reach(desk.port(), desk.found(world.order(file)));
-        } catch (RuntimeException e) {
-            world.close();
-            throw e;
-        }
-        return world;
+        return credentials;
     }
 
     /// When the story's desk opens.
@@ -131,11 +150,30 @@ public final class StoryWorld implements AutoCloseable {
         return ends.all();
     }
 
-    /// Sends a text from an address into the desk.
+    /// Sends a text from an address into the desk, and waits a moment for the desk to have heard
+    /// it: a gateway hands in when it gets to it.
     ///
     /// @return why it was not handed over; empty when it was
     public Optional<String> say(String from, String over, String text) {
-        return ends.say(from, over, text);
+        boolean up = desk.isUp();
+        int before = up ? desk.look().heard() : 0;
+        Optional<String> wrong = ends.say(from, over, text);
+        for (int i = 0; i < LOOKS && wrong.isEmpty() && up; i++) {
+            if (desk.look().heard() != before) {
+                desk.settle();
+                break;
+            }
+            pause();
+        }
+        return wrong;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Everything that came from a person's address on a channel, the oldest first.

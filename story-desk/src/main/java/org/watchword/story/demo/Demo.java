@@ -87,7 +87,7 @@ public final class Demo implements AutoCloseable {
     private static Opening opened(
             Wish wish, Path directory, Optional<Path> temporary, InstantSource real)
             throws IOException {
-        var outside = new StoryWorld.Outside(real, new SecureRandom(), wish.founded());
+        var outside = new StoryWorld.Outside(real, new SecureRandom(), wish.founded(), false);
         var world = StoryWorld.open(wish.story(), wish.file(), directory, outside);
         var stage = new RunningStage(world, real);
         try {

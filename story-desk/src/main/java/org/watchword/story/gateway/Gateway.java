@@ -14,7 +14,12 @@ public interface Gateway extends AutoCloseable {
     /// @param channel its number for this gateway's channel
     record DeskDoor(int port, long channel) {
         public URI address() {
-            return URI.create("http://127.0.0.1:" + port + "/in/" + channel);
+            return URI.create(desk() + "/in/" + channel);
+        }
+
+        /// Where the desk itself is, for machines.
+        public String desk() {
+            return "http://127.0.0.1:" + port;
         }
     }
 
@@ -24,8 +29,10 @@ public interface Gateway extends AutoCloseable {
     /// What a desk is told to reach it: the settings of its channel.
     Map<String, String> settings();
 
-    /// From now on what is sent to it is posted there.
-    default void reaches(DeskDoor door) {}
+    /// What program it is, for whoever wants to know; empty for one of this process.
+    default String program() {
+        return "";
+    }
 
     Fault fault();
 

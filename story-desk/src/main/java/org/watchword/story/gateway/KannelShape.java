@@ -9,9 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /// How Kannel speaks to a desk over HTTP: it hands in what telephones send by `POST`, the text as
@@ -28,13 +29,11 @@ final class KannelShape {
                     .connectTimeout(PATIENCE)
                     .build();
 
-    /// What the gateway was sent, without what it is admitted by.
-    static String raw(Map<String, String> given) {
-        Map<String, String> rest = new HashMap<>(given);
-        rest.keySet().remove("username");
-        rest.keySet().remove("password");
-        return Parameters.encoded(rest);
-    }
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    /// What a telephone sent, and when.
+    record Sent(String from, String text, Instant at) {}
 
     /// Tells that a message came to this state.
     void report(String address, int state) {
@@ -45,13 +44,14 @@ final class KannelShape {
     /// Hands in a text.
     ///
     /// @return why it was not taken; empty when it was
-    Optional<String> handIn(URI door, String from, String text) {
+    Optional<String> handIn(URI door, Sent sent) {
         return answered(
                 asked(door)
                         .header("Content-Type", "text/plain; charset=UTF-8")
-                        .header("X-Kannel-From", from)
+                        .header("X-Kannel-From", sent.from())
+                        .header("X-Kannel-Time", TIME.format(sent.at()))
                         .header("X-Kannel-Charset", "UTF-8")
-                        .POST(BodyPublishers.ofString(text, UTF_8)));
+                        .POST(BodyPublishers.ofString(sent.text(), UTF_8)));
     }
 
     private static HttpRequest.Builder asked(URI uri) {

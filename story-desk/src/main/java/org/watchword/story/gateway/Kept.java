@@ -1,5 +1,6 @@
 package org.watchword.story.gateway;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -31,6 +32,10 @@ final class Kept {
         received.add(taken);
         listeners.forEach(l -> l.accept(taken));
         return taken;
+    }
+
+    Instant storyTime() {
+        return clocks.story().instant();
     }
 
     List<Received> all() {

@@ -16,25 +16,27 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/// An SMS gateway in this process that speaks Kannel's `sendsms` over HTTP: it takes texts, reports
+/// An SMS gateway in this process that speaks as Kannel does over HTTP: it takes texts, reports
 /// that they arrived, hands in what people send, and misbehaves when told to.
 public final class SmsGateway implements Gateway {
     private static final String PATH = "/cgi-bin/sendsms";
+    private static final int MOST_BYTES = 64 * 1024;
     private static final int ACCEPTED = 202;
+    private static final int WRONG = 400;
     private static final int FORBIDDEN = 403;
     private static final int UNAVAILABLE = 503;
 
-    /// Bit of `dlr-mask`: the text reached the telephone.
+    /// The state in a report: the text reached the telephone.
     private static final int DELIVERED = 1;
 
     private final String name;
     private final Kept kept;
     private final Keys keys;
+    private final DeskDoor door;
     private final KannelShape shape = new KannelShape();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Object turned = new Object();
-    private volatile Optional<DeskDoor> at = Optional.empty();
     private volatile Fault fault = Fault.NONE;
 
     /// What the gateway and the desk know each other by.
@@ -42,16 +44,24 @@ public final class SmsGateway implements Gateway {
     /// @param password what the desk shows when it sends
     /// @param secret what the gateway shows when it posts
     public record Keys(String user, String password, String secret) {
+        private static final String SENDER = "+9995550";
+
         /// What a desk is told of a gateway at this address.
-        Map<String, String> settings(URI address) {
-            return Map.of();
+        Map<String, String> settings(URI address, DeskDoor door) {
+            return Map.of(
+                    "gateway", "kannel",
+                    "gateway-base", address.toString(),
+                    "gateway-user", user,
+                    "gateway-secret", password,
+                    "gateway-sender", SENDER,
+                    "gateway-desk", door.desk(),
+                    "gateway-incoming", secret);
         }
 
         /// Where to post, with what it is admitted by.
-        URI door(DeskDoor door) {
-            String address =
-                    door.address().toString().replace("://", "://" + user + ":" + secret + "@");
-            return URI.create(address);
+        URI signed(DeskDoor door) {
+            String address = door.address().toString();
+            return URI.create(address.replace("://", "://" + user + ":" + secret + "@"));
         }
 
         @Override
@@ -60,18 +70,21 @@ public final class SmsGateway implements Gateway {
         }
     }
 
-    private SmsGateway(String name, MailGateway.Clocks clocks, Keys keys, HttpServer server) {
+    private SmsGateway(String name, Kept kept, Keys keys, DeskDoor door, HttpServer server) {
         this.name = name;
-        this.kept = new Kept(clocks);
+        this.kept = kept;
         this.keys = keys;
+        this.door = door;
         this.server = server;
     }
 
     /// Starts a gateway on a free port of this machine.
-    public static SmsGateway start(String name, MailGateway.Clocks clocks, Keys keys) {
+    public static SmsGateway start(
+            String name, MailGateway.Clocks clocks, Keys keys, DeskDoor door) {
         try {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            var gateway = new SmsGateway(name, clocks, keys, HttpServer.create(address, 0));
+            var server = HttpServer.create(address, 0);
+            var gateway = new SmsGateway(name, new Kept(clocks), keys, door, server);
             gateway.server.setExecutor(gateway.threads);
             gateway.server.createContext(PATH, gateway::answer);
             gateway.server.start();
@@ -83,35 +96,49 @@ public final class SmsGateway implements Gateway {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Map<String, String> given = Parameters.of(exchange);
+            Text text = Text.of(exchange);
             switch (fault) {
                 case HANGS -> waitForTurn();
                 case REFUSES -> say(exchange, UNAVAILABLE, "3: Temporal failure, try again later.");
                 case GARBLES -> say(exchange, 200, "<html>\u0001 999 what? \uD83C\uDF2A");
-                case NONE, SWALLOWS -> take(exchange, given);
+                case NONE, SWALLOWS -> take(exchange, text);
             }
         }
     }
 
-    private void take(HttpExchange exchange, Map<String, String> given) throws IOException {
-        if (!keys.password().equals(given.get("password"))) {
+    private void take(HttpExchange exchange, Text text) throws IOException {
+        if (!keys.password().equals(text.password())) {
             say(exchange, FORBIDDEN, "Authorization failed for sendsms");
-            return;
-        }
-        boolean swallows = fault == Fault.SWALLOWS;
-        String to = given.getOrDefault("to", "");
-        String text = given.getOrDefault("text", "");
-        kept.take(name, new Kept.Message(to, "", text, KannelShape.raw(given)), swallows);
-        say(exchange, ACCEPTED, "0: Accepted for delivery");
-        boolean reports = (mask(given) & DELIVERED) != 0;
-        if (reports && !swallows) {
-            threads.execute(() -> shape.report(given.getOrDefault("dlr-url", ""), DELIVERED));
+        } else if (text.to().isEmpty()) {
+            say(exchange, WRONG, "Missing receiver number, rejected");
+        } else {
+            boolean swallows = fault == Fault.SWALLOWS;
+            String raw = text.to() + " " + text.reports() + "\n" + text.text();
+            kept.take(name, new Kept.Message(text.to(), "", text.text(), raw), swallows);
+            say(exchange, ACCEPTED, "0: Accepted for delivery");
+            if (!swallows && !text.reports().isEmpty()) {
+                threads.execute(() -> shape.report(text.reports(), DELIVERED));
+            }
         }
     }
 
-    private static int mask(Map<String, String> given) {
-        String mask = given.getOrDefault("dlr-mask", "0");
-        return mask.matches("\\d{1,4}") ? Integer.parseInt(mask) : 0;
+    /// A text as Kannel is handed it by `POST`: all but the text itself in headers.
+    ///
+    /// @param reports where to tell that it arrived
+    private record Text(String password, String to, String reports, String text) {
+        static Text of(HttpExchange exchange) throws IOException {
+            byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES);
+            return new Text(
+                    header(exchange, "X-Kannel-Password"),
+                    header(exchange, "X-Kannel-To"),
+                    header(exchange, "X-Kannel-DLR-Url"),
+                    new String(body, UTF_8));
+        }
+
+        private static String header(HttpExchange exchange, String name) {
+            String value = exchange.getRequestHeaders().getFirst(name);
+            return value == null ? "" : value.strip();
+        }
     }
 
     private void waitForTurn() {
@@ -141,12 +168,8 @@ public final class SmsGateway implements Gateway {
 
     @Override
     public Map<String, String> settings() {
-        return keys.settings(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
-    }
-
-    @Override
-    public void reaches(DeskDoor door) {
-        at = Optional.of(door);
+        URI here = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return keys.settings(here, door);
     }
 
     @Override
@@ -174,8 +197,7 @@ public final class SmsGateway implements Gateway {
 
     @Override
     public Optional<String> say(String from, String text) {
-        return at.map(door -> shape.handIn(keys.door(door), from, text))
-                .orElse(Optional.of("no desk"));
+        return shape.handIn(keys.signed(door), new KannelShape.Sent(from, text, kept.storyTime()));
     }
 
     @Override

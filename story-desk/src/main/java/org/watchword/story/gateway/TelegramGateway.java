@@ -26,7 +26,10 @@ public final class TelegramGateway implements Gateway {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("token", server.token(), "address", server.address());
+        return Map.of(
+                "bot-token", server.token(),
+                "bot-api", server.address(),
+                "bot-way", "polling");
     }
 
     @Override

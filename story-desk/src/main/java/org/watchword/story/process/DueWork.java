@@ -14,6 +14,9 @@ final class DueWork {
             "SELECT count(*) FROM message WHERE state = 'sending'"
                     + " OR (state IN ('queued', 'repeat')"
                     + " AND (next_attempt_at IS NULL OR next_attempt_at <= :now))";
+    private static final String WAITING_WORDS =
+            "SELECT count(*) FROM inbound WHERE state = 'stored' AND :now > 0";
+    private static final String HEARD = "SELECT count(*) + coalesce(sum(more), 0) FROM inbound";
     private static final String NEXT =
             "SELECT min(at) FROM ("
                     + "SELECT min(due_at) AS at FROM alarm"
@@ -36,8 +39,11 @@ final class DueWork {
         long at = now.toEpochMilli();
         int alarms = count(handle, DUE_ALARMS, at);
         int messages = count(handle, WAITING_MESSAGES, at);
+        int words = count(handle, WAITING_WORDS, at);
+        int heard = handle.createQuery(HEARD).mapTo(Integer.class).one();
         Optional<Long> next = handle.createQuery(NEXT).bind("now", at).mapTo(Long.class).findOne();
-        return new Look(writing + alarms + messages, next.map(Instant::ofEpochMilli));
+        return new Look(
+                writing + alarms + messages + words, heard, next.map(Instant::ofEpochMilli));
     }
 
     private static int count(Handle handle, String sql, long now) {

@@ -6,7 +6,16 @@ import java.util.Set;
 /// its words here, and with that the steps that waited for it begin to count.
 public final class Built {
     public static final Set<String> ABILITIES =
-            Set.of("board", "calls", "ladders", "mail", "paper", "rota", "sessions");
+            Set.of(
+                    "board",
+                    "calls",
+                    "ladders",
+                    "mail",
+                    "paper",
+                    "rota",
+                    "sessions",
+                    "sms",
+                    "telegram");
 
     private Built() {}
 }

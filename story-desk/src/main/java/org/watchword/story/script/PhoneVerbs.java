@@ -42,7 +42,7 @@ final class PhoneVerbs {
         Optional<Located> given = b.maybe("code");
         if (given.filter(Located.Fields.class::isInstance).isPresent()) {
             Block of = Block.of(given.get());
-            var code = new Verb.Code.Of(names.person(of.lineOf("of"), of.text("of")));
+            var code = new Verb.Code.Of(names.person(of.lineOf("of"), of.text("of")), over(of));
             of.done();
             return code;
         }
@@ -50,7 +50,8 @@ final class PhoneVerbs {
         return switch (text) {
             case "own" -> new Verb.Code.Own();
             case "wrong" -> new Verb.Code.Wrong();
-            default -> throw choice(b.lineOf("code"), text, "own, wrong, {of: NAME}");
+            default ->
+                    throw choice(b.lineOf("code"), text, "own, wrong, {of: NAME, over: CHANNEL}");
         };
     }
 
@@ -96,7 +97,7 @@ final class PhoneVerbs {
                     "story.team.address",
                     Map.of("text", from, "kind", kind.word()));
         }
-        return new Verb.Sender.Stranger(from);
+        return new Verb.Sender.Stranger(TeamReader.written(kind, from));
     }
 
     private Verb scanner(Block b) {

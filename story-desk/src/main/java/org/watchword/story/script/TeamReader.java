@@ -121,7 +121,12 @@ final class TeamReader {
             throw new WrongHere(
                     a.line(), "story.team.address", Map.of("text", text, "kind", kind.word()));
         }
-        return text;
+        return written(kind, text);
+    }
+
+    /// As the desk keeps it: a number without blanks.
+    static String written(Story.Kind kind, String address) {
+        return kind == Story.Kind.SMS ? address.replace(" ", "") : address;
     }
 
     static boolean invented(Story.Kind kind, String text) {

@@ -81,8 +81,8 @@ public sealed interface Verb {
         /// Others.
         record Wrong() implements Code {}
 
-        /// Those that were sent to somebody else.
-        record Of(String person) implements Code {}
+        /// Those that were sent to somebody else, over any way or this one.
+        record Of(String person, Optional<String> over) implements Code {}
     }
 
     /// Which two digits are typed.

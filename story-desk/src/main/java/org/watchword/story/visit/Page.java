@@ -39,8 +39,8 @@ public record Page(int status, String path, Document document) {
     /// The forms that go somewhere below there.
     public List<PageForm> formsUnder(String action) {
         return document.select("form[method=post]").stream()
-                .filter(f -> f.attr("action").startsWith(action))
                 .map(f -> new PageForm(this, f))
+                .filter(f -> f.action().startsWith(action))
                 .toList();
     }
 

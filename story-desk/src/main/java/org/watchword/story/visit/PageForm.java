@@ -50,8 +50,15 @@ public final class PageForm {
         return page;
     }
 
+    /// Where it goes; a form that says nothing goes where its page stands.
     public String action() {
-        return form.attr("action");
+        String action = form.attr("action");
+        return action.isEmpty() ? page.path() : action;
+    }
+
+    /// What stands in it and on its buttons.
+    public String words() {
+        return form.text();
     }
 
     /// Whether a person would find such a field in it.

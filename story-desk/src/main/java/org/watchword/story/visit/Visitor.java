@@ -24,6 +24,10 @@ public final class Visitor {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     }
 
+    /// Makes sure that this class is the first in its process to use the JDK's client, which looks
+    /// only once at what it may send.
+    public static void first() {}
+
     private static final HttpClient CLIENT =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)

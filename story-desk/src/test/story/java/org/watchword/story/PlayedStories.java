@@ -9,7 +9,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The stories as they lie in the project, against a real desk process, real forms and real mail
@@ -47,6 +49,22 @@ class PlayedStories {
     }
 
     @Test
+    void phones_ends_without_a_failure() {
+        Ran ran = play(STORIES.resolve("phones.yaml").toString());
+        assertEquals(0, ran.status(), ran.out());
+    }
+
+    @Test
+    @Tag("kannel")
+    @EnabledIf("org.watchword.story.gateway.Kannel#isHere")
+    void where_kannel_is_installed_a_story_rings_over_it() throws IOException {
+        String called = PLANTED.replace("mail-1: mail}", "mail-1: mail, sms: sms}");
+        Path story = Files.writeString(directory.resolve("kannel.yaml"), called);
+        Ran ran = play(story.toString());
+        assertTrue(ran.out().contains("kannel"), ran.out());
+    }
+
+    @Test
     void every_story_of_the_project_is_played_here() throws IOException {
         try (var all = Files.list(STORIES)) {
             List<String> names =
@@ -54,7 +72,7 @@ class PlayedStories {
                             .filter(n -> n.endsWith(".yaml") && !n.endsWith(".guide.yaml"))
                             .sorted()
                             .toList();
-            assertEquals(List.of("harbour.yaml", "lantern.yaml"), names);
+            assertEquals(List.of("harbour.yaml", "lantern.yaml", "phones.yaml"), names);
         }
     }
 

@@ -33,7 +33,7 @@ final class PracticeAfterABuild {
         Story story = ((StoryFile.Reading.Whole) StoryFile.read(file)).story();
         var outside =
                 new StoryWorld.Outside(
-                        InstantSource.system(), new SecureRandom(), Founded.in(kept, file));
+                        InstantSource.system(), new SecureRandom(), Founded.in(kept, file), false);
         try (var world = StoryWorld.open(story, file, place.resolve("later"), outside)) {
             var director = new StoryDirector(world, InstantSource.system());
             var firstRing = story.steps().stream().filter(s -> s.deed().isPresent()).findFirst();
