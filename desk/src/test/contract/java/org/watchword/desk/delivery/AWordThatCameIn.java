@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.watchword.desk.basis.Patience.await;
 import static org.watchword.desk.delivery.TestDesk.FINCH;
+import static org.watchword.desk.delivery.TestDesk.HERON;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,6 +108,15 @@ class AWordThatCameIn {
         assertEquals(List.of("stored"), states());
         desk.start((_, _, _) -> {}, handler("first", "hello"));
         awaitStates("recognised");
+    }
+
+    @Test
+    void is_nobodys_when_the_sender_has_not_proved_that_address() {
+        desk.write(turn -> desk.delivery.addresses().add(turn, HERON, channel, "heron"));
+        desk.start((_, _, _) -> {}, handler("first", "hello"));
+        desk.delivery.inbound().keep(channel, from("heron", "hello"));
+        awaitStates("recognised");
+        assertEquals(List.of("first hello []"), asked);
     }
 
     private Inbound.Word from(String sender, String text) {

@@ -151,6 +151,28 @@ class LaddersOnDisk {
     }
 
     @Test
+    void ring_no_address_that_its_owner_has_not_proved_and_say_so() {
+        ladders.change(FIRST, "Night", List.of(step(new Duty.OfPerson(FINCH))));
+        desk.team
+                .store
+                .writer()
+                .write(
+                        Lane.ORDINARY,
+                        turn ->
+                                turn.handle()
+                                        .createUpdate(
+                                                "UPDATE address SET proved_at = NULL"
+                                                        + " WHERE person = :finch")
+                                        .bind("finch", FINCH.value())
+                                        .execute());
+
+        AlarmId alarm = desk.raise(WREN);
+
+        assertEquals(List.of(), desk.messages(alarm));
+        assertTrue(ladders.flags().contains(new Flag.PersonWithoutAddress(FIRST, 1, FINCH)));
+    }
+
+    @Test
     void over_one_channel_alone_are_flagged() {
         desk.team
                 .store
