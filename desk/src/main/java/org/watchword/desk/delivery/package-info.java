@@ -9,7 +9,10 @@
 /// - A channel that refuses, falls silent or talks nonsense holds up no other channel, and a
 ///   message that hangs holds up no other message of its channel, short of the bounded number that
 ///   may be with a gateway at once.
-/// - What comes in is durable before its gateway is told so.
+/// - What comes in is durable before its gateway is told so, and of a flood from one sender at
+///   least what somebody recognises.
+/// - An address is rung only after its owner has proved it.
+/// - No limit delays a first ring.
 /// - Nothing a gateway says is stored or logged: a {@link Reason} from a closed list stands for it.
 ///
 /// ## What it must not know
@@ -25,8 +28,10 @@
 /// kind        channel          channel, address, language   person         language
 /// settings ▣  address ▣ #      state, reason, attempts      sender ▣       subject ▣
 /// position    position         times, gateway id #          text ▣         text ▣
-/// active                       subject ▣, text ▣            state          (the team's own
-///                                                                           wording)
+/// active      proof: when,     urgency, parts               state          (the team's own
+///             how often        subject ▣, text ▣            shortened       wording)
+///
+/// address_request (person, channel, when)       receipt (gateway id #, arrived or lost)
 /// ```
 ///
 /// ▣ is sealed for its place, # is kept as a keyed hash.
@@ -34,7 +39,8 @@
 /// ## The life of one message
 ///
 /// ```
-///  post ──▶ queued ──take──▶ sending ──▶ sent ──told by hand──▶ delivered
+///  post ──▶ queued ──take──▶ sending ──▶ sent ──told by hand, receipt──▶ delivered
+///             │  ▲              │           └──receipt: lost──▶ failed
 ///             ▲                 │
 ///             │◀──refused───────┤  again after 5, 10, 20, 40, 60 s, or at once
 ///             │                 │  when the channel is back
@@ -54,8 +60,14 @@
 /// SMS knows no gateway by name: a {@link GatewayFile} says how one is spoken to, a {@link
 /// GatewayCall} fills its gaps and reads its answers, and {@link SmsDoor} takes what it brings.
 ///
+/// What is no first ring may have to wait for its channel's {@link HourlyLimit}. What a gateway
+/// tells later comes in at {@link GatewayDoor} and goes by the channel to {@link Receipts}; what
+/// people write goes the same way into the {@link InboundBox}, where {@link Proofs} and {@link
+/// AddressRequests} are asked before the rooms above.
+///
 /// Whether the channel is alive follows from its probes and from what its messages came to ({@link
-/// Pulse}); this is kept in memory only, because after a start nothing is known.
+/// Pulse}); this is kept in memory only, because after a start nothing is known. Whether it
+/// swallows follows from the rows ({@link Traffic}).
 @NullMarked
 package org.watchword.desk.delivery;
 

@@ -28,6 +28,9 @@
 /// at the end, always: the bytes of the form are zeroed                  PostedForm.close
 /// ```
 ///
+/// Behind {@link Gate.Machine} the way is shorter: host, route, the bytes, the handler, a line of
+/// plain text ({@link Machines}). The handler looks for the machine's secret.
+///
 /// A post that a gate stops is answered with a page that says so, never with a bare redirect: who
 /// lands on a PIN page without a word believes that the alarm was raised.
 ///

@@ -40,7 +40,6 @@ class ATestFiredFromTheCommandLine {
     @Test
     void says_what_the_gateway_made_of_it() {
         var gateway = gateways.gateway(CHANNEL);
-        gateway.hangsOn("no such text");
         isSaid("cli.fire.taken", true, fired("hand", true));
         assertEquals("wren", gateway.got.getFirst().address());
         assertTrue(gateway.got.getFirst().text().contains("test message"));

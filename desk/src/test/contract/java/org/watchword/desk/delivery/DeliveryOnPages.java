@@ -221,6 +221,30 @@ class DeliveryOnPages {
     }
 
     @Test
+    void a_test_message_shows_whether_it_arrived() {
+        ChannelId id = desk.channel("hand");
+        desk.gateways.gateway(id).alwaysAnswers(new Channel.Sent("t1"));
+        desk.address(FINCH, id, "finch");
+        assertDone(post("/channels/" + id.value() + "/test"));
+        await(() -> get("/channels").contains(": sent"), () -> get("/channels"));
+        desk.delivery.inbound().receipt(id, new Receipt("t1", Receipt.State.LOST));
+        assertTrue(get("/channels").contains("never arrived"));
+        desk.delivery.inbound().receipt(id, new Receipt("t1", Receipt.State.ARRIVED));
+        assertTrue(get("/channels").contains(": delivered"));
+    }
+
+    @Test
+    void a_limit_and_what_was_sent_stand_beside_the_channel() {
+        ChannelId id = desk.channel("hand", Map.of(HourlyLimit.SETTING, "1"));
+        Address finch = desk.address(FINCH, id, "finch");
+        desk.post("alarm-1/1", finch, Urgency.OTHER);
+        desk.post("alarm-1/2", finch, Urgency.OTHER);
+        await(() -> get("/channels").contains("because of the hourly limit"), () -> "no limit");
+        assertTrue(get("/channels").contains("At most 1 in an hour"));
+        await(() -> get("/channels").contains("in the last hour: 1"), () -> get("/channels"));
+    }
+
+    @Test
     void a_person_gets_addresses_and_they_can_be_ordered_and_taken_away() {
         assertDone(post("/channels", mail()));
         String channel = String.valueOf(channels().getFirst().id().value());

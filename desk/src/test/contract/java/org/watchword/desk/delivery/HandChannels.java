@@ -41,7 +41,7 @@ final class HandChannels implements ChannelKind {
         final Queue<Channel.Result> answers = new ConcurrentLinkedQueue<>();
         private volatile Channel.Result always = new Channel.Sent("");
         private volatile Channel.Health health = new Channel.Alive();
-        private volatile String hangsOn = "nothing";
+        private volatile String hangsOn = "a text that no message has";
         private final CountDownLatch released = new CountDownLatch(1);
 
         void answers(Channel.Result... results) {
