@@ -1,5 +1,6 @@
 package org.watchword.desk.watch;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ final class OwnWords {
                     ".*\\b(?:wrote|writes):?",
                     ".*(?:пишет|писал|писала|написал|написала|пишут)\\s*:?",
                     "on\\s+.{6,}\\d{4}.*|begin forwarded message.*",
-                    "(?:on|from|sent|to|subject|date|re|fwd?|aw)\\s*:.*",
+                    "(?:on|from|sent|to|subject|date|fwd?)\\s*:.*",
                     "(?:отправлено|от|кому|тема|дата)\\s*:.*");
 
     /// What a program says that answers by itself.
@@ -26,12 +27,16 @@ final class OwnWords {
             anyCase(
                     "auto[- ]?(?:matic\\s+)?(?:reply|response)",
                     "automatic(?:ally)?\\s+(?:reply|response|sent)",
-                    "out of (?:the )?office|on (?:vacation|holiday|leave)",
+                    "^auto\\s*:|out of (?:the )?office|on (?:vacation|holiday|leave)",
                     "undeliver|delivery status|не доставлено",
                     "авто[- ]?ответ|автоматическ|в отпуске|вне офиса");
 
     /// Whatever stands around a code in its line.
     private static final Pattern PUNCTUATION = Pattern.compile("^[\\s\\p{P}]+|[\\s\\p{P}]+$");
+
+    /// The subject of a mail that answers: a few letters and a colon before what was our subject.
+    private static final Pattern SUBJECT_OF_A_REPLY =
+            Pattern.compile("\\p{L}{1,5}\\s?(?:\\[\\d+]|\\^\\d+)?\\s?[:\uff1a].*");
 
     private static final Pattern SIX_TOGETHER = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
 
@@ -53,22 +58,36 @@ final class OwnWords {
     /// The six digits that stand first in what was written, in the digits 0 to 9 whatever script
     /// they were typed in.
     static Optional<String> code(String text) {
+        boolean byItself = head(text).stream().anyMatch(line -> BY_ITSELF.matcher(line).find());
         return firstLine(text)
-                .filter(line -> !line.contains("/a/"))
-                .filter(line -> !BY_ITSELF.matcher(line).find())
-                .map(OwnWords::withPlainDigits)
+                .filter(line -> !byItself && !line.contains("/a/"))
                 .flatMap(OwnWords::first);
     }
 
-    /// The first line that is neither empty, quoted nor a signature; empty when a quotation begins
-    /// first.
+    /// The first line that is neither empty, quoted nor a signature, nor the subject of a reply;
+    /// empty when a quotation begins first.
     static Optional<String> firstLine(String text) {
+        List<String> head = head(text);
+        boolean subject =
+                head.size() == 2
+                        && SUBJECT_OF_A_REPLY.matcher(head.getFirst()).matches()
+                        && isOwn(head.getFirst())
+                        && first(head.getFirst()).isEmpty();
+        return head.stream().skip(subject ? 1 : 0).findFirst().filter(OwnWords::isOwn);
+    }
+
+    /// The first two lines that hold anything.
+    private static List<String> head(String text) {
         return CleanText.cleaned(text)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .findFirst()
-                .filter(line -> !NOT_OWN.matcher(line).matches());
+                .limit(2)
+                .toList();
+    }
+
+    private static boolean isOwn(String line) {
+        return !NOT_OWN.matcher(line).matches();
     }
 
     /// What else stands in the line of the code; empty when nothing does.
@@ -94,7 +113,8 @@ final class OwnWords {
         return found.replaceAll("\\D", "");
     }
 
-    private static Optional<String> first(String line) {
+    private static Optional<String> first(String typed) {
+        String line = withPlainDigits(typed);
         return Stream.of(SIX_TOGETHER, SIX_APART)
                 .map(pattern -> pattern.matcher(line))
                 .filter(Matcher::find)

@@ -25,6 +25,33 @@ class WhatSomebodyWroteHimself {
     }
 
     @Test
+    void the_subject_of_a_reply_is_not_the_first_line() {
+        for (String text :
+                List.of(
+                        "Re: ROWAN, since 15:00\n123456\n\n> Reply 654321",
+                        "AW: ROWAN, since 15:00\n\n123 456",
+                        "RE[2]: ROWAN, since 15:00\n123456",
+                        "Отв: РЯБИНА, с 15:00\n123456",
+                        "回复：ROWAN, since 15:00\n123456",
+                        "Ответ: 123456\nИду",
+                        "Re: 123456")) {
+            assertEquals(CODE, OwnWords.code(text), text);
+        }
+        for (String text :
+                List.of(
+                        "Re: ROWAN, since 15:00",
+                        "Re: ROWAN, since 15:00\n> 123456",
+                        "Re: ROWAN\nOn Thu, 4 Feb 2021 at 15:01, Desk wrote:\n123456",
+                        "Re: ROWAN\n-- \n123456",
+                        "Re: ROWAN\nWho is this?\n123456",
+                        "From: desk@example\n123456",
+                        "Auto: ROWAN\n123456",
+                        "Re: out of office\n123456")) {
+            assertEquals(Optional.empty(), OwnWords.code(text), text);
+        }
+    }
+
+    @Test
     void blanks_and_dashes_inside_are_left_out() {
         for (String text :
                 List.of(
