@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import org.watchword.story.AnswerWords;
 import org.watchword.story.demo.Demo;
 import org.watchword.story.script.Story;
 import org.watchword.story.script.StoryFile;
@@ -74,14 +75,36 @@ public final class Pictures {
         String officer =
                 story.steps().stream()
                         .flatMap(step -> step.deed().stream())
+                        .flatMap(deed -> deed.who().stream())
                         .findFirst()
-                        .orElseThrow()
-                        .who();
+                        .orElseThrow();
         everyWay("call", officer, "call", false);
         demo.playNext();
         everyWay("start", "", "", true);
         everyWay("board", officer, "", false);
         everyWay("alarm", officer, "alarms/1", true);
+        answer(story);
+    }
+
+    /// Where the link in the newest message leads, for whoever has it.
+    private void answer(Story story) throws IOException {
+        String link =
+                story.team().people().stream()
+                        .flatMap(person -> demo.received(person.name()).reversed().stream())
+                        .flatMap(message -> AnswerWords.link(message).stream())
+                        .findFirst()
+                        .orElseThrow();
+        picture("answer.png", WIDE, link, true);
+        picture("answer-dark.png", WIDE.inTheDark(), link, true);
+        picture("answer-phone.png", Device.phone(), link, false);
+    }
+
+    private void picture(String name, Device device, String address, boolean whole)
+            throws IOException {
+        try (Sitting sitting = chromium.sit(device)) {
+            sitting.open(address);
+            kept(name, sitting, whole);
+        }
     }
 
     /// One page in all its dresses.
@@ -104,10 +127,14 @@ public final class Pictures {
             sitting.open(base + path);
             // The live script puts its first look in place within a second.
             sitting.page().waitForTimeout(1_500);
-            byte[] picture = SmallPng.of(sitting.picture(whole));
-            Files.write(directory.resolve(name), picture);
-            out.printf("%-20s %4d kB%n", name, picture.length / 1024);
+            kept(name, sitting, whole);
         }
+    }
+
+    private void kept(String name, Sitting sitting, boolean whole) throws IOException {
+        byte[] picture = SmallPng.of(sitting.picture(whole));
+        Files.write(directory.resolve(name), picture);
+        out.printf("%-20s %4d kB%n", name, picture.length / 1024);
     }
 
     private void enter(Sitting sitting, String person) {

@@ -32,6 +32,12 @@ public final class AnswerWords {
         return codeIn(message).orElseThrow(() -> new NoSuchThing("six digits in the message"));
     }
 
+    /// The whole link.
+    public static Optional<String> link(Received message) {
+        Matcher link = LINK.matcher(message.shown());
+        return link.find() ? Optional.of(link.group()) : Optional.empty();
+    }
+
     /// What only the link knows.
     static Optional<String> token(Received message) {
         Matcher link = LINK.matcher(message.shown());
