@@ -30,6 +30,7 @@ import org.watchword.desk.delivery.Names;
 import org.watchword.desk.delivery.PaperKind;
 import org.watchword.desk.delivery.SmsKind;
 import org.watchword.desk.delivery.TelegramKind;
+import org.watchword.desk.delivery.WebhookKind;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.rota.RotaPages;
 import org.watchword.desk.store.FileReserve;
@@ -172,6 +173,7 @@ public final class Wiring {
                 new MailKind(vault.keyedHash(), clock),
                 new SmsKind(vault.keyedHash(), clock),
                 new TelegramKind(clock),
+                new WebhookKind(vault.keyedHash(), vault.signer(), clock),
                 new PaperKind());
     }
 

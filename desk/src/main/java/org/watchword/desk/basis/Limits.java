@@ -35,6 +35,22 @@ public final class Limits {
     public static final Duration MAIL_ANSWER = Duration.ofSeconds(5);
     public static final Duration MAIL_SEND = Duration.ofSeconds(9);
 
+    /// How long a mail server may take for one line when mail is fetched, also while it waits for
+    /// something to come; how long nobody looks when it promised to call, and when it cannot.
+    public static final Duration MAIL_IN_ANSWER = Duration.ofSeconds(60);
+
+    public static final Duration MAIL_IN_LOOK = Duration.ofSeconds(40);
+    public static final Duration MAIL_IN_ASK = Duration.ofSeconds(15);
+
+    /// Unread mail older than this was there before the desk, and is left alone.
+    public static final Duration MAIL_IN_AGE = Duration.ofDays(7);
+
+    /// Mails fetched between two looks, and the bytes read of each: what stands behind them is
+    /// attached.
+    public static final int MAIL_IN_AT_ONCE = 50;
+
+    public static final int MAIL_IN_BYTES = 256 * 1024;
+
     /// How long a gateway that speaks HTTP may take to let itself be reached, and to answer a
     /// message to the last byte; and how many bytes of its answer are read.
     public static final Duration HTTP_CONNECT = Duration.ofSeconds(4);

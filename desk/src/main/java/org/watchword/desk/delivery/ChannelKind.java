@@ -22,9 +22,14 @@ public interface ChannelKind {
         return false;
     }
 
-    /// What people send comes back in.
+    /// What people send comes back in, whatever a channel of this kind is set to.
     default boolean hears() {
         return false;
+    }
+
+    /// What people send comes back in, with these settings.
+    default boolean hears(Map<String, String> settings) {
+        return hears();
     }
 
     /// A channel with these settings tells whether messages arrived.

@@ -59,6 +59,12 @@ record MailAddress(String local, String domain) {
         }
     }
 
+    /// The same in small letters: no server tells two people apart by the size of letters, and a
+    /// telephone writes what it likes.
+    String folded() {
+        return toString().toLowerCase(Locale.ROOT);
+    }
+
     @Override
     public String toString() {
         return local + "@" + domain;

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.desk.basis.KeyedHash;
 import org.watchword.desk.basis.Limits;
 
-/// Mail by SMTP over TLS, one connection per message. It does not listen: replies come with a later
-/// kind of channel.
+/// Mail by SMTP over TLS, one connection per message. It does not listen: see {@link MailBothWays}.
 final class MailChannel implements Channel {
     private static final long MOST_BYTES = 256 * 1024;
     private static final String SUBJECT_BREAK = "[\\p{Cc}\u2028\u2029]+";

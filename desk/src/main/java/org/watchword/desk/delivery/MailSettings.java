@@ -61,10 +61,10 @@ record MailSettings(
                 put(wrong, name, "long");
             }
         });
-        if (!HOST_NAME.matcher(value(settings, HOST)).matches()) {
+        if (!isHost(value(settings, HOST))) {
             put(wrong, HOST, "host");
         }
-        if (port(settings) < 1) {
+        if (port(value(settings, PORT)) < 1) {
             put(wrong, PORT, "port");
         }
         String security = value(settings, SECURITY);
@@ -105,7 +105,7 @@ record MailSettings(
         String host = value(settings, HOST);
         return new MailSettings(
                 host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
-                port(settings),
+                port(value(settings, PORT)),
                 value(settings, SECURITY).equals(TLS),
                 MailAddress.of(value(settings, FROM)).orElseThrow(),
                 name.isEmpty()
@@ -114,8 +114,12 @@ record MailSettings(
                 value(settings, TRUST));
     }
 
-    private static int port(Map<String, String> settings) {
-        String port = value(settings, PORT);
+    static boolean isHost(String typed) {
+        return HOST_NAME.matcher(typed).matches();
+    }
+
+    /// -1 for what is no port.
+    static int port(String port) {
         if (!port.matches("[0-9]{1,5}")) {
             return -1;
         }

@@ -44,11 +44,13 @@ final class ProofSending {
     }
 
     Proofs.Asked send(Turn turn, Address address, Language language) {
-        Optional<ChannelKind> kind =
+        Optional<Proofs.Way> way =
                 delivery.channels()
                         .find(turn.handle(), address.channel())
-                        .flatMap(channel -> delivery.kind(channel.kind()));
-        return kind.map(it -> delivery.proofs().ask(turn, address, it, language))
+                        .flatMap(channel ->
+                                delivery.kind(channel.kind())
+                                        .map(kind -> new Proofs.Way(kind, channel.settings())));
+        return way.map(it -> delivery.proofs().ask(turn, address, it, language))
                 .orElse(Proofs.Asked.NOT_NEEDED);
     }
 }

@@ -2,6 +2,7 @@ package org.watchword.desk.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -32,6 +33,18 @@ final class Proofs implements Inbound.Handler {
         rows = new ProofRows(ground.hash());
     }
 
+    /// A channel by its kind and what it is set to.
+    record Way(ChannelKind kind, Map<String, String> settings) {
+        boolean hears() {
+            return kind.hears(settings);
+        }
+
+        @Override
+        public String toString() {
+            return kind.name();
+        }
+    }
+
     /// What became of asking for a proof.
     enum Asked {
         SENT,
@@ -45,11 +58,11 @@ final class Proofs implements Inbound.Handler {
 
     /// Sends a code there.
     ///
-    /// @param kind of the address's channel
+    /// @param way the address's channel
     /// @param language the owner's
-    Asked ask(Turn turn, Address address, ChannelKind kind, Language language) {
+    Asked ask(Turn turn, Address address, Way way, Language language) {
         Optional<ProofRows.Standing> found = rows.of(turn.handle(), address.id());
-        if (found.isEmpty() || found.get().proved() || kind.byHand()) {
+        if (found.isEmpty() || found.get().proved() || way.kind().byHand()) {
             return Asked.NOT_NEEDED;
         }
         ProofRows.Standing standing = found.get();
@@ -71,16 +84,16 @@ final class Proofs implements Inbound.Handler {
                                 address.person(),
                                 address,
                                 language,
-                                text(kind, language, code(address.id(), count)),
+                                text(way, language, code(address.id(), count)),
                                 Urgency.OTHER));
         return Asked.SENT;
     }
 
-    private MessageText.Filled text(ChannelKind kind, Language language, String code) {
+    private MessageText.Filled text(Way way, Language language, String code) {
         Words words = book.in(language);
         String text =
-                kind.hears()
-                        ? kind.brief()
+                way.hears()
+                        ? way.kind().brief()
                                 ? words.say("delivery.proof.reply-short", "code", code)
                                 : words.say("delivery.proof.reply", "code", code)
                         : words.say("delivery.proof.type", "code", code);

@@ -62,7 +62,9 @@ final class AnswerWays {
         }
         var minted = keys.link(turn, alarm, to.person(), language, now);
         Optional<String> code =
-                kind.get().hears() ? keys.code(turn, alarm, to.person()) : Optional.empty();
+                hears(turn, to, kind.get())
+                        ? keys.code(turn, alarm, to.person())
+                        : Optional.empty();
         return new Offered(
                 kind.get().brief(),
                 Optional.of(new Link(desk.get() + PATH + minted.token(), minted.digits())),
@@ -73,6 +75,12 @@ final class AnswerWays {
     Offered none(Turn turn, Address to) {
         boolean brief = kind(turn, to).map(ChannelKind::brief).orElse(false);
         return new Offered(brief, Optional.empty(), Optional.empty());
+    }
+
+    private boolean hears(Turn turn, Address to, ChannelKind kind) {
+        return channels.find(turn.handle(), to.channel())
+                .filter(setup -> kind.hears(setup.settings()))
+                .isPresent();
     }
 
     private Optional<ChannelKind> kind(Turn turn, Address to) {

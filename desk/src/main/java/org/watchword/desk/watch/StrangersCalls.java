@@ -45,7 +45,8 @@ final class StrangersCalls implements Inbound.Handler {
     }
 
     private boolean rings(Channels.Setup setup) {
-        boolean hears = kinds.apply(setup.kind()).map(ChannelKind::hears).orElse(false);
+        boolean hears =
+                kinds.apply(setup.kind()).filter(kind -> kind.hears(setup.settings())).isPresent();
         return hears && Strangers.ring(setup.settings());
     }
 }

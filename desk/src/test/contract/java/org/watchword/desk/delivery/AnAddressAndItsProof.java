@@ -50,7 +50,13 @@ class AnAddressAndItsProof {
 
     private Proofs.Asked ask(AddressId id) {
         return desk.write(turn ->
-                desk.delivery.proofs().ask(turn, address(id), desk.gateways, TestGround.ENGLISH));
+                desk.delivery
+                        .proofs()
+                        .ask(
+                                turn,
+                                address(id),
+                                new Proofs.Way(desk.gateways, java.util.Map.of()),
+                                TestGround.ENGLISH));
     }
 
     /// The code in the newest message that reached this address.

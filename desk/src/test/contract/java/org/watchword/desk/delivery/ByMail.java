@@ -37,9 +37,7 @@ class ByMail extends ChannelContract {
 
     @BeforeAll
     static void open() {
-        tls = TestTls.forHost(dir, "localhost");
-        System.setProperty("greenmail.tls.keystore.file", tls.keystore().toString());
-        System.setProperty("greenmail.tls.keystore.password", TestTls.PASSWORD);
+        tls = TestTls.ofGreenMail();
         server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
         server.start();
         server.setUser("desk@harbour.example", "desk", "correct horse");
@@ -48,8 +46,6 @@ class ByMail extends ChannelContract {
     @AfterAll
     static void close() {
         server.stop();
-        System.clearProperty("greenmail.tls.keystore.file");
-        System.clearProperty("greenmail.tls.keystore.password");
     }
 
     private static Map<String, String> settings() {

@@ -253,7 +253,7 @@ class DeliveryOnPages {
         assertDone(post(path, "channel", channel, "address", "Finch.Two@EXAMPLE.org"));
         var mine = desk.store.read(handle -> desk.delivery.addresses().of(handle, FINCH));
         assertEquals(
-                List.of("finch@example.org", "Finch.Two@example.org"),
+                List.of("finch@example.org", "finch.two@example.org"),
                 mine.stream().map(Address::value).toList());
         assertDone(post(path + "/" + mine.getLast().id().value() + "/first"));
         assertDone(post(path + "/" + mine.getFirst().id().value() + "/remove"));

@@ -16,6 +16,30 @@ import javax.net.ssl.SSLContext;
 record TestTls(Path keystore, String pem, SSLContext context) {
     static final String PASSWORD = "changeit";
 
+    /// The key of `localhost` that GreenMail shows: it reads one when it first needs one, and keeps
+    /// it for all its servers in this process.
+    static TestTls ofGreenMail() {
+        return OfGreenMail.KEY;
+    }
+
+    private static final class OfGreenMail {
+        static final TestTls KEY = make();
+
+        private static TestTls make() {
+            try {
+                Path dir = Files.createTempDirectory("greenmail");
+                TestTls key = forHost(dir, "localhost");
+                key.keystore().toFile().deleteOnExit();
+                dir.toFile().deleteOnExit();
+                System.setProperty("greenmail.tls.keystore.file", key.keystore().toString());
+                System.setProperty("greenmail.tls.keystore.password", PASSWORD);
+                return key;
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     static TestTls forHost(Path dir, String host) {
         try {
             Path file = dir.resolve(host + ".p12");
