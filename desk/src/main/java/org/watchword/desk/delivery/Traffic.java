@@ -66,12 +66,14 @@ final class Traffic {
                 .one();
     }
 
-    /// When the newest message went out of which the gateway told what became of it.
+    /// When the gateway told what became of the newest message of which it told at all.
     static Optional<Instant> lastReceipt(Handle handle, ChannelId channel) {
         return handle.createQuery(
                         """
-                        SELECT max(settled_at) AS at FROM message WHERE channel = :channel
-                            AND (state = 'delivered' OR reason = :lost)\
+                        SELECT settled_at FROM message
+                        WHERE channel = :channel AND sent_at IS NOT NULL
+                            AND (state = 'delivered' OR reason = :lost)
+                        ORDER BY sent_at DESC LIMIT 1\
                         """)
                 .bind("channel", channel.value())
                 .bind("lost", Reason.LOST.name())
@@ -90,9 +92,10 @@ final class Traffic {
                                 SELECT sent_at FROM message WHERE channel = :channel
                                     AND state = 'sent' AND sent_at <= :late
                                     AND gateway_hash IS NOT NULL
-                                    AND sent_at > coalesce((SELECT max(sent_at) FROM message
-                                        WHERE channel = :channel
-                                            AND (state = 'delivered' OR reason = :lost)), 0)
+                                    AND sent_at > coalesce((SELECT sent_at FROM message
+                                        WHERE channel = :channel AND sent_at IS NOT NULL
+                                            AND (state = 'delivered' OR reason = :lost)
+                                        ORDER BY sent_at DESC LIMIT 1), 0)
                                 ORDER BY sent_at LIMIT :most\
                                 """)
                         .bind("channel", channel.value())
