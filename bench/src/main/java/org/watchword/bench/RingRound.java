@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import org.watchword.bench.RingStory.Barrage;
 import org.watchword.story.StoryWorld;
 import org.watchword.story.gateway.Fault;
 import org.watchword.story.gateway.Received;
@@ -26,8 +28,8 @@ import org.watchword.story.visit.Page;
 import org.watchword.story.visit.PageForm;
 import org.watchword.story.visit.Visitor;
 
-/// One round: a fresh desk in a process of its own, its officers signed in, and twice a barrage of
-/// alarms.
+/// One round: a fresh desk in a process of its own, its officers signed in, and one barrage of
+/// alarms after the other, each with another channel out of order.
 final class RingRound implements AutoCloseable {
     /// A message that has not come by then counts as this late, and the goal is missed.
     private static final Duration LOST = Duration.ofSeconds(30);
@@ -37,11 +39,12 @@ final class RingRound implements AutoCloseable {
     private final List<Visitor> sessions = new ArrayList<>();
     private final Map<String, Long> arrived = new ConcurrentHashMap<>();
 
-    /// What a round measured, in milliseconds from the press to the message at the mail server.
-    ///
-    /// @param ringing the first server hangs, both are rung at once
-    /// @param refused the first server refuses, the second takes it
-    record Waits(List<Double> ringing, List<Double> refused) {}
+    /// What a round measured, in milliseconds from the press to the message at a gateway.
+    record Waits(Map<Barrage, List<Double>> all) {
+        List<Double> of(Barrage barrage) {
+            return all.getOrDefault(barrage, List.of());
+        }
+    }
 
     private RingRound(RingStory bench, StoryWorld world) {
         this.bench = bench;
@@ -71,11 +74,13 @@ final class RingRound implements AutoCloseable {
     }
 
     Waits run() throws InterruptedException {
-        world.gateway(RingStory.FIRST).turn(Fault.HANGS);
-        List<Double> ringing = barrage(RingStory::overBoth);
-        world.gateway(RingStory.FIRST).turn(Fault.REFUSES);
-        List<Double> refused = barrage(RingStory::overFirst);
-        return new Waits(ringing, refused);
+        Map<Barrage, List<Double>> all = new EnumMap<>(Barrage.class);
+        for (Barrage barrage : Barrage.values()) {
+            world.gateway(barrage.broken()).turn(barrage.fault());
+            all.put(barrage, barrage(barrage::codename));
+            world.gateway(barrage.broken()).turn(Fault.NONE);
+        }
+        return new Waits(all);
     }
 
     /// Every session opens its form, then all press at once.
@@ -133,9 +138,10 @@ final class RingRound implements AutoCloseable {
 
     private void note(Received message) {
         long now = System.nanoTime();
-        for (int i = 0; i < bench.alarms(); i++) {
-            noteIfAbout(RingStory.overBoth(i), message, now);
-            noteIfAbout(RingStory.overFirst(i), message, now);
+        for (Barrage barrage : Barrage.values()) {
+            for (int i = 0; i < bench.alarms(); i++) {
+                noteIfAbout(barrage.codename(i), message, now);
+            }
         }
     }
 

@@ -1,15 +1,20 @@
 package org.watchword.bench;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.watchword.story.gateway.Fault;
 
 /// The desk that the ring is measured on, as a story: officers who raise, helpers who are rung over
-/// two mail servers, a code-name for each alarm.
+/// two mail servers, SMS and Telegram, a code-name for each alarm.
 ///
 /// @param alarms raised at once, by half as many officers
 record RingStory(int alarms) {
     static final String FIRST = "mail-1";
     static final String SECOND = "mail-2";
+    static final String SMS = "sms";
+    static final String TELEGRAM = "telegram";
     static final int SESSIONS_EACH = 4;
 
     int officers() {
@@ -20,14 +25,49 @@ record RingStory(int alarms) {
         return "Officer " + (char) ('A' + number);
     }
 
-    /// Rung over both servers at once.
-    static String overBoth(int number) {
-        return "BOTH%03d".formatted(number);
-    }
+    /// One barrage: which ladder its alarms ring by, and which channel is out of order meanwhile.
+    enum Barrage {
+        /// Over two mail servers at once, the first hung.
+        BOTH(List.of(FIRST, SECOND), FIRST, Fault.HANGS),
+        /// Over the first mail server, which refuses; the second is next.
+        NEXT(List.of(FIRST), FIRST, Fault.REFUSES),
+        /// Over SMS, Telegram and mail at once, SMS hung.
+        PHONES(List.of(SMS, TELEGRAM, SECOND), SMS, Fault.HANGS),
+        /// Over SMS, which refuses; another way is next.
+        REFUSED(List.of(SMS), SMS, Fault.REFUSES);
 
-    /// Rung over the first server; the second is used when the first refuses.
-    static String overFirst(int number) {
-        return "FIRST%03d".formatted(number);
+        private final String over;
+        private final String broken;
+        private final Fault fault;
+
+        Barrage(List<String> over, String broken, Fault fault) {
+            this.over = String.join(", ", over);
+            this.broken = broken;
+            this.fault = fault;
+        }
+
+        String broken() {
+            return broken;
+        }
+
+        Fault fault() {
+            return fault;
+        }
+
+        String codename(int number) {
+            return "%s%03d".formatted(name(), number);
+        }
+
+        private String ladder() {
+            return "  %s:\n    steps:\n      - {ring: [helper], over: [%s], wait: 10min}\n"
+                    .formatted(name(), over);
+        }
+
+        private String codenames(int alarms) {
+            return IntStream.range(0, alarms)
+                    .mapToObj(i -> "  %s: {ladder: %s}\n".formatted(codename(i), name()))
+                    .collect(Collectors.joining());
+        }
     }
 
     private static String officerLine(int i) {
@@ -36,10 +76,10 @@ record RingStory(int alarms) {
     }
 
     private static String helperLine(int i) {
-        String addresses =
-                "{%s: h%d@bench.example, %s: h%d@bench.example}".formatted(FIRST, i, SECOND, i);
-        return "  Helper %c: {language: en, roles: [helper], addresses: %s}\n"
-                .formatted('A' + i, addresses);
+        String mail = "%s: h%d@bench.example, %s: h%d@bench.example".formatted(FIRST, i, SECOND, i);
+        String phone = "%s: +999 555 030%d, %s: \"99900030%d\"".formatted(SMS, i, TELEGRAM, i);
+        return "  Helper %c: {language: en, roles: [helper], addresses: {%s, %s}}\n"
+                .formatted('A' + i, mail, phone);
     }
 
     String yaml() {
@@ -49,22 +89,21 @@ record RingStory(int alarms) {
                         .collect(Collectors.joining());
         String helpers =
                 IntStream.range(0, 3).mapToObj(RingStory::helperLine).collect(Collectors.joining());
+        String ladders =
+                Stream.of(Barrage.values()).map(Barrage::ladder).collect(Collectors.joining());
+        String codenames =
+                Stream.of(Barrage.values())
+                        .map(barrage -> barrage.codenames(alarms))
+                        .collect(Collectors.joining());
         return HEAD
                 + "people:\n"
                 + officers
                 + helpers
-                + LADDERS
+                + "ladders:\n"
+                + ladders
                 + "codenames:\n"
-                + codenames()
+                + codenames
                 + "steps:\n  - {at: \"15:00\", tells: The desk stands.}\n";
-    }
-
-    private String codenames() {
-        return IntStream.range(0, alarms)
-                .mapToObj(i ->
-                        "  %s: {ladder: Both}\n  %s: {ladder: First}\n"
-                                .formatted(overBoth(i), overFirst(i)))
-                .collect(Collectors.joining());
     }
 
     private static final String HEAD =
@@ -78,21 +117,11 @@ record RingStory(int alarms) {
             channels:
               %s: mail
               %s: mail
+              %s: sms
+              %s: telegram
             roles:
               officer: {label: Officer, may: [answer]}
               helper: {label: Helper, may: [answer]}
             """
-                    .formatted(FIRST, SECOND);
-
-    private static final String LADDERS =
-            """
-            ladders:
-              Both:
-                steps:
-                  - {ring: [helper], over: [%s, %s], wait: 10min}
-              First:
-                steps:
-                  - {ring: [helper], over: [%s], wait: 10min}
-            """
-                    .formatted(FIRST, SECOND, FIRST);
+                    .formatted(FIRST, SECOND, SMS, TELEGRAM);
 }

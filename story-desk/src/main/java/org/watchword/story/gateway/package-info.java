@@ -11,6 +11,9 @@
 /// {@link Kannel} is Debian's kannel as children of this process; {@link KannelLine} is the network
 /// behind it, on the line of its fake SMSC.
 ///
+/// An {@link SmsGateway} speaks as kannel does, within this process. Whoever plays a story knows
+/// all of them as {@link Gateway} only.
+///
 /// It must not know a story or a desk.
 @NullMarked
 package org.watchword.story.gateway;

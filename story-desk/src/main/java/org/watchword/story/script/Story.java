@@ -69,11 +69,11 @@ public record Story(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /// Whether what people send comes back in.
+        /// Whether the far ends that stories have hand in what people send.
         public boolean hears() {
             return switch (this) {
-                case MAIL, SMS, TELEGRAM -> true;
-                case WEBHOOK, PAPER -> false;
+                case SMS, TELEGRAM -> true;
+                case MAIL, WEBHOOK, PAPER -> false;
             };
         }
     }
