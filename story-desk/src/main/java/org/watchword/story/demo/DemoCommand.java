@@ -165,6 +165,7 @@ public final class DemoCommand implements Callable<Integer> {
     private int show(Demo demo) {
         Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-end"));
         demo.onPlayed((name, scored) -> out.println(line(scored)));
+        demo.failures().forEach(failure -> out.println("  " + failure));
         out.println("start here  " + demo.startPage());
         out.println("staff desk  " + demo.staffDesk());
         out.println(words.say("demo.terminal.keys"));

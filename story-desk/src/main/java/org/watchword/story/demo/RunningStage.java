@@ -71,15 +71,16 @@ final class RunningStage implements Stage, AutoCloseable {
         chapters.parts().stream()
                 .findFirst()
                 .ifPresent(part -> world.desk().advance(part.from().minus(EARLY)));
-        upTo.ifPresent(until ->
-                chapters.parts().stream()
-                        .filter(part -> part.from().isBefore(until))
-                        .forEach(part -> playUpTo(part, until)));
+        upTo.ifPresent(this::playUpTo);
     }
 
-    private void playUpTo(Chapters.Part part, Instant until) {
-        List<Step> steps = part.steps().stream().filter(s -> !s.at().isAfter(until)).toList();
-        show(part, played(part, steps));
+    private void playUpTo(Instant until) {
+        for (Chapters.Part part : chapters.parts()) {
+            if (part.from().isBefore(until)) {
+                var before = inTime(part).stream().filter(s -> !s.at().isAfter(until)).toList();
+                show(part, played(part, before));
+            }
+        }
         world.desk().advance(until);
     }
 

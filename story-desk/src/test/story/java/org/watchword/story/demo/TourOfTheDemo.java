@@ -2,6 +2,7 @@ package org.watchword.story.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -12,8 +13,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.watchword.story.script.Story;
+import org.watchword.story.script.StoryFile;
 import picocli.CommandLine;
 
 class TourOfTheDemo {
@@ -31,6 +37,20 @@ class TourOfTheDemo {
         }
         assertTrue(lines.contains("the desk was away for"), lines);
         assertTrue(lines.contains("no message lost, none doubled in silence"), lines);
+    }
+
+    @Test
+    void begins_in_the_middle_with_everything_before_as_it_should_be() {
+        var file = Path.of(HARBOUR);
+        Story story = ((StoryFile.Reading.Whole) StoryFile.read(file)).story();
+        var middle = Optional.of(LocalTime.of(15, 3, 40));
+        var wish = new Demo.Wish(file, story, 0, Optional.empty(), middle);
+        var opening = Demo.open(wish, InstantSource.system());
+        try (Demo demo = ((Demo.Opening.Opened) opening).demo()) {
+            assertEquals(List.of(), demo.failures());
+            assertFalse(demo.received("Heron").isEmpty());
+            assertTrue(demo.playNext().isEmpty(), "every chapter has begun by then");
+        }
     }
 
     @Test
