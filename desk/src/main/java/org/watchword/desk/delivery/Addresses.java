@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,6 +136,44 @@ public final class Addresses {
                         """)
                 .bind("id", id.value())
                 .bind("now", clock.millis())
+                .execute();
+    }
+
+    /// Writes every address as its kind writes it today, so that it is found again by what comes in
+    /// from it. A kind may have kept it otherwise in an earlier version of the desk.
+    ///
+    /// @param written how an address on this channel is kept today
+    /// @return how many were written anew
+    int writeAnew(Turn turn, BiFunction<ChannelId, String, String> written) {
+        Handle handle = turn.handle();
+        List<Address> all =
+                handle.createQuery(
+                                """
+                                SELECT a.*, c.active FROM address a
+                                JOIN channel c ON c.id = a.channel ORDER BY a.id\
+                                """)
+                        .map((row, context) -> address(row))
+                        .list();
+        int anew = 0;
+        for (Address one : all) {
+            String today = written.apply(one.channel(), one.value());
+            if (!one.value().isEmpty() && !today.equals(one.value())) {
+                anew += rewrite(handle, one.id(), today);
+            }
+        }
+        return anew;
+    }
+
+    /// Not where the same person has it already as it is to be: then that one is found.
+    private int rewrite(Handle handle, AddressId id, String address) {
+        return handle.createUpdate(
+                        """
+                        UPDATE OR IGNORE address SET address = :address, address_hash = :hash
+                        WHERE id = :id\
+                        """)
+                .bind("id", id.value())
+                .bind("address", seal.seal(place(id.value()), address))
+                .bind("hash", hashed(address))
                 .execute();
     }
 

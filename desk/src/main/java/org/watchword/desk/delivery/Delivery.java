@@ -1,26 +1,33 @@
 package org.watchword.desk.delivery;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.KeyedHash;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Turn;
+import org.watchword.desk.store.Writer.Lane;
 
 /// The room's front: what is posted, where to, over which channels, and how they are.
 ///
 /// Built in two steps, because who posts is also who is told: construct it, hand its {@link Outbox}
 /// upwards, then {@link #start} it with who listens.
 public final class Delivery implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
     private final Outbox outbox;
     private final Addresses addresses;
     private final Channels channels;
     private final Templates templates;
     private final Handover handover;
+    private final Store store;
     private final InboundBox inbound;
     private final Proofs proofs;
     private final AddressRequests requests;
@@ -39,6 +46,7 @@ public final class Delivery implements AutoCloseable {
         channels = new Channels(ground.seal(), this::changed);
         templates = new Templates(ground.seal());
         outbox = new Outbox(new MessageRows(ground.seal()), ground.clock(), this::woken);
+        this.store = store;
         handover = new Handover(store, ground, book, policy);
         inbound = new InboundBox(store, ground, addresses, handover);
         proofs = new Proofs(ground, addresses, outbox, book);
@@ -87,9 +95,30 @@ public final class Delivery implements AutoCloseable {
     /// @param handlers who may understand what comes in, asked in this order, after this room
     ///   itself has looked for proofs of addresses
     public void start(Outcomes outcomes, List<Inbound.Handler> handlers) {
+        var _ =
+                store.writer()
+                        .submit(Lane.FIRST, this::writeAddressesAnew)
+                        .exceptionally(error -> {
+                            LOG.error("addresses were not written anew: {}", error.getClass());
+                            return 0;
+                        });
         handover.begin(outcomes);
         couriers.start();
         inbound.start(Stream.concat(Stream.of(proofs, requests), handlers.stream()).toList());
+    }
+
+    private int writeAddressesAnew(Turn turn) {
+        var kindOf = new HashMap<ChannelId, Optional<ChannelKind>>();
+        channels.all(turn.handle()).forEach(one -> kindOf.put(one.id(), kind(one.kind())));
+        return addresses.writeAnew(
+                turn,
+                (channel, address) ->
+                        kindOf.getOrDefault(channel, Optional.empty())
+                                .filter(kind -> !kind.byHand())
+                                .map(kind -> kind.address(address))
+                                .filter(ChannelKind.Kept.class::isInstance)
+                                .map(typed -> ((ChannelKind.Kept) typed).address())
+                                .orElse(address));
     }
 
     /// Hands what came to a channel's own address to that channel; one that is unknown, switched

@@ -70,6 +70,33 @@ class AnAddressAndItsProof {
         return SixDigits.in(text).iterator().next();
     }
 
+    @Test
+    void an_address_of_mail_kept_in_capitals_before_is_found_by_a_reply_after_a_start() {
+        ChannelId mail = desk.channel("mail");
+        var old =
+                desk.write(turn ->
+                        desk.delivery
+                                .addresses()
+                                .addProved(turn, TestDesk.HERON, mail, "Heron@quay.example"));
+        AddressId id = assertInstanceOf(Addresses.Yes.class, old).id();
+        // This one stands there both ways: both stay, and either is found.
+        for (String twice : List.of("Finch@quay.example", "finch@quay.example")) {
+            desk.write(
+                    turn -> desk.delivery.addresses().addProved(turn, TestDesk.FINCH, mail, twice));
+        }
+        desk.startAgain();
+        await(
+                () -> address(id).value().equals("heron@quay.example"),
+                () -> "kept as before: " + address(id));
+        assertEquals(List.of(TestDesk.HERON), found(mail, "heron@quay.example"));
+        assertEquals(List.of(TestDesk.FINCH), found(mail, "finch@quay.example"));
+        assertTrue(address(id).proved(), "it stays proved");
+    }
+
+    private List<PersonId> found(ChannelId on, String sender) {
+        return desk.store.read(handle -> desk.delivery.addresses().people(handle, on, sender));
+    }
+
     private String wrong(String code) {
         return code.equals("111111") ? "222222" : "111111";
     }
