@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.watchword.desk.delivery.Inbound.Word;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +13,11 @@ import tools.jackson.databind.JsonNode;
 /// whoever puts the bot into a group speaks to the group.
 final class TelegramUpdate {
     private static final long MOST = 1L << 53;
+
+    /// What the telephone sends by itself when somebody opens a bot, or a link to one: behind a
+    /// blank then stands what the link carries.
+    private static final Pattern OPENED =
+            Pattern.compile("/start(?:@[A-Za-z0-9_]{1,64})?(?: ([A-Za-z0-9_-]{1,64}))?\\s*");
 
     /// What people send that is no text, by the name of its field. Word stands for it: that
     /// somebody sent something matters, what it was nobody fetches.
@@ -43,6 +50,10 @@ final class TelegramUpdate {
         if (!chat.path("type").asString("").equals("private") || sender <= 0) {
             return Optional.empty();
         }
+        Optional<String> text = said(message);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         String name =
                 "%s/%d/%d/%d/%d"
                         .formatted(
@@ -56,8 +67,19 @@ final class TelegramUpdate {
                         Optional.of(name),
                         Optional.of(String.valueOf(sender)),
                         Optional.empty(),
-                        text(message),
+                        text.get(),
                         now));
+    }
+
+    /// What somebody said; empty when the bot was only opened. A link that carries a code says it.
+    private static Optional<String> said(JsonNode message) {
+        String text = text(message);
+        Matcher opened = OPENED.matcher(text);
+        if (!opened.matches()) {
+            return Optional.of(text);
+        }
+        return Optional.ofNullable(opened.group(1))
+                .filter(carried -> !SixDigits.in(carried).isEmpty());
     }
 
     private static String text(JsonNode message) {

@@ -57,6 +57,16 @@
 /// or neither. A kill at any point leaves a row that says what to do next: `queued` and `repeat` go
 /// out at the start, `sending` becomes `repeat`.
 ///
+/// ## The kinds, and how what people write gets in
+///
+/// ```
+/// MailKind      SMTP out        IMAP, where it is set: MailEar fetches
+/// SmsKind       HTTP out        posted to GatewayDoor, taken by SmsDoor
+/// TelegramKind  Bot API out     TelegramEar asks for it, or it is posted to GatewayDoor
+/// WebhookKind   signed, out     nothing comes in
+/// PaperKind     told by hand    a colleague writes it down
+/// ```
+///
 /// SMS knows no gateway by name: a {@link GatewayFile} says how one is spoken to, a {@link
 /// GatewayCall} fills its gaps and reads its answers, and {@link SmsDoor} takes what it brings.
 ///

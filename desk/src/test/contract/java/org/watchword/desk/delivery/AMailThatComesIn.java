@@ -188,6 +188,20 @@ class AMailThatComesIn {
     }
 
     @Test
+    void is_asked_for_where_the_server_cannot_call() throws Exception {
+        try (var mute = new WithoutIdle(tls, port())) {
+            listen(settings(mute.port()), tls.pem());
+            arrives(letter("one"));
+            await(() -> kept.words.size() == 1, () -> "" + trouble());
+            arrives(letter("two"));
+            await(() -> kept.words.size() == 2, () -> "" + trouble());
+            assertTrue(mute.hidden.get() > 0, "the server said IDLE all the same");
+            assertEquals(List.of(), mute.idled);
+            await(() -> trouble().isEmpty(), () -> "" + trouble());
+        }
+    }
+
+    @Test
     void that_cannot_be_kept_stays_unread_and_comes_again_under_the_same_name() {
         kept.failing.set(2);
         arrives(letter("123456"));

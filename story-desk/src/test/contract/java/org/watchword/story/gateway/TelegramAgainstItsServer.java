@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -22,10 +27,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.watchword.desk.delivery.Channel;
 import org.watchword.desk.delivery.ChannelId;
+import org.watchword.desk.delivery.Inbound;
 import org.watchword.desk.delivery.Outgoing;
 import org.watchword.desk.delivery.Reason;
+import org.watchword.desk.delivery.Receipt;
 import org.watchword.desk.delivery.TelegramKind;
 
 /// The desk's Telegram channel against a server that speaks the Bot API: what is sent.
@@ -91,14 +99,20 @@ class TelegramAgainstItsServer {
     }
 
     @Test
-    void a_token_revoked_in_the_middle_stays_visible_until_a_new_one_is_set() {
+    void a_token_revoked_in_the_middle_stays_visible_until_a_new_one_is_set() throws Exception {
         server.revoke();
         var refused = new Channel.Refused(Reason.SIGN_IN_REFUSED, true);
         assertEquals(refused, channel.send(message(HERON, "Text")));
         assertEquals(new Channel.Trouble(Reason.SIGN_IN_REFUSED), channel.probe());
         assertEquals(new Channel.Trouble(Reason.SIGN_IN_REFUSED), channel.probe());
-        server.issue(TOKEN);
-        assertInstanceOf(Channel.Alive.class, channel.probe());
+        server.issue("4242:AAfresh-0123456789");
+        assertEquals(refused, channel.send(message(HERON, "Text")));
+        var fresh = settings(server);
+        fresh.put("bot-token", server.token());
+        try (Channel again = new TelegramKind(new HandClock()).open(new ChannelId(7), fresh)) {
+            assertInstanceOf(Channel.Alive.class, again.probe());
+            assertInstanceOf(Channel.Sent.class, again.send(message(HERON, "Text")));
+        }
     }
 
     @Test
@@ -187,6 +201,46 @@ class TelegramAgainstItsServer {
         String got = server.received().getFirst().text();
         assertEquals(4095, got.length());
         assertTrue(("x" + text).startsWith(got));
+    }
+
+    @Test
+    void its_token_reaches_no_log_and_no_word_of_what_it_answers() throws Exception {
+        var logged = new ListAppender<ILoggingEvent>();
+        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Level before = root.getLevel();
+        logged.start();
+        root.addAppender(logged);
+        root.setLevel(Level.TRACE);
+        var said = new StringBuilder();
+        try (Channel mine =
+                new TelegramKind(new HandClock()).open(new ChannelId(7), settings(server))) {
+            mine.start(
+                    new Inbound() {
+                        @Override
+                        public void keep(ChannelId id, Word word) {
+                            throw new IllegalStateException("a fault above");
+                        }
+
+                        @Override
+                        public void receipt(ChannelId id, Receipt receipt) {}
+                    });
+            server.say(5550101, "text");
+            for (Fault fault : List.of(Fault.GARBLES, Fault.REFUSES, Fault.NONE)) {
+                server.turn(fault);
+                said.append(mine.send(message(HERON, "Text"))).append(mine.probe());
+            }
+            server.revoke();
+            said.append(mine.send(message(HERON, "Text"))).append(mine.probe()).append(mine);
+        } finally {
+            root.detachAppender(logged);
+            root.setLevel(before);
+        }
+        for (ILoggingEvent event : List.copyOf(logged.list)) {
+            said.append(event.getFormattedMessage());
+        }
+        assertFalse(said.toString().contains("AAtestToken"), said.toString());
+        assertFalse(said.toString().contains(HERON), said.toString());
+        assertFalse(logged.list.isEmpty(), "nothing was logged at all: nothing was looked at");
     }
 
     @Test

@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.watchword.story.gateway.TelegramAgainstItsServer.TOKEN;
 import static org.watchword.story.gateway.TelegramAgainstItsServer.settings;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.watchword.desk.delivery.Channel;
 import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.delivery.Inbound;
+import org.watchword.desk.delivery.Outgoing;
+import org.watchword.desk.delivery.Reason;
 import org.watchword.desk.delivery.Receipt;
 import org.watchword.desk.delivery.TelegramKind;
 import org.watchword.desk.store.StoreUnavailable;
@@ -158,5 +166,61 @@ class TelegramHeard {
         server.turn(Fault.NONE);
         await(() -> !kept.words.isEmpty());
         assertEquals(List.of("later"), said());
+    }
+
+    @Test
+    void who_opens_the_bot_has_said_nothing_yet() {
+        server.say(5550101, "/start");
+        server.say(5550101, "/start@notes_bot");
+        server.say(5550101, "/start from-a-poster");
+        server.say(5550101, "/start please come");
+        await(() -> server.waiting() == 0);
+        assertEquals(List.of("/start please come"), said());
+    }
+
+    @Test
+    void a_link_that_opens_the_bot_with_a_code_says_the_code() {
+        server.say(5550101, "/start 123456");
+        await(() -> !kept.words.isEmpty());
+        assertEquals(List.of("123456"), said());
+        assertEquals(Optional.of("5550101"), kept.words.getFirst().sender());
+    }
+
+    @Test
+    void a_second_program_that_asks_for_the_same_bot_shows_while_messages_go_out() {
+        await(() -> server.called().contains("getUpdates"));
+        var stopped = new AtomicBoolean();
+        Thread.ofVirtual()
+                .start(() -> {
+                    while (!stopped.get()) {
+                        askAsAnother();
+                    }
+                });
+        try {
+            var deaf = new Channel.Deaf(Reason.HEARD_ELSEWHERE);
+            await(() -> channel.probe().equals(deaf));
+            assertEquals(
+                    new Channel.Sent(""),
+                    channel.send(new Outgoing("5550101", "Subject", "Text", "a/1", false)));
+        } finally {
+            stopped.set(true);
+        }
+    }
+
+    /// A poll of another program, let go of again soon.
+    private void askAsAnother() {
+        try (var client = HttpClient.newHttpClient()) {
+            var asked =
+                    HttpRequest.newBuilder(
+                                    URI.create(server.address() + "/bot" + TOKEN + "/getUpdates"))
+                            .timeout(Duration.ofSeconds(5))
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"timeout\":1}"))
+                            .build();
+            client.send(asked, HttpResponse.BodyHandlers.discarding());
+        } catch (IOException e) {
+            // The desk's own poll came first.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
