@@ -7,17 +7,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.Accounts;
 import org.watchword.desk.accounts.People;
 import org.watchword.desk.accounts.Person;
 import org.watchword.desk.basis.DeskClock;
+import org.watchword.desk.basis.KeyedHash;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.Signer;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.basis.Words;
 import org.watchword.desk.cli.Settings;
@@ -97,7 +101,12 @@ public final class Wiring {
         var accounts = new Accounts(store, vault, clock, around.random(), onDuty);
         var ground = new Delivery.Ground(clock, vault.fieldSeal(), vault.keyedHash());
         var delivery =
-                new Delivery(store, ground, book, kinds(vault, clock), DeliveryPolicy.usual());
+                new Delivery(
+                        store,
+                        ground,
+                        book,
+                        kinds(vault.keyedHash(), vault.signer(), clock),
+                        DeliveryPolicy.usual());
         var watch =
                 new Watch(
                         store,
@@ -125,7 +134,7 @@ public final class Wiring {
             var store = Store.lookAt(new SqliteEngine(directory.resolve(DataDirectory.DATABASE)));
             return new Looking(
                     rooms(store, vault, settings, around, new DeskAddress(settings)),
-                    kinds(vault, around.clock()),
+                    kinds(vault.keyedHash(), vault.signer(), around.clock()),
                     around.clock());
         }
     }
@@ -168,13 +177,21 @@ public final class Wiring {
         return Store.open(engine, around.reserve().apply(engine, reserve));
     }
 
-    private static List<ChannelKind> kinds(Vault vault, DeskClock clock) {
+    private static List<ChannelKind> kinds(KeyedHash hash, Signer signer, DeskClock clock) {
         return List.of(
-                new MailKind(vault.keyedHash(), clock),
-                new SmsKind(vault.keyedHash(), clock),
+                new MailKind(hash, clock),
+                new SmsKind(hash, clock),
                 new TelegramKind(clock),
-                new WebhookKind(vault.keyedHash(), vault.signer(), clock),
+                new WebhookKind(hash, signer, clock),
                 new PaperKind());
+    }
+
+    /// What each kind of channel asks for, by its name.
+    public static Map<String, List<ChannelKind.Setting>> channelSettings() {
+        // What is asked for depends on no key.
+        return kinds((_, value) -> value, (_, content) -> content, Surroundings.real().clock())
+                .stream()
+                .collect(Collectors.toMap(ChannelKind::name, ChannelKind::settings));
     }
 
     private static Site site(Settings settings, Surroundings around, WordBook book) {

@@ -1,7 +1,11 @@
 package org.watchword.story;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.watchword.desk.Wiring;
+import org.watchword.desk.delivery.ChannelKind;
 import org.watchword.story.gateway.Gateway;
 import org.watchword.story.gateway.Received;
 import org.watchword.story.script.Step;
@@ -13,9 +17,13 @@ import org.watchword.story.script.Verb;
 /// secrets of gateways. The ids of roles and the kinds of channels stand in clear, so a label that
 /// is its id or kind is no needle.
 public final class Needles {
-    /// Settings of channels that are secret.
-    private static final Set<String> SECRETS =
-            Set.of("gateway-secret", "gateway-incoming", "bot-token");
+    /// Settings of channels that are secret, of every kind that a desk knows.
+    static final Set<String> SECRETS =
+            Wiring.channelSettings().values().stream()
+                    .flatMap(List::stream)
+                    .filter(setting -> setting.look() == ChannelKind.Look.SECRET)
+                    .map(ChannelKind.Setting::name)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private Needles() {}
 

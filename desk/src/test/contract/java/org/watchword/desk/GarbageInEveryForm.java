@@ -26,7 +26,7 @@ import org.watchword.desk.web.Route;
 /// Russian. It never breaks, half-saves nothing and repeats nothing where it does not belong.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GarbageInEveryForm {
-    private static final String NEEDLE = "ZQNEEDLE";
+    static final String NEEDLE = "ZQNEEDLE";
 
     /// The fields of every form, by its address.
     private static final Map<String, List<String>> FIELDS = new LinkedHashMap<>();
@@ -120,7 +120,7 @@ class GarbageInEveryForm {
     }
 
     /// What is typed, escaped, by what it is.
-    private static Map<String, String> garbage() {
+    static Map<String, String> garbage() {
         var garbage = new LinkedHashMap<String, String>();
         garbage.put("nothing", "");
         garbage.put("blanks", "+%E2%80%83+%C2%A0");
@@ -212,7 +212,7 @@ class GarbageInEveryForm {
         }
     }
 
-    private static void refusal(RoughDesk.Page page, String what, List<String> wrong) {
+    static void refusal(RoughDesk.Page page, String what, List<String> wrong) {
         String text = page.text();
         String bare = text.replaceAll("(?s)<script>.*?</script>", "");
         if (!text.contains("<html lang=\"")) {

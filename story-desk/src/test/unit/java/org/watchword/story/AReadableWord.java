@@ -55,6 +55,21 @@ class AReadableWord {
         assertEquals(List.of(), new NeedleSearch(List.of(WORD, "Wren")).in(directory));
     }
 
+    @Test
+    void is_looked_for_if_it_is_what_any_channel_keeps_secret() {
+        assertEquals(
+                Set.of(
+                        "bearer",
+                        "bot-secret",
+                        "bot-token",
+                        "gateway-incoming",
+                        "gateway-secret",
+                        "in-password",
+                        "password",
+                        "signing-secret"),
+                Needles.SECRETS);
+    }
+
     private static byte[] padded(byte[] middle) {
         byte[] all = new byte[middle.length + 1_001];
         new Random(3).nextBytes(all);
