@@ -41,5 +41,8 @@ CREATE TABLE receipt (
 ALTER TABLE inbound ADD COLUMN shortened INTEGER NOT NULL DEFAULT 0
     CHECK (shortened IN (0, 1));
 ALTER TABLE inbound ADD COLUMN more INTEGER NOT NULL DEFAULT 0;
+-- When somebody read what nobody recognised.
+ALTER TABLE inbound ADD COLUMN read_at INTEGER;
+CREATE INDEX inbound_unread ON inbound (id) WHERE state = 'unrecognised' AND read_at IS NULL;
 CREATE INDEX inbound_by_sender ON inbound (channel, sender_hash, received_at)
     WHERE sender_hash IS NOT NULL;

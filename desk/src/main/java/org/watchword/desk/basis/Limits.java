@@ -163,6 +163,9 @@ public final class Limits {
 
     public static final Duration FLOOD = Duration.ofMinutes(1);
 
+    /// Words that nobody recognised, as many as the board shows.
+    public static final int HEARD_ON_BOARD = 3;
+
     public static final int PEOPLE = 500;
     public static final int ADDRESSES_PER_PERSON = 10;
     public static final int CHANNELS = 20;

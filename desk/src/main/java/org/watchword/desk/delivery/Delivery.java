@@ -1,5 +1,6 @@
 package org.watchword.desk.delivery;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.KeyedHash;
+import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Turn;
@@ -138,8 +140,22 @@ public final class Delivery implements AutoCloseable {
     }
 
     /// What came in and nobody recognised, newest first.
-    List<InboundBox.Listed> unrecognised(Handle handle) {
-        return inbound.unrecognised(handle);
+    List<InboundBox.Listed> unrecognised(Handle handle, int most) {
+        return inbound.unrecognised(handle, most);
+    }
+
+    int countUnrecognised(Handle handle) {
+        return inbound.countUnrecognised(handle);
+    }
+
+    /// Whose a word may be, by the addresses the desk knows.
+    List<PersonId> whoMayBe(Handle handle, InboundBox.Listed one) {
+        return inbound.people(handle, one.channel(), one.word());
+    }
+
+    /// Somebody has read what nobody recognised; false when it was read before.
+    boolean read(Turn turn, long id, Instant now) {
+        return inbound.read(turn, id, now);
     }
 
     Proofs proofs() {

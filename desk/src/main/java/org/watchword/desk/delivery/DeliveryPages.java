@@ -7,7 +7,8 @@ import org.watchword.desk.web.Frame;
 import org.watchword.desk.web.Places;
 import org.watchword.desk.web.Route;
 
-/// The pages of this room: channels, what is told by hand, and where a person can be reached.
+/// The pages of this room: channels, what is told by hand, what came in, and where a person can be
+/// reached.
 public final class DeliveryPages {
     /// What one must be allowed to set up channels.
     static final String CHANNELS = "channels";
@@ -26,22 +27,24 @@ public final class DeliveryPages {
         var channels = new ChannelPages(store, delivery, spoken);
         var paper = new PaperPages(store, delivery, names);
         var addresses = new AddressPages(store, delivery, names);
+        var heard = new HeardPages(store, delivery, names);
         var mine = new OwnAddressPages(store, delivery);
         var all = new ArrayList<Route>();
         all.addAll(channels.routes());
         all.addAll(paper.routes());
+        all.addAll(heard.routes());
         all.addAll(addresses.routes());
         all.addAll(mine.routes());
         all.addAll(new GatewayDoor(delivery).routes());
         routes = List.copyOf(all);
-        fillers = List.of(new WaysOnBoard(delivery, spoken), addresses.besidePerson());
+        fillers = List.of(new WaysOnBoard(delivery, spoken), heard, addresses.besidePerson());
     }
 
     public List<Route> routes() {
         return routes;
     }
 
-    /// Fills `board.ways` and `person.beside`.
+    /// Fills `board.ways`, `board.heard` and `person.beside`.
     public List<Places.Filler> fillers() {
         return fillers;
     }

@@ -57,7 +57,7 @@ final class InboundBox implements Inbound {
         if (sender.isEmpty() || !floods(turn.handle(), channel, sender.get(), heard)) {
             return insert(turn, channel, heard);
         }
-        List<PersonId> people = people(turn, channel, heard.word());
+        List<PersonId> people = people(turn.handle(), channel, heard.word());
         if (!people.isEmpty() && recognised(turn, channel, heard.word(), people)) {
             insert(turn, channel, heard).ifPresent(id -> settle(turn, id, true));
         } else {
@@ -163,13 +163,13 @@ final class InboundBox implements Inbound {
             return false;
         }
         Listed listed = found.get();
-        List<PersonId> people = people(turn, listed.channel(), listed.word());
+        List<PersonId> people = people(turn.handle(), listed.channel(), listed.word());
         return settle(turn, id, recognised(turn, listed.channel(), listed.word(), people));
     }
 
-    private List<PersonId> people(Turn turn, ChannelId channel, Word word) {
+    List<PersonId> people(Handle handle, ChannelId channel, Word word) {
         return word.sender()
-                .map(s -> addresses.people(turn.handle(), channel, s))
+                .map(s -> addresses.people(handle, channel, s))
                 .orElseGet(() -> word.person().stream().toList());
     }
 
@@ -204,16 +204,39 @@ final class InboundBox implements Inbound {
     /// @param more how many more words of this sender were counted, not kept
     record Listed(long id, ChannelId channel, Word word, boolean shortened, int more) {}
 
-    /// What nobody recognised, newest first.
-    List<Listed> unrecognised(Handle handle) {
+    /// What nobody recognised and nobody has read, newest first.
+    List<Listed> unrecognised(Handle handle, int most) {
         return handle.createQuery(
                         """
-                        SELECT * FROM inbound WHERE state = 'unrecognised'
+                        SELECT * FROM inbound WHERE state = 'unrecognised' AND read_at IS NULL
                         ORDER BY id DESC LIMIT :most\
                         """)
-                .bind("most", Limits.MESSAGES_LISTED)
+                .bind("most", most)
                 .map((row, context) -> listed(row))
                 .list();
+    }
+
+    int countUnrecognised(Handle handle) {
+        return handle.createQuery(
+                        """
+                        SELECT count(*) FROM inbound
+                        WHERE state = 'unrecognised' AND read_at IS NULL\
+                        """)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    boolean read(Turn turn, long id, Instant now) {
+        return turn.handle()
+                        .createUpdate(
+                                """
+                                UPDATE inbound SET read_at = :now WHERE id = :id
+                                    AND state = 'unrecognised' AND read_at IS NULL\
+                                """)
+                        .bind("id", id)
+                        .bind("now", now.toEpochMilli())
+                        .execute()
+                == 1;
     }
 
     private Listed listed(ResultSet row) throws SQLException {

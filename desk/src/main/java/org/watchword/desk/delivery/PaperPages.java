@@ -1,6 +1,5 @@
 package org.watchword.desk.delivery;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,26 +45,7 @@ final class PaperPages {
 
     private PaperView.All view(Handle handle, Words words) {
         return new PaperView.All(
-                delivery.toTell(handle).stream().map(one -> toTell(handle, one, words)).toList(),
-                delivery.unrecognised(handle).stream()
-                        .map(one ->
-                                new PaperView.Unknown(
-                                        who(handle, one.word().person(), words),
-                                        one.word().text(),
-                                        one.word().receivedAt(),
-                                        notes(one, words)))
-                        .toList());
-    }
-
-    private static List<String> notes(InboundBox.Listed one, Words words) {
-        var notes = new ArrayList<String>();
-        if (one.shortened()) {
-            notes.add(words.say("delivery.inbound.shortened", "most", Limits.WORD_CHARACTERS));
-        }
-        if (one.more() > 0) {
-            notes.add(words.say("delivery.inbound.more", "count", one.more()));
-        }
-        return notes;
+                delivery.toTell(handle).stream().map(one -> toTell(handle, one, words)).toList());
     }
 
     private PaperView.ToTell toTell(Handle handle, MessageRows.ToTell one, Words words) {

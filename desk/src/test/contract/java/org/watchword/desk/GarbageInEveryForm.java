@@ -56,6 +56,7 @@ class GarbageInEveryForm {
         form("/ladders/{id}/steps/{step}/up");
         form("/ladders/{id}/steps/{step}/down");
         form("/paper/{id}/told", "answer");
+        form("/heard/{id}/read", "back");
         form("/people/new", "name", "language", "roles");
         form("/people/{id}", "name", "language", "roles", "active");
         form("/people/{id}/addresses", "channel", "address");

@@ -22,7 +22,7 @@ class FixedScreenWords {
                     "watch.end-the-alarm", List.of("End the alarm", "Отбой"),
                     "watch.board.on-duty", List.of("On duty now", "Сейчас дежурит"),
                     "rota.now", List.of("On duty now", "Сейчас дежурит"),
-                    "delivery.paper.unknown", List.of("Not recognised", "Не опознано"));
+                    "delivery.heard.title", List.of("Not recognised", "Не опознано"));
 
     /// Words about a person at risk that no screen uses; "штаб" and "доска", where "пульт" and
     /// "обзор" were chosen.

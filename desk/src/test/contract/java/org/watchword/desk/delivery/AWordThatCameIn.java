@@ -129,7 +129,7 @@ class AWordThatCameIn {
     }
 
     private List<InboundBox.Listed> unrecognised() {
-        return desk.store.read(desk.delivery::unrecognised);
+        return desk.store.read(handle -> desk.delivery.unrecognised(handle, 50));
     }
 
     @Test

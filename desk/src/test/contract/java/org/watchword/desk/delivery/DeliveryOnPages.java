@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -326,8 +328,41 @@ class DeliveryOnPages {
         long id = desk.messages().getFirst().id().value();
         assertDone(post("/paper/" + id + "/told", "answer", "I am coming"));
         assertFalse(get("/paper").contains("Come to the desk"));
-        await(() -> get("/paper").contains("I am coming"), () -> get("/paper"));
+        await(() -> get("/heard").contains("I am coming"), () -> get("/heard"));
+        assertTrue(get("/heard").contains("told over"), () -> get("/heard"));
         assertEquals(409, post("/paper/" + id + "/told").statusCode());
+    }
+
+    @Test
+    void what_nobody_recognised_stands_there_until_somebody_has_read_it() {
+        ChannelId mail = desk.channel("mail");
+        desk.address(HERON, mail, "heron@harbour.example");
+        heard(mail, "heron@harbour.example", "all is well");
+        heard(mail, "nobody@elsewhere.example", "who are you");
+        await(() -> get("/heard").contains("who are you"), () -> get("/heard"));
+        String page = get("/heard");
+        assertTrue(page.contains("from the address of P"), page);
+        assertTrue(page.contains("says it comes from nobody@elsewhere.example"), page);
+        Matcher first = Pattern.compile("/heard/(\\d+)/read").matcher(page);
+        assertTrue(first.find());
+        assertDone(post(first.group()));
+        assertDone(post(first.group()));
+        assertFalse(get("/heard").contains("who are you"));
+        assertTrue(get("/heard").contains("all is well"));
+        assertEquals(404, post("/heard/x/read").statusCode());
+    }
+
+    private void heard(ChannelId channel, String sender, String text) {
+        desk.delivery
+                .inbound()
+                .keep(
+                        channel,
+                        new Inbound.Word(
+                                Optional.empty(),
+                                Optional.of(sender),
+                                Optional.empty(),
+                                text,
+                                desk.clock.instant()));
     }
 
     @Test
