@@ -14,6 +14,7 @@ import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.store.RowNumbers;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.store.StoreUnavailable;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
 
@@ -74,11 +75,13 @@ final class InboundBox implements Inbound {
         return handle.createQuery(
                                 """
                                 SELECT count(*) FROM inbound WHERE channel = :channel
-                                    AND sender_hash = :sender AND received_at > :from\
+                                    AND sender_hash = :sender
+                                    AND received_at > :from AND received_at <= :now\
                                 """)
                         .bind("channel", channel.value())
                         .bind("sender", sender)
                         .bind("from", from.toEpochMilli())
+                        .bind("now", heard.word().receivedAt().toEpochMilli())
                         .mapTo(Integer.class)
                         .one()
                 >= Limits.WORDS_PER_MINUTE;
@@ -99,6 +102,13 @@ final class InboundBox implements Inbound {
         return ground.hash().of(SENDER_DOMAIN, sender.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// A gateway that begins to count anew gives a number twice; the same word under the same
+    /// number is the same word.
+    private byte[] hashedWord(String gateway, Word word) {
+        String all = gateway + "\0" + word.sender().orElse("") + "\0" + word.text();
+        return ground.hash().of(HASH_DOMAIN, all.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Override
     public void receipt(ChannelId channel, Receipt receipt) {
         handover.receipt(channel, receipt);
@@ -110,10 +120,7 @@ final class InboundBox implements Inbound {
         long id = RowNumbers.next(turn, "inbound");
         byte[] sender =
                 word.sender().map(s -> ground.seal().seal(place("sender", id), s)).orElse(null);
-        byte[] gatewayId =
-                word.gatewayId()
-                        .map(g -> ground.hash().of(HASH_DOMAIN, g.getBytes(StandardCharsets.UTF_8)))
-                        .orElse(null);
+        byte[] gatewayId = word.gatewayId().map(gateway -> hashedWord(gateway, word)).orElse(null);
         int kept =
                 turn.handle()
                         .createUpdate(
@@ -142,14 +149,40 @@ final class InboundBox implements Inbound {
                 store.writer()
                         .submit(Lane.FIRST, turn -> understand(turn, id))
                         .exceptionally(error -> {
-                            LOG.error(
-                                    "a word that came in was not understood: {}", error.getClass());
-                            // No handler could take it: it must not be lost from sight.
-                            var _ =
-                                    store.writer()
-                                            .submit(Lane.FIRST, turn -> settle(turn, id, false));
+                            notUnderstood(id, error);
                             return false;
                         });
+    }
+
+    /// Where only the store was in the way, it is tried until it works. What no handler can take
+    /// must not be lost from sight.
+    private void notUnderstood(long id, Throwable error) {
+        if (error instanceof StoreUnavailable unavailable) {
+            LOG.warn("a word that came in waits to be understood: {}", unavailable.why());
+            if (unavailable.why() != StoreUnavailable.Cause.CLOSED) {
+                understandLater(id);
+            }
+            return;
+        }
+        LOG.error("a word that came in was not understood: {}", error.getClass().getName());
+        var _ =
+                store.writer()
+                        .submit(Lane.FIRST, turn -> settle(turn, id, false))
+                        .exceptionally(again -> {
+                            if (again instanceof StoreUnavailable) {
+                                notUnderstood(id, again);
+                            }
+                            return false;
+                        });
+    }
+
+    private void understandLater(long id) {
+        Thread.ofVirtual()
+                .name("understand-" + id)
+                .start(() -> {
+                    Courier.restABit();
+                    understandSoon(id);
+                });
     }
 
     private boolean understand(Turn turn, long id) {

@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.store.StoreUnavailable;
 
 @Timeout(60)
 class AWordThatCameIn {
@@ -195,5 +197,40 @@ class AWordThatCameIn {
         desk.delivery.inbound().keep(channel, word("g1", "hello"));
         awaitStates("unrecognised");
         assertTrue(asked.isEmpty());
+    }
+
+    @Test
+    void what_a_full_disk_kept_from_being_understood_is_understood_when_it_has_room() {
+        var full = new AtomicInteger(2);
+        desk.start(
+                (_, _, _) -> {},
+                (_, _, _, _) -> {
+                    if (full.getAndDecrement() > 0) {
+                        throw new StoreUnavailable(StoreUnavailable.Cause.DISK_FULL);
+                    }
+                    return true;
+                });
+        desk.delivery.inbound().keep(channel, word("g1", "123456"));
+        await(() -> !states().contains("stored"), () -> "" + states());
+        assertEquals(List.of("recognised"), states());
+    }
+
+    @Test
+    void other_words_under_a_number_that_the_gateway_gave_before_are_kept_too() {
+        desk.delivery.inbound().keep(channel, word("1", "hello"));
+        desk.delivery.inbound().keep(channel, word("1", "they are at the door"));
+        assertEquals(2, states().size());
+    }
+
+    @Test
+    void a_clock_set_back_makes_no_flood_of_what_was_said_before() {
+        desk.start();
+        for (int i = 0; i < 20; i++) {
+            desk.delivery.inbound().keep(channel, from("somebody", "word " + i));
+        }
+        desk.clock.set(desk.clock.instant().minus(Duration.ofHours(1)));
+        desk.delivery.inbound().keep(channel, from("somebody", "they are at the door"));
+        await(() -> !states().contains("stored"), () -> "" + states());
+        assertEquals("they are at the door", unrecognised().getFirst().word().text());
     }
 }
