@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.watchword.desk.basis.CleanText;
 
@@ -18,6 +19,7 @@ final class OwnWords {
                     "--\\s?|[-_=*]{3,}.*",
                     ".*\\b(?:wrote|writes):?",
                     ".*(?:пишет|писал|писала|написал|написала|пишут)\\s*:?",
+                    "sent from my .*|get outlook for .*|отправлено (?:с|из) .*",
                     "on\\s+.{6,}\\d{4}.*|begin forwarded message.*",
                     "(?:on|from|sent|to|subject|date|fwd?)\\s*:.*",
                     "(?:отправлено|от|кому|тема|дата)\\s*:.*");
@@ -90,9 +92,27 @@ final class OwnWords {
         return !NOT_OWN.matcher(line).matches();
     }
 
-    /// What else stands in the line of the code; empty when nothing does.
+    /// What else is written: in the line of the code, and below it down to what is quoted or
+    /// signed. Empty when nothing is.
     static String besides(String text, String code) {
-        String line = firstLine(text).map(OwnWords::withPlainDigits).orElse("");
+        Optional<String> first = firstLine(text);
+        String beside = first.map(line -> beside(line, code)).orElse("");
+        String below = first.map(line -> below(text, line)).orElse("");
+        return CleanText.onOneLine(beside + " " + below);
+    }
+
+    private static String below(String text, String first) {
+        return CleanText.cleaned(text)
+                .lines()
+                .map(String::strip)
+                .dropWhile(line -> !line.equals(first))
+                .skip(1)
+                .takeWhile(line -> isOwn(line) && !line.contains("/a/"))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String beside(String typed, String code) {
+        String line = withPlainDigits(typed);
         return Stream.of(SIX_TOGETHER, SIX_APART)
                 .map(pattern -> pattern.matcher(line))
                 .filter(found -> found.find() && digits(found.group()).equals(code))

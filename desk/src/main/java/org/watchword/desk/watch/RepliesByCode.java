@@ -72,31 +72,30 @@ final class RepliesByCode implements Inbound.Handler {
         Alarm alarm = found.get();
         if (alarm.phase() instanceof Alarm.Closed(Instant at)) {
             back.say(turn, partner, once("over", Optional.of(at)), alarm);
-            return true;
+            return besides.isEmpty();
         }
         if (holder.dead()) {
             tooOften(turn, partner, alarm);
-            return true;
+            return besides.isEmpty();
         }
         var event = new Event.AnsweredUnproven(holder.person(), Standing.Way.REPLY);
         Next next = turns.apply(turn, alarm, event);
         boolean heard = sayWhatItCameTo(turn, partner, next);
-        if (heard) {
-            keep(turn, next.alarm(), holder.person(), besides);
-        }
-        return heard;
+        return heard && keep(turn, next.alarm(), holder.person(), besides);
     }
 
-    /// What was written beside the code, a claim like the code itself. There is an end to it.
-    private void keep(Turn turn, Alarm alarm, PersonId person, String besides) {
+    /// What was written beside the code, a claim like the code itself. There is an end to it: false
+    /// for what is left to be seen where everything is that the desk does not recognise.
+    private boolean keep(Turn turn, Alarm alarm, PersonId person, String besides) {
         boolean full =
                 rows.log().count(turn.handle(), alarm.id(), LogKind.WROTE_UNPROVEN)
                         >= Limits.WORDS_WITH_ANSWERS;
         if (besides.isEmpty() || full) {
-            return;
+            return besides.isEmpty();
         }
         Entry line = Entry.of(LogKind.WROTE_UNPROVEN, alarm.place()).about(person);
         rows.log().insert(turn, alarm.id(), turns.now(), line, Optional.of(besides));
+        return true;
     }
 
     private boolean sayWhatItCameTo(Turn turn, Partner partner, Next next) {

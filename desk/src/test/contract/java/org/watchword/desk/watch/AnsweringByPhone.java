@@ -273,4 +273,38 @@ class AnsweringByPhone {
         var shown = desk.watch.answering().look(PhoneLine.token(first));
         assertEquals(Answering.Stand.READY, shown.stand(), "the earlier one is good still");
     }
+
+    @Test
+    void what_stands_beside_a_code_of_an_alarm_that_is_over_stays_to_be_seen() {
+        AlarmId alarm = desk.raise(WREN);
+        String code = line.code(FINCHS);
+        desk.watch.sayEnding(alarm, HERON, Seen.VIDEO, "seen");
+        desk.watch.sayEnding(alarm, WREN, Seen.FACE_TO_FACE, "seen");
+
+        assertFalse(line.says(FINCHS, code + " they are at my door"));
+        assertTrue(line.says(FINCHS, code));
+    }
+
+    @Test
+    void what_stands_beside_a_code_after_five_wrong_ones_stays_to_be_seen() {
+        desk.raise(WREN);
+        String code = line.code(FINCHS);
+        for (int i = 0; i < 5; i++) {
+            line.says(FINCHS, PhoneLine.another(code, i));
+        }
+
+        assertFalse(line.says(FINCHS, code + " they are at my door"));
+    }
+
+    @Test
+    void what_is_written_below_a_code_is_kept_with_it() {
+        AlarmId alarm = desk.raise(WREN);
+        String code = line.code(FINCHS);
+
+        assertTrue(line.says(FINCHS, code + "\nthey are at my door\n> ROWAN, since 15:00"));
+
+        assertTrue(
+                desk.room(alarm).log().stream()
+                        .anyMatch(said -> said.text().equals(Optional.of("they are at my door"))));
+    }
 }

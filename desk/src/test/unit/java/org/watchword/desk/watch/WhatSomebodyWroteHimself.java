@@ -139,6 +139,9 @@ class WhatSomebodyWroteHimself {
         assertEquals("on my way", OwnWords.besides("123456 on my way", "123456"));
         assertEquals("Yes I am up", OwnWords.besides("Yes, 123 456, I am up", "123456"));
         assertEquals("", OwnWords.besides("123456.", "123456"));
+        assertEquals("", OwnWords.besides("123456\n\nSent from my telephone", "123456"));
+        assertEquals(
+                "help", OwnWords.besides("123456\nhelp\nhttps://desk.example/a/x 12", "123456"));
     }
 
     @Test
