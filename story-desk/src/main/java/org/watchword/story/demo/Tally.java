@@ -18,10 +18,11 @@ import java.util.stream.Collectors;
 import org.watchword.desk.basis.KeyedHash;
 import org.watchword.story.gateway.Received;
 
-/// What the mail servers hold against what the desk believes it sent.
+/// What the gateways hold against what the desk believes it sent.
 ///
-/// @param arrived messages that the servers took
-/// @param lost messages that the desk counts as sent and no server ever took
+/// @param arrived messages that the gateways took
+/// @param lost mails that the desk counts as sent and no server ever took; other gateways give back
+///   no name by which one could be missed
 /// @param doubled messages that came again with the very same words, so without a label
 public record Tally(int arrived, int lost, int doubled) {
     private static final Pattern MESSAGE_ID =

@@ -36,7 +36,7 @@ class TourOfTheDemo {
             assertTrue(lines.contains("\n" + chapter) || lines.startsWith(chapter), lines);
         }
         assertTrue(lines.contains("the desk was away for"), lines);
-        assertTrue(lines.contains("no message lost, none doubled in silence"), lines);
+        assertTrue(lines.contains("no mail lost, none doubled in silence"), lines);
     }
 
     @Test

@@ -34,7 +34,7 @@ class StartOfTheDemo {
         String page = get("demo.localhost", "/", "en-GB,en");
         assertTrue(page.startsWith("HTTP/1.1 200"), page);
         assertTrue(page.contains("<h3>The call</h3>"), page);
-        assertTrue(page.contains("no message lost"), page);
+        assertTrue(page.contains("no mail lost"), page);
         assertTrue(page.contains("15:01:12"), page);
         assertTrue(page.contains("Press &lt;b&gt;here&lt;/b&gt;."), page);
     }
