@@ -179,7 +179,7 @@ class AnsweringByPhone {
         for (int i = 0; i < 5; i++) {
             assertFalse(line.says(FINCHS, PhoneLine.another(code, i)));
         }
-        assertTrue(line.next(FINCHS).startsWith("That is no code of yours"));
+        assertTrue(line.next(FINCHS).startsWith("That is not your code"));
         assertTrue(line.next(FINCHS).startsWith("Too many wrong codes"));
 
         assertTrue(line.says(FINCHS, code));
@@ -200,7 +200,7 @@ class AnsweringByPhone {
 
         assertTrue(line.says(FINCHS, code));
 
-        assertTrue(line.next(FINCHS).startsWith("Too late: it is over since 15:00."));
+        assertTrue(line.next(FINCHS).startsWith("Too late: it has been over since 15:00."));
     }
 
     @Test
@@ -215,7 +215,7 @@ class AnsweringByPhone {
         assertTrue(line.says(FINCHS, code));
 
         String said = line.next(FINCHS);
-        assertTrue(said.startsWith("Too late: it is over since 4 Feb 15:00."), said);
+        assertTrue(said.startsWith("Too late: it has been over since 4 Feb 15:00."), said);
     }
 
     @Test

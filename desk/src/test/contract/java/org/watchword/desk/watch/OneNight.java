@@ -146,7 +146,7 @@ final class OneNight {
                         new AlarmView.Unconfirmed(
                                 9,
                                 "Swift",
-                                "Swift answered by message, not confirmed until 15:19.",
+                                "Swift answered by message. Not confirmed; it runs out at 15:19.",
                                 false)),
                 List.of(
                         "You raised it, so you are not rung. It rings until somebody else answers."),
