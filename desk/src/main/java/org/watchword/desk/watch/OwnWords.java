@@ -34,7 +34,8 @@ final class OwnWords {
                     "авто[- ]?ответ|автоматическ|в отпуске|вне офиса");
 
     /// Whatever stands around a code in its line.
-    private static final Pattern PUNCTUATION = Pattern.compile("^[\\s\\p{P}]+|[\\s\\p{P}]+$");
+    private static final Pattern PUNCTUATION =
+            Pattern.compile("^[\\s\\p{P}]+|(?<![\\s\\p{P}])[\\s\\p{P}]+$");
 
     /// The subject of a mail that answers: a few letters and a colon before what was our subject.
     private static final Pattern SUBJECT_OF_A_REPLY =
@@ -56,6 +57,9 @@ final class OwnWords {
 
     /// A code further into a line than this is part of a sentence that somebody else wrote.
     private static final int FIRST_CHARACTERS = 24;
+
+    /// What a program writes above a quotation is no longer.
+    private static final int QUOTING_CHARACTERS = 500;
 
     /// The six digits that stand first in what was written, in the digits 0 to 9 whatever script
     /// they were typed in.
@@ -88,8 +92,10 @@ final class OwnWords {
                 .toList();
     }
 
+    /// By its beginning: how long it takes to tell must not be for a stranger to choose.
     private static boolean isOwn(String line) {
-        return !NOT_OWN.matcher(line).matches();
+        String beginning = line.substring(0, Math.min(line.length(), QUOTING_CHARACTERS));
+        return !NOT_OWN.matcher(beginning).matches();
     }
 
     /// What else is written: in the line of the code, and below it down to what is quoted or

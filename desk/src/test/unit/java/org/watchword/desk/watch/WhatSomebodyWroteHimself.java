@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class WhatSomebodyWroteHimself {
     private static final Optional<String> CODE = Optional.of("123456");
@@ -159,5 +160,16 @@ class WhatSomebodyWroteHimself {
         }
         assertEquals(Optional.empty(), OwnWords.code("9 ".repeat(5_000)));
         assertEquals(Optional.empty(), OwnWords.code("x".repeat(10_000)));
+    }
+
+    /// It is read on the thread that writes: whoever made that slow would hold up every ring.
+    @Test
+    @Timeout(2)
+    void is_read_quickly_whatever_a_stranger_makes_of_ten_thousand_characters() {
+        for (int i = 0; i < 20; i++) {
+            assertEquals(Optional.empty(), OwnWords.code("on" + " ".repeat(9_000) + "x"));
+            String dots = ".".repeat(9_900);
+            assertEquals("a" + dots + "a", OwnWords.besides("123456 a" + dots + "a", "123456"));
+        }
     }
 }
