@@ -142,12 +142,34 @@ final class MailEar implements AutoCloseable {
                                 new FlagTerm(new Flags(Flags.Flag.SEEN), false),
                                 new ReceivedDateTerm(ComparisonTerm.GE, Date.from(since))));
         List<Message> some = Arrays.stream(unread).limit(Limits.MAIL_IN_AT_ONCE).toList();
+        boolean all = true;
         for (Message one : some) {
             if (one instanceof IMAPMessage message && !message.isExpunged()) {
-                keep(inbound, folder, message);
+                all &= keptSurely(inbound, folder, message);
             }
         }
+        if (!all) {
+            throw new MessagingException("a mail could not be taken in");
+        }
         return unread.length > some.size();
+    }
+
+    /// One that cannot be taken in stays unread and holds up none behind it. Returns whether it
+    /// could.
+    private boolean keptSurely(Inbound inbound, IMAPFolder folder, IMAPMessage message)
+            throws MessagingException, IOException {
+        try {
+            keep(inbound, folder, message);
+            return true;
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (MessagingException | IOException | RuntimeException e) {
+            if (!folder.isOpen()) {
+                throw e;
+            }
+            LOG.error("{}: a mail could not be taken in: {}", id, e.getClass().getName());
+            return false;
+        }
     }
 
     private void keep(Inbound inbound, IMAPFolder folder, IMAPMessage message)

@@ -64,6 +64,9 @@ class AMailThatComesIn {
             if (failing.getAndUpdate(left -> Math.max(left - 1, 0)) > 0) {
                 throw new StoreUnavailable(StoreUnavailable.Cause.DISK_FULL);
             }
+            if (word.text().contains("poison")) {
+                throw new IllegalStateException("a fault of ours");
+            }
             words.add(word);
         }
 
@@ -231,6 +234,16 @@ class AMailThatComesIn {
         await(() -> kept.words.size() == 1, () -> "" + trouble());
         await(this::allRead, () -> "not marked");
         assertEquals("Re: S\n123456", kept.words.getFirst().text());
+    }
+
+    @Test
+    void behind_one_that_nobody_can_take_in_comes_in_all_the_same() {
+        arrives(letter("poison"));
+        arrives(letter("123456"));
+        listen();
+        await(() -> kept.words.size() == 1, () -> "" + trouble());
+        assertEquals("Re: S\n123456", kept.words.getFirst().text());
+        await(() -> trouble().isPresent(), () -> "nobody is told");
     }
 
     @Test
