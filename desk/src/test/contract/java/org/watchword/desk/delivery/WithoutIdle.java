@@ -24,6 +24,9 @@ final class WithoutIdle implements Closeable {
     /// How often the word was taken out.
     final AtomicInteger hidden = new AtomicInteger();
 
+    /// How often a client came.
+    final AtomicInteger came = new AtomicInteger();
+
     /// What clients said that asked to be called all the same.
     final List<String> idled = new CopyOnWriteArrayList<>();
 
@@ -44,6 +47,7 @@ final class WithoutIdle implements Closeable {
             try {
                 Socket client = listening.accept();
                 open.add(client);
+                came.incrementAndGet();
                 Socket behind = behindIt.getSocketFactory().createSocket("localhost", server);
                 open.add(behind);
                 Thread.ofVirtual().start(() -> pass(client, behind, false));

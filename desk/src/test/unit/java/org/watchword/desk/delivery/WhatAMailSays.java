@@ -130,6 +130,12 @@ class WhatAMailSays {
         assertEquals(Optional.ofNullable(sender), heard("From: " + written + "\n\ntext").sender());
     }
 
+    @Test
+    void that_names_its_sender_twice_comes_from_nobody() {
+        var twice = "From: a@quay.example\nSubject: x\nFrom: heron@quay.example\n\n123456";
+        assertEquals(Optional.empty(), heard(twice).sender());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
