@@ -69,6 +69,12 @@ public final class Sitting implements AutoCloseable {
         touches += 1 + text.length();
     }
 
+    /// Types into whatever the page gave the keys to: one touch for each key.
+    public void keys(String text) {
+        page.keyboard().type(text);
+        touches += text.length();
+    }
+
     public int touches() {
         return touches;
     }

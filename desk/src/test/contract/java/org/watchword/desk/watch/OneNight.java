@@ -183,7 +183,7 @@ final class OneNight {
                                 new Rung(
                                         "Swift",
                                         List.of("SMS 15:01:42 sent"),
-                                        "answered, not confirmed until 15:19",
+                                        "answered, not confirmed, runs out at 15:19",
                                         Tone.UNCONFIRMED),
                                 new Rung(
                                         "Finch",

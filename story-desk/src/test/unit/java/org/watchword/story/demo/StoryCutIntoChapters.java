@@ -45,9 +45,13 @@ class StoryCutIntoChapters {
                 Chapters.of(
                         story(
                                 step(10, "the call", MENDS, Set.of()),
-                                step(12, "", MENDS, Set.of("sms")),
+                                step(12, "", MENDS, Set.of("a-room-never-built")),
                                 step(14, "", List.of(), Set.of()),
-                                step(20, "the word", List.of(new Upset.Kill()), Set.of("sms"))));
+                                step(
+                                        20,
+                                        "the word",
+                                        List.of(new Upset.Kill()),
+                                        Set.of("a-room-never-built"))));
         assertEquals(
                 List.of("the call"), chapters.parts().stream().map(Chapters.Part::name).toList());
         assertEquals(1, chapters.parts().getFirst().steps().size());
