@@ -23,6 +23,9 @@ import org.watchword.story.visit.Visitor;
 /// has the JDK keep what was loaded here, and the desk that was founded here is kept to begin with:
 /// both so that every later start is quick.
 public final class Practice {
+    /// Of the desk's door, for gateways that hand in nothing.
+    private static final int NO_PORT = 9;
+
     private Practice() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -45,6 +48,7 @@ public final class Practice {
     ///
     /// @return whether it went well
     static boolean run(Path file, Path kept, InstantSource real) throws IOException {
+        Visitor.first();
         StoryMain.run("play", "--help");
         if (!(StoryFile.read(file) instanceof StoryFile.Reading.Whole(Story story))) {
             return false;
@@ -57,7 +61,7 @@ public final class Practice {
                         FarEnds.open(
                                 story,
                                 new FarEnds.Means(
-                                        clocks, certificate, random, 0, Optional.empty()))) {
+                                        clocks, certificate, random, NO_PORT, Optional.empty()))) {
             List<Credentials> people =
                     story.team().people().stream()
                             .map(person -> Credentials.made(person.name(), random))

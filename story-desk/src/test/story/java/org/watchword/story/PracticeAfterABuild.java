@@ -1,6 +1,7 @@
 package org.watchword.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +23,30 @@ final class PracticeAfterABuild {
     private Path file = Path.of("");
     private Path kept = Path.of("");
 
+    /// In a process of its own and with nothing but what the launcher gives it: what was set up for
+    /// tests must not help it.
     @BeforeEach
     void practise() throws Exception {
-        file = Files.copy(Path.of("../stories/harbour.yaml"), place.resolve("story.yaml"));
-        kept = place.resolve("founded");
-        assertTrue(Practice.run(file, kept, InstantSource.system()));
+        Path stories = Files.createDirectories(place.resolve("stories"));
+        file = Files.copy(Path.of("../stories/harbour.yaml"), stories.resolve("harbour.yaml"));
+        kept = place.resolve("target/founded");
+        Path log = place.resolve("practice.log");
+        Process practice =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "-Dwatchword.home=" + place,
+                                "org.watchword.story.Practice")
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        boolean ended = practice.waitFor(60, TimeUnit.SECONDS);
+        practice.destroyForcibly();
+        String told = Files.readString(log);
+        assertTrue(ended, told);
+        assertEquals(0, practice.exitValue(), told);
+        assertFalse(told.contains("cannot be opened"), told);
     }
 
     @Test

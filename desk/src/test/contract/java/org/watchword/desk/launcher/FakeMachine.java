@@ -80,6 +80,7 @@ final class FakeMachine {
         }
         lines.append("exit\nfi\necho \"java of ").append(place).append("\"\n");
         lines.append("for one in \"$@\"; do printf '%s\\n' \"[$one]\"; done\n");
+        lines.append("for one in \"$@\"; do [ \"$one\" != \"$FAILS\" ] || exit 1; done\n");
         script(home.resolve("bin/java"), lines.toString());
         script(home.resolve("bin/javac"), "#!/bin/sh\n");
         return home;

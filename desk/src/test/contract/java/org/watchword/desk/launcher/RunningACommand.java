@@ -151,6 +151,16 @@ final class RunningACommand {
     }
 
     @Test
+    void says_that_practice_failed_and_runs_the_command() {
+        machine.environment("FAILS", "org.watchword.story.Practice");
+
+        var ran = machine.run("demo");
+
+        assertTrue(ran.err().contains("It did not go well"), ran.err());
+        assertTrue(ran.out().contains("[org.watchword.story.StoryMain]"), ran.out());
+    }
+
+    @Test
     void starts_with_the_cache_once_it_is_there() {
         machine.run("demo");
         Path cache = machine.checkout().resolve("target/story-desk.aot");
