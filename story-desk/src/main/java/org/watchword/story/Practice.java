@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 import org.watchword.story.gateway.Certificate;
 import org.watchword.story.gateway.MailGateway;
 import org.watchword.story.process.DeskProcess;
@@ -30,8 +31,13 @@ public final class Practice {
 
     public static void main(String[] arguments) throws IOException {
         Path story = home().resolve("stories").resolve("harbour.yaml");
-        boolean well = run(story, founded(), InstantSource.system());
-        System.exit(well ? 0 : 1);
+        // A desk left open would keep the process alive.
+        Thread.currentThread()
+                .setUncaughtExceptionHandler((thread, thrown) -> {
+                    LoggerFactory.getLogger(Practice.class).error("practice failed", thrown);
+                    System.exit(1);
+                });
+        System.exit(run(story, founded(), InstantSource.system()) ? 0 : 1);
     }
 
     private static Path home() {
