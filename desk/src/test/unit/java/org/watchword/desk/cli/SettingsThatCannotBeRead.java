@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.watchword.desk.basis.Language;
+import org.watchword.desk.cli.Settings.Entrance;
+import org.watchword.desk.cli.Settings.Pem;
+import org.watchword.desk.cli.Settings.Reach;
 
 class SettingsThatCannotBeRead {
     private static final String GOOD =
@@ -95,5 +98,63 @@ class SettingsThatCannotBeRead {
     private String why() {
         var read = SettingsFile.in(dir, SPOKEN);
         return assertInstanceOf(SettingsFile.Read.Bad.class, read).why().key();
+    }
+
+    @Test
+    void a_desk_with_everything_is_written_and_read_back_as_it_was() {
+        for (Reach reach : Reach.values()) {
+            var settings = everything(reach);
+            assertEquals(
+                    new SettingsFile.Read.Good(settings),
+                    SettingsFile.read(SettingsText.of(settings), SPOKEN),
+                    reach.name());
+        }
+    }
+
+    private static Settings everything(Reach reach) {
+        String end =
+                switch (reach) {
+                    case LOOPBACK -> ".localhost";
+                    case ONION -> ".onion";
+                    case OWN_CERTIFICATE, PROXY -> ".example";
+                };
+        var backup = new Settings.Backup(Path.of("/srv/far away"), List.of("age1qqq", "age1zzz"));
+        return new Settings(
+                "yes: \"Гавань\" # no",
+                ZoneId.of("Europe/Moscow"),
+                new Language("ru"),
+                reach,
+                entrance(reach, "staff" + end, 8600, Optional.of("https://staff.example")),
+                Optional.of(entrance(reach, "door" + end, 8601, Optional.empty())),
+                Optional.of(entrance(reach, "site" + end, 8602, Optional.empty())),
+                Optional.of(backup));
+    }
+
+    private static Entrance entrance(Reach reach, String host, int port, Optional<String> link) {
+        Optional<Pem> pem =
+                reach == Reach.OWN_CERTIFICATE
+                        ? Optional.of(new Pem(Path.of("/etc/ssl/a b.pem"), Path.of("/etc/k.pem")))
+                        : Optional.empty();
+        return new Entrance(host, port, link, Optional.of("127.0.0.1"), pem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "staff.localhost | 0 | loopback | cli.settings.name-twice",
+                "door.localhost | 8600 | loopback | cli.settings.port-twice",
+                "door.example | 0 | loopback | cli.settings.not-loopback",
+                "door.localhost | 0 | onion | cli.settings.not-onion",
+                "door.localhost | 0 | own-certificate | cli.settings.no-certificate",
+                "door.localhost | 0 | carrier-pigeon | cli.settings.bad-reach",
+            })
+    void names_that_do_not_go_together_are_refused(
+            String host, int port, String reach, String key) {
+        String yaml =
+                GOOD.replace("port: 0", "port: 8600")
+                        + "door:\n  host: %s\n  port: %d\nreach: %s\n".formatted(host, port, reach);
+        var read = SettingsFile.read(yaml, SPOKEN);
+        assertEquals(key, assertInstanceOf(SettingsFile.Read.Bad.class, read).why().key());
     }
 }
