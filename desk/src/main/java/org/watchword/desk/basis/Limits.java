@@ -42,8 +42,15 @@ public final class Limits {
     public static final Duration MAIL_IN_LOOK = Duration.ofSeconds(40);
     public static final Duration MAIL_IN_ASK = Duration.ofSeconds(15);
 
-    /// Unread mail older than this was there before the desk, and is left alone.
+    /// Unread mail older than this is nobody's call any more, and is left alone.
     public static final Duration MAIL_IN_AGE = Duration.ofDays(7);
+
+    /// How far the clocks of the desk and of a mail server may differ before a mail that came just
+    /// after a mailbox was set up is taken for an older one.
+    public static final Duration MAIL_IN_SLACK = Duration.ofMinutes(5);
+
+    /// How often one piece of a bot's news is tried that the desk itself cannot take in.
+    public static final int NEWS_TRIES = 3;
 
     /// Mails fetched between two looks, and the bytes read of each: what stands behind them is
     /// attached.
@@ -162,6 +169,12 @@ public final class Limits {
     public static final int WORDS_PER_MINUTE = 20;
 
     public static final Duration FLOOD = Duration.ofMinutes(1);
+
+    /// Words over one channel within a minute, from whomever, of which all that people wrote is
+    /// kept; and the characters kept of what the desk's own people did not write beyond that.
+    public static final int WORDS_PER_CHANNEL = 60;
+
+    public static final int CROWDED_CHARACTERS = 500;
 
     /// Words that nobody recognised, as many as the board shows.
     public static final int HEARD_ON_BOARD = 3;

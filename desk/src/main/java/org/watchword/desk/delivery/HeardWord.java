@@ -10,7 +10,6 @@ import org.watchword.desk.basis.Limits;
 record HeardWord(Inbound.Word word, boolean shortened) {
     static HeardWord of(Inbound.Word came) {
         String text = CleanText.cleaned(came.text());
-        boolean longer = text.length() > Limits.WORD_CHARACTERS;
         return new HeardWord(
                 new Inbound.Word(
                         came.gatewayId(),
@@ -18,9 +17,21 @@ record HeardWord(Inbound.Word word, boolean shortened) {
                                 .map(sender -> cut(sender, Limits.ADDRESS_CHARACTERS))
                                 .map(sender -> CleanText.onOneLine(CleanText.cleaned(sender))),
                         came.person(),
-                        longer ? cut(text, Limits.WORD_CHARACTERS) : text,
+                        cut(text, Limits.WORD_CHARACTERS),
                         came.receivedAt()),
-                longer);
+                text.length() > Limits.WORD_CHARACTERS);
+    }
+
+    /// Its beginning, which is all that is kept while too much comes in.
+    HeardWord brief() {
+        return new HeardWord(
+                new Inbound.Word(
+                        word.gatewayId(),
+                        word.sender(),
+                        word.person(),
+                        cut(word.text(), Limits.CROWDED_CHARACTERS),
+                        word.receivedAt()),
+                shortened || word.text().length() > Limits.CROWDED_CHARACTERS);
     }
 
     /// Never between the two halves of one character.

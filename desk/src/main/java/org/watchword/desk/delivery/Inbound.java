@@ -24,6 +24,14 @@ public interface Inbound {
     ///   must not get its OK
     void receipt(ChannelId channel, Receipt receipt);
 
+    /// Since when the desk hears at a place, such as one mailbox: what lay there before was written
+    /// to somebody else. The first to ask begins it; once begun it stays.
+    ///
+    /// @throws org.watchword.desk.store.StoreUnavailable when it could not be kept
+    default Instant since(ChannelId channel, String place) {
+        return Instant.EPOCH;
+    }
+
     /// What came in.
     ///
     /// @param gatewayId what the gateway calls it; empty when it has no name
@@ -48,5 +56,11 @@ public interface Inbound {
         ///
         /// @param people who that sender may be, by the addresses that were proved to be theirs
         boolean recognises(Turn turn, ChannelId channel, Word word, List<PersonId> people);
+
+        /// Whether it takes whatever nobody else understands. Such a one sees of a word only what
+        /// is kept of it, and nothing of a flood; the others always see all of it.
+        default boolean lastResort() {
+            return false;
+        }
     }
 }

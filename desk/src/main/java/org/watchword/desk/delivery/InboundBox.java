@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.FieldSeal;
-import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.store.RowNumbers;
 import org.watchword.desk.store.Store;
@@ -25,6 +25,7 @@ final class InboundBox implements Inbound {
     private static final String HASH_DOMAIN = "delivery/gateway-id";
 
     private static final String SENDER_DOMAIN = "delivery/sender";
+    private static final String PLACE_DOMAIN = "delivery/heard-at";
 
     private final Store store;
     private final Delivery.Ground ground;
@@ -47,55 +48,61 @@ final class InboundBox implements Inbound {
     @Override
     public void keep(ChannelId channel, Word word) {
         HeardWord heard = HeardWord.of(word);
-        store.writer()
-                .write(Lane.FIRST, turn -> keep(turn, channel, heard))
-                .ifPresent(this::understandSoon);
+        var asked = new AtomicBoolean();
+        try {
+            store.writer()
+                    .write(Lane.FIRST, turn -> keep(turn, channel, heard, asked))
+                    .ifPresent(this::understandSoon);
+        } catch (RuntimeException e) {
+            if (!asked.get() || isForLater(e)) {
+                throw e;
+            }
+            LOG.error("a word in a flood was not understood: {}", e.getClass().getName());
+            store.writer()
+                    .write(Lane.FIRST, turn -> insert(turn, channel, heard.brief()))
+                    .ifPresent(this::understandSoon);
+        }
+    }
+
+    /// What a handler cannot take in would come again from its gateway for ever, and hold up
+    /// whatever stands behind it; a store that has no room now may have it later.
+    private static boolean isForLater(RuntimeException error) {
+        return error instanceof StoreUnavailable unavailable
+                && unavailable.why() != StoreUnavailable.Cause.BROKEN;
     }
 
     /// Empty when nothing is left to be understood.
-    private Optional<Long> keep(Turn turn, ChannelId channel, HeardWord heard) {
-        Optional<byte[]> sender = heard.word().sender().map(this::hashedSender);
-        if (sender.isEmpty() || !floods(turn.handle(), channel, sender.get(), heard)) {
+    ///
+    /// @param asked set once handlers are asked in this very turn
+    private Optional<Long> keep(
+            Turn turn, ChannelId channel, HeardWord heard, AtomicBoolean asked) {
+        Word word = heard.word();
+        Optional<byte[]> sender = word.sender().map(this::hashedSender);
+        List<PersonId> people = people(turn.handle(), channel, word);
+        if (sender.isPresent() && Flood.ofOne(turn.handle(), channel, sender.get(), word)) {
+            asked.set(true);
+            if (recognised(turn, channel, word, people)) {
+                insert(turn, channel, heard).ifPresent(id -> settle(turn, id, true));
+            } else {
+                Flood.countOneMore(turn.handle(), channel, sender.get());
+            }
+            return Optional.empty();
+        }
+        if (!people.isEmpty()
+                || word.person().isPresent()
+                || !Flood.ofMany(turn.handle(), channel, word)) {
             return insert(turn, channel, heard);
         }
-        List<PersonId> people = people(turn.handle(), channel, heard.word());
-        if (!people.isEmpty() && recognised(turn, channel, heard.word(), people)) {
-            insert(turn, channel, heard).ifPresent(id -> settle(turn, id, true));
-        } else {
-            countOneMore(turn.handle(), channel, sender.get());
-        }
+        asked.set(true);
+        HeardWord brief = heard.brief();
+        Optional<Long> id = insert(turn, channel, brief);
+        id.ifPresent(one ->
+                settle(
+                        turn,
+                        one,
+                        recognised(turn, channel, word, people)
+                                || takenAnyway(turn, channel, brief.word(), people)));
         return Optional.empty();
-    }
-
-    /// Whether this sender has said so much within a minute that only what somebody recognises is
-    /// still kept word for word.
-    private static boolean floods(
-            Handle handle, ChannelId channel, byte[] sender, HeardWord heard) {
-        Instant from = heard.word().receivedAt().minus(Limits.FLOOD);
-        return handle.createQuery(
-                                """
-                                SELECT count(*) FROM inbound WHERE channel = :channel
-                                    AND sender_hash = :sender
-                                    AND received_at > :from AND received_at <= :now\
-                                """)
-                        .bind("channel", channel.value())
-                        .bind("sender", sender)
-                        .bind("from", from.toEpochMilli())
-                        .bind("now", heard.word().receivedAt().toEpochMilli())
-                        .mapTo(Integer.class)
-                        .one()
-                >= Limits.WORDS_PER_MINUTE;
-    }
-
-    private static void countOneMore(Handle handle, ChannelId channel, byte[] sender) {
-        handle.createUpdate(
-                        """
-                        UPDATE inbound SET more = more + 1 WHERE id = (SELECT max(id) FROM inbound
-                            WHERE channel = :channel AND sender_hash = :sender)\
-                        """)
-                .bind("channel", channel.value())
-                .bind("sender", sender)
-                .execute();
     }
 
     private byte[] hashedSender(String sender) {
@@ -107,6 +114,15 @@ final class InboundBox implements Inbound {
     private byte[] hashedWord(String gateway, Word word) {
         String all = gateway + "\0" + word.sender().orElse("") + "\0" + word.text();
         return ground.hash().of(HASH_DOMAIN, all.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Instant since(ChannelId channel, String place) {
+        byte[] hash = ground.hash().of(PLACE_DOMAIN, place.getBytes(StandardCharsets.UTF_8));
+        return store.writer()
+                .write(
+                        Lane.FIRST,
+                        turn -> Hearing.since(turn, channel, hash, ground.clock().instant()));
     }
 
     @Override
@@ -197,7 +213,11 @@ final class InboundBox implements Inbound {
         }
         Listed listed = found.get();
         List<PersonId> people = people(turn.handle(), listed.channel(), listed.word());
-        return settle(turn, id, recognised(turn, listed.channel(), listed.word(), people));
+        return settle(
+                turn,
+                id,
+                recognised(turn, listed.channel(), listed.word(), people)
+                        || takenAnyway(turn, listed.channel(), listed.word(), people));
     }
 
     List<PersonId> people(Handle handle, ChannelId channel, Word word) {
@@ -206,8 +226,17 @@ final class InboundBox implements Inbound {
                 .orElseGet(() -> word.person().stream().toList());
     }
 
+    /// Whether somebody knows what it means.
     private boolean recognised(Turn turn, ChannelId channel, Word word, List<PersonId> people) {
         return handlers.stream()
+                .filter(handler -> !handler.lastResort())
+                .anyMatch(handler -> handler.recognises(turn, channel, word, people));
+    }
+
+    /// Whether somebody takes what nobody understood.
+    private boolean takenAnyway(Turn turn, ChannelId channel, Word word, List<PersonId> people) {
+        return handlers.stream()
+                .filter(Handler::lastResort)
                 .anyMatch(handler -> handler.recognises(turn, channel, word, people));
     }
 

@@ -1,5 +1,6 @@
 package org.watchword.desk.delivery;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -12,7 +13,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -31,17 +32,23 @@ import org.watchword.desk.store.StoreUnavailable;
 /// once. What no person wrote is marked and left alone.
 final class MailEar implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MailEar.class);
-    private static final Duration FIRST_REST = Duration.ofSeconds(1);
 
     private final ChannelId id;
     private final MailInSettings settings;
     private final MailTrust trust;
     private final InstantSource clock;
     private final Patience patience;
-    private volatile @Nullable Reason trouble;
-    private volatile boolean closed;
+    private final Listening listening;
     private volatile @Nullable MailIn line;
-    private @Nullable Thread thread;
+
+    /// Since when the desk listens at this mailbox; not known until the store has said it.
+    private @Nullable Instant since;
+
+    /// The first number that the server had not given when this run first looked, and of which
+    /// count: whatever clocks say, such a mail came while the desk listened.
+    private volatile long firstNew = -1;
+
+    private long numbering;
 
     /// How long the server may take, and how often it is asked.
     ///
@@ -69,89 +76,109 @@ final class MailEar implements AutoCloseable {
         this.trust = trust;
         this.clock = clock;
         this.patience = patience;
+        listening = new Listening(id);
     }
 
     void start(Inbound inbound) {
-        thread = Thread.ofVirtual().name("mail-in-" + id.value()).start(() -> listen(inbound));
+        listening.start("mail-in", () -> untilItBreaks(inbound));
     }
 
     /// Why nothing comes in; empty while all is well.
     Optional<Reason> trouble() {
-        return Optional.ofNullable(trouble);
-    }
-
-    private void listen(Inbound inbound) {
-        Duration rest = FIRST_REST;
-        while (!closed) {
-            boolean[] heard = {false};
-            Optional<Reason> why = untilItBreaks(inbound, () -> heard[0] = true);
-            if (closed) {
-                return;
-            }
-            tell(why);
-            rest = heard[0] ? FIRST_REST : longer(rest);
-            pause(rest);
-        }
-    }
-
-    private void tell(Optional<Reason> why) {
-        Reason before = trouble;
-        trouble = why.orElse(null);
-        if (before != trouble) {
-            LOG.info("{} hears: {}", id, why.map(Reason::name).orElse("yes"));
-        }
-    }
-
-    private static Duration longer(Duration rest) {
-        Duration twice = rest.multipliedBy(2);
-        return twice.compareTo(Limits.LISTEN_AGAIN) < 0 ? twice : Limits.LISTEN_AGAIN;
+        return listening.trouble();
     }
 
     /// Listens over one connection. Returns why it ended.
-    private Optional<Reason> untilItBreaks(Inbound inbound, Runnable works) {
+    private Optional<Reason> untilItBreaks(Inbound inbound) {
+        if (since == null) {
+            since = inbound.since(id, box());
+        }
         try (MailIn in = MailIn.open(settings, trust, patience)) {
             line = in;
-            while (!closed) {
+            look(in.folder());
+            while (!listening.closed()) {
                 boolean more = take(inbound, in.folder());
-                works.run();
-                tell(Optional.empty());
-                if (!more && !closed) {
+                listening.well();
+                if (!more && !listening.closed()) {
                     in.await();
                 }
             }
             return Optional.empty();
         } catch (MessagingException | IOException e) {
             return Optional.of(MailIn.reason(e));
-        } catch (StoreUnavailable e) {
-            LOG.warn("what came in over {} cannot be stored: {}", id, e.why());
-            return Optional.of(Reason.DESK_FAULT);
-        } catch (RuntimeException e) {
-            LOG.error("{} could not take in what came: {}", id, e.getClass().getName());
-            return Optional.of(Reason.DESK_FAULT);
+        }
+    }
+
+    /// Whether this run has seen the mailbox.
+    boolean looked() {
+        return firstNew >= 0;
+    }
+
+    private void look(IMAPFolder folder) throws MessagingException {
+        if (firstNew < 0) {
+            numbering = folder.getUIDValidity();
+            firstNew = Math.max(folder.getUIDNext(), 0);
         }
     }
 
     /// Takes in what nobody read yet, some at a time, the oldest first; true when there is more.
-    /// Old mail in a box that was in use before is left alone.
+    /// What lay in a mailbox that was in use before was written to somebody else.
     private boolean take(Inbound inbound, IMAPFolder folder)
             throws MessagingException, IOException {
-        Instant since = clock.instant().minus(Limits.MAIL_IN_AGE);
-        Message[] unread =
-                folder.search(
-                        new AndTerm(
-                                new FlagTerm(new Flags(Flags.Flag.SEEN), false),
-                                new ReceivedDateTerm(ComparisonTerm.GE, Date.from(since))));
-        List<Message> some = Arrays.stream(unread).limit(Limits.MAIL_IN_AT_ONCE).toList();
+        List<IMAPMessage> unread = unread(folder);
+        List<IMAPMessage> some = unread.stream().limit(Limits.MAIL_IN_AT_ONCE).toList();
         boolean all = true;
-        for (Message one : some) {
-            if (one instanceof IMAPMessage message && !message.isExpunged()) {
+        for (IMAPMessage message : some) {
+            if (!message.isExpunged()) {
                 all &= keptSurely(inbound, folder, message);
             }
         }
         if (!all) {
             throw new MessagingException("a mail could not be taken in");
         }
-        return unread.length > some.size();
+        return unread.size() > some.size();
+    }
+
+    /// Servers search by days, and each in its own zone.
+    private List<IMAPMessage> unread(IMAPFolder folder) throws MessagingException {
+        Instant from = from();
+        Message[] found =
+                folder.search(
+                        new AndTerm(
+                                new FlagTerm(new Flags(Flags.Flag.SEEN), false),
+                                new ReceivedDateTerm(
+                                        ComparisonTerm.GE,
+                                        Date.from(from.minus(Duration.ofDays(1))))));
+        var dates = new FetchProfile();
+        dates.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        folder.fetch(found, dates);
+        List<IMAPMessage> unread = new ArrayList<>();
+        for (Message one : found) {
+            if (one instanceof IMAPMessage message
+                    && !message.isExpunged()
+                    && isForTheDesk(folder, message, from)) {
+                unread.add(message);
+            }
+        }
+        return unread;
+    }
+
+    private Instant from() {
+        Instant oldest = clock.instant().minus(Limits.MAIL_IN_AGE);
+        Instant begun = since == null ? oldest : since;
+        Instant first = begun.minus(Limits.MAIL_IN_SLACK);
+        return first.isAfter(oldest) ? first : oldest;
+    }
+
+    private boolean isForTheDesk(IMAPFolder folder, IMAPMessage message, Instant from)
+            throws MessagingException {
+        if (firstNew > 0
+                && folder.getUIDValidity() == numbering
+                && folder.getUID(message) >= firstNew) {
+            return true;
+        }
+        Date came = message.getReceivedDate();
+        return came == null || !came.toInstant().isBefore(from);
     }
 
     /// One that cannot be taken in stays unread and holds up none behind it. Returns whether it
@@ -163,7 +190,7 @@ final class MailEar implements AutoCloseable {
             return true;
         } catch (StoreUnavailable e) {
             throw e;
-        } catch (MessagingException | IOException | RuntimeException e) {
+        } catch (MessagingException | IOException | RuntimeException | StackOverflowError e) {
             if (!folder.isOpen()) {
                 throw e;
             }
@@ -200,30 +227,17 @@ final class MailEar implements AutoCloseable {
     /// servers apart that count alike.
     private String name(IMAPFolder folder, IMAPMessage message, MailHeard heard)
             throws MessagingException {
-        return "%s/%s/%s/%d/%d/%s"
-                .formatted(
-                        settings.host(),
-                        settings.user().name(),
-                        settings.folder(),
-                        folder.getUIDValidity(),
-                        folder.getUID(message),
-                        heard.name());
+        return "%s/%d/%d/%s"
+                .formatted(box(), folder.getUIDValidity(), folder.getUID(message), heard.name());
     }
 
-    private void pause(Duration rest) {
-        try {
-            Thread.sleep(rest);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private String box() {
+        return settings.host() + "/" + settings.user().name() + "/" + settings.folder();
     }
 
     @Override
     public void close() {
-        closed = true;
-        if (thread != null) {
-            thread.interrupt();
-        }
+        listening.close();
         MailIn open = line;
         if (open != null) {
             Thread.ofVirtual().name("mail-in-closing").start(open::cutOff);

@@ -24,17 +24,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class TelegramEar implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TelegramEar.class);
     private static final String SECRET_HEADER = "x-telegram-bot-api-secret-token";
-    private static final Duration FIRST_REST = Duration.ofSeconds(1);
+    private static final Duration EMPTY_REST = Duration.ofSeconds(1);
     private static final Duration HOOK_AGAIN = Duration.ofMinutes(5);
 
     private final ChannelId id;
     private final TelegramSettings settings;
     private final TelegramApi api;
     private final DeskClock clock;
-    private volatile @Nullable Reason trouble;
-    private volatile boolean closed;
+    private final Listening listening;
     private volatile @Nullable Inbound inbound;
-    private @Nullable Thread thread;
 
     /// The number of the first piece of news not yet taken; 0 when there is none: numbers start
     /// anywhere after a quiet week.
@@ -42,21 +40,25 @@ final class TelegramEar implements AutoCloseable {
 
     private boolean hookGone;
 
+    /// How often the piece at {@link #next} could not be taken in, for a fault of the desk's own.
+    private int faults;
+
     TelegramEar(ChannelId id, TelegramSettings settings, TelegramApi api, DeskClock clock) {
         this.id = id;
         this.settings = settings;
         this.api = api;
         this.clock = clock;
+        listening = new Listening(id);
     }
 
     void start(Inbound to) {
         inbound = to;
-        thread = Thread.ofVirtual().name("telegram-" + id.value()).start(() -> listen(to));
+        listening.start("telegram", () -> round(to));
     }
 
     /// Why nothing comes in; empty while all is well.
     Optional<Reason> trouble() {
-        return Optional.ofNullable(trouble);
+        return listening.trouble();
     }
 
     /// What Telegram brought. Nobody but Telegram knows the secret that must come with it; what is
@@ -71,54 +73,25 @@ final class TelegramEar implements AutoCloseable {
         return new Channel.Reply(200, "");
     }
 
-    private void listen(Inbound to) {
-        Duration rest = FIRST_REST;
-        while (!closed) {
-            long before = clock.monotonicNanos();
-            Optional<Reason> why = once(to);
-            if (closed) {
-                return;
-            }
-            tell(why);
-            if (why.isPresent()) {
-                pause(rest);
-                rest = longer(rest);
-            } else {
-                rest = FIRST_REST;
-                settings.hook().ifPresent(_ -> pause(HOOK_AGAIN));
-                boolean atOnce = clock.monotonicNanos() - before < FIRST_REST.toNanos();
-                if (atOnce && next == 0 && settings.hook().isEmpty()) {
-                    // Nothing new, and no wait for it either.
-                    pause(FIRST_REST);
-                }
-            }
-        }
-    }
-
-    private void tell(Optional<Reason> why) {
-        Reason before = trouble;
-        trouble = why.orElse(null);
-        if (before != trouble) {
-            LOG.info("{} hears: {}", id, why.map(Reason::name).orElse("yes"));
-        }
-    }
-
-    private static Duration longer(Duration rest) {
-        Duration twice = rest.multipliedBy(2);
-        return twice.compareTo(Limits.LISTEN_AGAIN) < 0 ? twice : Limits.LISTEN_AGAIN;
-    }
-
     /// Hears once. Returns what went wrong.
-    private Optional<Reason> once(Inbound to) {
-        try {
-            return settings.hook().map(this::hookUp).orElseGet(() -> poll(to));
-        } catch (StoreUnavailable e) {
-            LOG.warn("what came in over {} cannot be stored: {}", id, e.why());
-            return Optional.of(Reason.DESK_FAULT);
-        } catch (RuntimeException e) {
-            LOG.error("{} could not take in what came: {}", id, e.getClass().getName());
-            return Optional.of(Reason.DESK_FAULT);
+    private Optional<Reason> round(Inbound to) {
+        if (settings.hook().isPresent()) {
+            Optional<Reason> why = hookUp(settings.hook().get());
+            if (why.isEmpty()) {
+                listening.well();
+                listening.pause(HOOK_AGAIN);
+            }
+            return why;
         }
+        long before = clock.monotonicNanos();
+        Optional<Reason> why = poll(to);
+        boolean atOnce = clock.monotonicNanos() - before < EMPTY_REST.toNanos();
+        if (why.isEmpty() && atOnce && next == 0) {
+            // Nothing new, and no wait for it either.
+            listening.well();
+            listening.pause(EMPTY_REST);
+        }
+        return why;
     }
 
     private Optional<Reason> hookUp(TelegramSettings.Hook hook) {
@@ -161,8 +134,7 @@ final class TelegramEar implements AutoCloseable {
         for (JsonNode update : news) {
             OptionalLong number = TelegramUpdate.number(update);
             if (number.isPresent()) {
-                keep(to, update);
-                next = number.getAsLong() + 1;
+                keepSurely(to, update, number.getAsLong());
                 any = true;
             }
         }
@@ -171,6 +143,25 @@ final class TelegramEar implements AutoCloseable {
             return Optional.empty();
         }
         return any ? Optional.empty() : Optional.of(Reason.GARBLED);
+    }
+
+    /// Takes one piece of news in. One that the desk itself cannot take in, for a fault of its own,
+    /// is tried a few times and then passed over: those behind it must be heard.
+    private void keepSurely(Inbound to, JsonNode update, long number) {
+        next = number;
+        try {
+            keep(to, update);
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            faults++;
+            if (faults < Limits.NEWS_TRIES) {
+                throw e;
+            }
+            LOG.error("{}: a piece of news was passed over: {}", id, e.getClass().getName());
+        }
+        faults = 0;
+        next = number + 1;
     }
 
     /// Keeps what a person said; returns once it is durable.
@@ -193,19 +184,8 @@ final class TelegramEar implements AutoCloseable {
         };
     }
 
-    private void pause(Duration rest) {
-        try {
-            Thread.sleep(rest);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        closed = true;
-        if (thread != null) {
-            thread.interrupt();
-        }
+        listening.close();
     }
 }

@@ -17,21 +17,24 @@ final class Traffic {
     record Count(int messages, int parts) {}
 
     static Count lastHour(Handle handle, ChannelId channel, Instant now) {
-        return since(handle, channel, now.minus(HOUR));
+        return between(handle, channel, now.minus(HOUR), now);
     }
 
     static Count lastMonth(Handle handle, ChannelId channel, Instant now) {
-        return since(handle, channel, now.minus(MONTH));
+        return between(handle, channel, now.minus(MONTH), now);
     }
 
-    private static Count since(Handle handle, ChannelId channel, Instant from) {
+    /// A clock that was set back leaves rows of a time to come, which count for nothing: they would
+    /// hold up messages until that time is over.
+    private static Count between(Handle handle, ChannelId channel, Instant from, Instant to) {
         return handle.createQuery(
                         """
                         SELECT count(*) AS n, coalesce(sum(parts), 0) AS parts FROM message
-                        WHERE channel = :channel AND sent_at > :from\
+                        WHERE channel = :channel AND sent_at > :from AND sent_at <= :to\
                         """)
                 .bind("channel", channel.value())
                 .bind("from", from.toEpochMilli())
+                .bind("to", to.toEpochMilli())
                 .map((row, context) -> new Count(row.getInt("n"), row.getInt("parts")))
                 .one();
     }

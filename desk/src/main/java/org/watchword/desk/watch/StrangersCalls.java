@@ -36,6 +36,11 @@ final class StrangersCalls implements Inbound.Handler {
                 && raising.outside(turn, channel, word);
     }
 
+    @Override
+    public boolean lastResort() {
+        return true;
+    }
+
     /// A wrong code from an address that somebody of the team has yet to prove wakes nobody.
     private boolean isMistypedProof(Turn turn, ChannelId channel, Inbound.Word word) {
         return OwnWords.code(word.text()).isPresent()

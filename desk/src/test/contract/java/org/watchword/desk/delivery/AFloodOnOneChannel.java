@@ -133,4 +133,15 @@ class AFloodOnOneChannel {
                 () -> "the first ring waits behind what hangs");
         other.release();
     }
+
+    @Test
+    void a_clock_set_back_holds_up_nothing_that_is_within_the_limit() {
+        desk.start();
+        posted("other", LIMIT, Urgency.OTHER);
+        awaitGot(LIMIT);
+        await(() -> sent() == LIMIT, () -> "sent " + desk.states());
+        desk.clock.set(desk.clock.instant().minus(Duration.ofDays(1)));
+        posted("more", 1, Urgency.OTHER);
+        awaitGot(LIMIT + 1);
+    }
 }

@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +58,13 @@ class AMailThatComesIn {
         final List<Word> words = new CopyOnWriteArrayList<>();
         final List<Optional<String>> names = new CopyOnWriteArrayList<>();
         final AtomicInteger failing = new AtomicInteger();
+        final AtomicInteger broken = new AtomicInteger(1);
+        volatile Instant since = Instant.EPOCH;
+
+        @Override
+        public Instant since(ChannelId channel, String place) {
+            return since;
+        }
 
         @Override
         public void keep(ChannelId channel, Word word) {
@@ -66,6 +74,12 @@ class AMailThatComesIn {
             }
             if (word.text().contains("poison")) {
                 throw new IllegalStateException("a fault of ours");
+            }
+            if (word.text().contains("deep")) {
+                throw new StackOverflowError("made up");
+            }
+            if (word.text().contains("broken") && broken.getAndDecrement() > 0) {
+                throw new AssertionError("made up");
             }
             words.add(word);
         }
@@ -244,6 +258,45 @@ class AMailThatComesIn {
         await(() -> kept.words.size() == 1, () -> "" + trouble());
         assertEquals("Re: S\n123456", kept.words.getFirst().text());
         await(() -> trouble().isPresent(), () -> "nobody is told");
+    }
+
+    @Test
+    void behind_one_that_is_too_deep_for_any_reader_comes_in_all_the_same() {
+        arrives(letter("deep"));
+        arrives(letter("123456"));
+        listen();
+        await(() -> kept.words.size() == 1, () -> "" + trouble());
+        await(() -> trouble().isPresent(), () -> "nobody is told");
+    }
+
+    @Test
+    void is_heard_even_after_the_machine_itself_failed() {
+        arrives(letter("broken"));
+        listen();
+        await(() -> trouble().equals(Optional.of(Reason.DESK_FAULT)), () -> "nobody is told");
+        await(() -> kept.words.size() == 1, () -> "the ear is gone for good");
+        await(() -> trouble().isEmpty(), () -> "" + trouble());
+    }
+
+    @Test
+    void before_the_desk_listened_there_is_nobodys_call() {
+        arrives(letter("a bill of last week"));
+        kept.since = Instant.now().plus(Duration.ofHours(1));
+        listen();
+        await(() -> trouble().isEmpty() && ears.getFirst().looked(), () -> "" + trouble());
+        arrives(letter("they are at the door"));
+        await(() -> !kept.words.isEmpty(), () -> "" + trouble());
+        assertEquals("Re: S\nthey are at the door", kept.words.getFirst().text());
+        assertEquals(1, kept.words.size());
+        assertFalse(allRead(), "what is not for the desk stays as it was");
+    }
+
+    @Test
+    void while_the_desk_was_down_is_taken_at_its_start() {
+        kept.since = Instant.now().minus(Duration.ofHours(1));
+        arrives(letter("they are at the door"));
+        listen();
+        await(() -> kept.words.size() == 1, () -> "" + trouble());
     }
 
     @Test

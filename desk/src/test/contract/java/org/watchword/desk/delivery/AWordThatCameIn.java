@@ -9,6 +9,7 @@ import static org.watchword.desk.delivery.TestDesk.HERON;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.store.StoreUnavailable;
+import org.watchword.desk.store.Turn;
 
 @Timeout(60)
 class AWordThatCameIn {
@@ -185,6 +187,105 @@ class AWordThatCameIn {
         await(() -> !states().contains("stored"), () -> "" + states());
         assertEquals(21, states().size());
         assertEquals("recognised", states().getLast());
+    }
+
+    @Test
+    void a_flood_that_no_handler_can_take_holds_up_no_gateway_and_is_seen() {
+        desk.start(
+                (_, _, _) -> {},
+                (_, _, word, _) -> {
+                    if (word.text().contains("poison")) {
+                        throw new IllegalStateException("a fault above");
+                    }
+                    return false;
+                });
+        for (int i = 0; i < 20; i++) {
+            desk.delivery.inbound().keep(channel, from("finch", "word " + i));
+        }
+        desk.delivery.inbound().keep(channel, from("finch", "poison"));
+        await(() -> !states().contains("stored"), () -> "" + states());
+        assertEquals("poison", unrecognised().getFirst().word().text());
+    }
+
+    private void crowd() {
+        for (int i = 0; i < 60; i++) {
+            desk.delivery.inbound().keep(channel, from("sender-" + i, "word " + i));
+        }
+        await(() -> !states().contains("stored"), () -> "" + states());
+    }
+
+    @Test
+    void of_many_senders_with_ever_new_names_only_beginnings_are_kept() {
+        desk.start();
+        crowd();
+        desk.delivery.inbound().keep(channel, from("one more", "y".repeat(10_000)));
+        var newest = unrecognised().getFirst();
+        assertEquals("y".repeat(500), newest.word().text());
+        assertTrue(newest.shortened());
+        desk.delivery.inbound().keep(channel, from("finch", "z".repeat(10_000)));
+        await(() -> !states().contains("stored"), () -> "" + states());
+        assertEquals(10_000, unrecognised().getFirst().word().text().length());
+    }
+
+    @Test
+    void in_a_crowd_what_somebody_understands_is_found_wherever_it_stands() {
+        var taken = new CopyOnWriteArrayList<Integer>();
+        Inbound.Handler last =
+                new Inbound.Handler() {
+                    @Override
+                    public boolean recognises(
+                            Turn turn, ChannelId from, Inbound.Word word, List<PersonId> people) {
+                        taken.add(word.text().length());
+                        return true;
+                    }
+
+                    @Override
+                    public boolean lastResort() {
+                        return true;
+                    }
+                };
+        desk.start((_, _, _) -> {}, last, handler("first", "123456"));
+        crowd();
+        taken.clear();
+        desk.delivery.inbound().keep(channel, from("one more", "y".repeat(9_000) + " 123456"));
+        assertEquals("recognised", states().getLast());
+        assertEquals(List.of(), taken);
+        desk.delivery.inbound().keep(channel, from("and one", "y".repeat(9_000)));
+        assertEquals("recognised", states().getLast());
+        assertEquals(List.of(500), taken);
+    }
+
+    @Test
+    void in_a_flood_without_a_known_name_what_somebody_understands_is_found_too() {
+        desk.start((_, _, _) -> {}, handler("first", "123456"));
+        for (int i = 0; i < 30; i++) {
+            desk.delivery.inbound().keep(channel, from("flood", "word " + i));
+        }
+        desk.delivery.inbound().keep(channel, from("flood", "123456"));
+        await(() -> !states().contains("stored"), () -> "" + states());
+        assertEquals("recognised", states().getLast());
+    }
+
+    @Test
+    void the_desk_remembers_since_when_it_listens_at_each_place() {
+        Instant begun = desk.clock.instant();
+        assertEquals(begun, desk.delivery.inbound().since(channel, "box-1"));
+        desk.clock.forward(Duration.ofDays(1));
+        assertEquals(begun, desk.delivery.inbound().since(channel, "box-1"));
+        assertEquals(
+                begun.plus(Duration.ofDays(1)), desk.delivery.inbound().since(channel, "box-2"));
+    }
+
+    @Test
+    void a_channel_from_before_places_had_names_goes_on_listening_where_it_did() {
+        desk.write(turn ->
+                turn.handle()
+                        .execute(
+                                "INSERT INTO hearing (channel, place_hash, since_at)"
+                                        + " VALUES (?, x'', 0)",
+                                channel.value()));
+        assertEquals(Instant.EPOCH, desk.delivery.inbound().since(channel, "box-1"));
+        assertEquals(desk.clock.instant(), desk.delivery.inbound().since(channel, "box-2"));
     }
 
     @Test

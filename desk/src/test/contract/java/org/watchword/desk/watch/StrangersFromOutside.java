@@ -127,7 +127,7 @@ class StrangersFromOutside {
         assertEquals(Limits.OUTSIDE_CALLS - Limits.CALLS_SHOWN, room.callsBefore());
         assertEquals(lines + 1, desk.log(alarm).size(), "one line for all");
         String text = room.calls().getLast().field(CallField.WORDS).orElseThrow().text();
-        assertEquals(Limits.TEXT_CHARACTERS, text.length());
+        assertEquals(Limits.CROWDED_CHARACTERS, text.length());
         assertEquals("unrecognised", line.states().getLast(), "it stays listed");
     }
 }

@@ -45,11 +45,18 @@ class TelegramHeard {
     private static final class Kept implements Inbound {
         final List<Word> words = new CopyOnWriteArrayList<>();
         final AtomicInteger failing = new AtomicInteger();
+        final AtomicInteger broken = new AtomicInteger(1);
 
         @Override
         public void keep(ChannelId channel, Word word) {
             if (failing.getAndUpdate(left -> Math.max(left - 1, 0)) > 0) {
                 throw new StoreUnavailable(StoreUnavailable.Cause.DISK_FULL);
+            }
+            if (word.text().contains("poison")) {
+                throw new IllegalStateException("a fault of ours");
+            }
+            if (word.text().contains("broken") && broken.getAndDecrement() > 0) {
+                throw new StackOverflowError("made up");
             }
             words.add(word);
         }
@@ -112,6 +119,24 @@ class TelegramHeard {
         await(() -> kept.words.size() == 2);
         assertEquals(List.of("one", "two"), said());
         await(() -> server.waiting() == 0);
+    }
+
+    @Test
+    void behind_what_the_desk_cannot_take_in_the_next_is_heard_all_the_same() {
+        server.say(5550101, "poison");
+        server.say(5550102, "they are at the door");
+        await(() -> channel.probe().equals(new Channel.Deaf(Reason.DESK_FAULT)));
+        await(() -> kept.words.size() == 1);
+        assertEquals(List.of("they are at the door"), said());
+        await(() -> channel.probe() instanceof Channel.Alive);
+    }
+
+    @Test
+    void a_failure_of_the_machine_itself_ends_no_hearing() {
+        server.say(5550101, "broken");
+        await(() -> channel.probe().equals(new Channel.Deaf(Reason.DESK_FAULT)));
+        await(() -> kept.words.size() == 1);
+        await(() -> channel.probe() instanceof Channel.Alive);
     }
 
     @Test
