@@ -27,13 +27,14 @@ final class EarlyErrors extends ErrorHandler {
                         site.words(),
                         site.fallback());
         String sentence = site.words().in(language).say("web.refused.broken_request");
-        setHeaders(response.getHeaders());
+        boolean tls = site.hosts().stream().anyMatch(HostName::tls);
+        setHeaders(response.getHeaders(), tls);
         response.write(true, bytes(sentence), callback);
         return true;
     }
 
-    private static void setHeaders(HttpFields.Mutable fields) {
-        SecurityHeaders.always(false).forEach(fields::put);
+    private static void setHeaders(HttpFields.Mutable fields, boolean tls) {
+        SecurityHeaders.always(tls).forEach(fields::put);
         fields.put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
     }
 

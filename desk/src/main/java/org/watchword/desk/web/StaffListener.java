@@ -21,12 +21,22 @@ import org.watchword.desk.basis.DeskClock;
 public final class StaffListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StaffListener.class);
 
-    private final InetSocketAddress address;
+    private final Listening where;
     private final Rooms rooms;
     private final Dispatch dispatch;
     private final Javalin javalin;
 
-    /// @param address where to listen; port 0 takes any free one
+    /// @param random for incident codes
+    public StaffListener(
+            Listening where, Site site, Rooms rooms, DeskClock clock, RandomGenerator random) {
+        this.where = where;
+        this.rooms = rooms;
+        dispatch = new Dispatch(site, rooms, clock, random);
+        javalin = Javalin.create(this::configure);
+    }
+
+    /// Without TLS; port 0 takes any free one.
+    ///
     /// @param random for incident codes
     public StaffListener(
             InetSocketAddress address,
@@ -34,10 +44,7 @@ public final class StaffListener implements AutoCloseable {
             Rooms rooms,
             DeskClock clock,
             RandomGenerator random) {
-        this.address = address;
-        this.rooms = rooms;
-        dispatch = new Dispatch(site, rooms, clock, random);
-        javalin = Javalin.create(this::configure);
+        this(new Listening(address), site, rooms, clock, random);
     }
 
     /// Starts to listen and returns once it does.
@@ -47,7 +54,7 @@ public final class StaffListener implements AutoCloseable {
         try {
             javalin.start();
         } catch (RuntimeException e) {
-            throw new PortTaken(address, e);
+            throw new PortTaken(where.address(), e);
         }
     }
 
@@ -81,7 +88,7 @@ public final class StaffListener implements AutoCloseable {
         config.http.generateEtags = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.router.treatMultipleSlashesAsSingleSlash = false;
-        new ServerLimits(address, dispatch.site()).apply(config);
+        new ServerLimits(where, dispatch.site()).apply(config);
         config.routes.before(this::atTheDoor);
         StaticFiles.all().forEach(file -> endpoint(config, HandlerType.GET, file.path(), file));
         rooms.routes().stream().sorted(LITERAL_FIRST).forEach(route -> add(config, route));
