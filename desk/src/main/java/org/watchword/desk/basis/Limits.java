@@ -186,6 +186,19 @@ public final class Limits {
     public static final int STEPS_PER_LADDER = 12;
     public static final int TARGETS_PER_STEP = 20;
 
+    /// Code-names that one watch is about, its times of day, its single instants, and the hours of
+    /// "every so many".
+    public static final int CODENAMES_PER_WATCH = 20;
+
+    public static final int TIMES_PER_WATCH = 24;
+    public static final int POINTS_PER_WATCH = 50;
+    public static final int EVERY_HOURS = 168;
+
+    /// Watches that fire in one piece of the writer's work, and those that a page lists.
+    public static final int DUE_AT_ONCE = 256;
+
+    public static final int WATCHES_LISTED = 200;
+
     /// Pieces of work waiting for the one writer; more are refused as "busy".
     public static final int WAITING_WORK = 10_000;
 

@@ -29,11 +29,12 @@ class OrderOfTheRooms {
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages(HOUSE);
 
-    private final Map<String, Integer> floors = floors();
+    private final Map<String, Integer> floors = floors("## The order of the rooms");
+    private final Map<String, Integer> inside = floors("### Inside the watch");
 
-    private static Map<String, Integer> floors() {
+    private static Map<String, Integer> floors(String heading) {
         Map<String, Integer> floors = new HashMap<>();
-        for (List<String> row : ArchitectureTables.under("## The order of the rooms")) {
+        for (List<String> row : ArchitectureTables.under(heading)) {
             for (String room : ArchitectureTables.names(row.get(1))) {
                 floors.put(room, Integer.parseInt(row.get(0)));
             }
@@ -75,6 +76,41 @@ class OrderOfTheRooms {
         int below = floors.getOrDefault(to, Integer.MAX_VALUE);
         int top = floors.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
         return above > below || (above == top && below == top);
+    }
+
+    /// The room with the one inside it, such as `watch.silence`.
+    private static String roomInside(JavaClass type) {
+        String[] parts = type.getPackageName().substring(HOUSE.length()).split("\\.", -1);
+        int at = parts.length > 1 && parts[1].equals("templates") ? 2 : 1;
+        return String.join(".", List.of(parts).subList(Math.min(at, parts.length), parts.length));
+    }
+
+    @Test
+    void every_room_inside_another_stands_in_its_table() {
+        var unlisted = new TreeSet<String>();
+        CLASSES.stream()
+                .map(OrderOfTheRooms::roomInside)
+                .filter(room -> room.contains("."))
+                .forEach(unlisted::add);
+        unlisted.removeAll(inside.keySet());
+        assertEquals(new TreeSet<>(), unlisted, "rooms missing under \"Inside the watch\"");
+    }
+
+    @Test
+    void arrows_inside_a_room_point_downwards_only() {
+        var found = new TreeSet<String>();
+        for (JavaClass type : CLASSES) {
+            int from = inside.getOrDefault(roomInside(type), Integer.MAX_VALUE);
+            for (Dependency arrow : type.getDirectDependenciesFromSelf()) {
+                JavaClass target = arrow.getTargetClass().getBaseComponentType();
+                boolean other =
+                        room(target).isPresent() && !roomInside(target).equals(roomInside(type));
+                if (other && inside.getOrDefault(roomInside(target), 0) >= from) {
+                    found.add(arrow.getDescription());
+                }
+            }
+        }
+        assertEquals(new TreeSet<>(), found);
     }
 
     @Test

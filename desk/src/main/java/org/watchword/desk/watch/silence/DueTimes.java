@@ -1,0 +1,194 @@
+package org.watchword.desk.watch.silence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.watchword.desk.basis.DeskClock;
+
+/// All timers of all watches, and the one thread that fires them, several in one go.
+///
+/// A deadline lies on a time of its own that only runs forward: it passes as the monotonic clock
+/// does, and leaps when the wall clock is set ahead. A wall clock set back therefore delays
+/// nothing, and one that leaps ahead brings everything nearer.
+final class DueTimes implements AutoCloseable {
+    private static final long LONGEST_SLEEP_MILLIS = 1_000;
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final long NOTICED_JUMP_NANOS = Duration.ofMillis(200).toNanos();
+
+    private final DeskClock clock;
+    private final Firing firing;
+    private final int atOnce;
+    private final DueHeap heap = new DueHeap();
+    private final Semaphore bell = new Semaphore(0);
+    private final Thread thread;
+    private final long beginning;
+    private long aheadNanos;
+    private long leaptNanos;
+    private long setBackNanos;
+    private int firingNow;
+    private boolean closed;
+
+    /// What is done when the time comes.
+    interface Firing {
+        /// Fires several in one turn. The future tells whether it was kept.
+        CompletableFuture<?> fire(List<Entry> due);
+
+        /// The wall clock was set back; every timer's row must follow.
+        void clockSetBack(Duration by);
+    }
+
+    /// A timer of a watch.
+    record Entry(WatchId watch, long generation) {}
+
+    /// @param atOnce how many are fired in one turn at most
+    DueTimes(DeskClock clock, int atOnce, Firing firing) {
+        this.clock = clock;
+        this.atOnce = atOnce;
+        this.firing = firing;
+        this.beginning = clock.monotonicNanos();
+        this.aheadNanos = ahead();
+        this.thread = Thread.ofPlatform().name("due").daemon(true).unstarted(this::run);
+    }
+
+    void start() {
+        clock.onMoved(this::wake);
+        thread.start();
+    }
+
+    void arm(WatchId watch, long generation, Duration wait) {
+        add(new Entry(watch, generation), wait);
+        wake();
+    }
+
+    /// The same without waking anybody: before the start.
+    synchronized void add(Entry entry, Duration wait) {
+        followTheWallClock();
+        heap.add(time() + wait.toNanos(), entry.generation(), entry.watch().value());
+    }
+
+    private void wake() {
+        bell.release();
+    }
+
+    /// When the next one fires, on the wall clock. It may turn out to be stale.
+    synchronized Optional<Instant> nextDue() {
+        return heap.isEmpty()
+                ? Optional.empty()
+                : Optional.of(clock.instant().plusNanos(heap.firstDeadline() - time()));
+    }
+
+    /// Whether nothing is due and nothing is being fired.
+    synchronized boolean isIdle() {
+        boolean due = !heap.isEmpty() && heap.firstDeadline() <= time();
+        return firingNow == 0 && !due && Math.abs(ahead() - aheadNanos) < NOTICED_JUMP_NANOS;
+    }
+
+    private void run() {
+        while (!isClosed()) {
+            followedBack().ifPresent(firing::clockSetBack);
+            for (var due = takeDue(); !due.isEmpty(); due = takeDue()) {
+                fire(due);
+            }
+            try {
+                if (bell.tryAcquire(millisToSleep(), TimeUnit.MILLISECONDS)) {
+                    bell.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized long millisToSleep() {
+        if (heap.isEmpty()) {
+            return LONGEST_SLEEP_MILLIS;
+        }
+        long millis = (heap.firstDeadline() - time() + 999_999) / 1_000_000;
+        return Math.clamp(millis, 0, LONGEST_SLEEP_MILLIS);
+    }
+
+    private long time() {
+        return clock.monotonicNanos() - beginning + leaptNanos;
+    }
+
+    private void followTheWallClock() {
+        long ahead = ahead();
+        long jump = ahead - aheadNanos;
+        if (Math.abs(jump) >= NOTICED_JUMP_NANOS) {
+            aheadNanos = ahead;
+            leaptNanos += Math.max(0, jump);
+            setBackNanos += Math.max(0, -jump);
+        }
+    }
+
+    /// By how much the wall clock was set back since this was asked last.
+    private synchronized Optional<Duration> followedBack() {
+        followTheWallClock();
+        var by = Duration.ofNanos(setBackNanos);
+        setBackNanos = 0;
+        return by.isZero() ? Optional.empty() : Optional.of(by);
+    }
+
+    private synchronized List<Entry> takeDue() {
+        followTheWallClock();
+        var due = new ArrayList<Entry>();
+        long now = time();
+        while (!heap.isEmpty() && heap.firstDeadline() <= now && due.size() < atOnce) {
+            due.add(new Entry(new WatchId(heap.firstWatch()), heap.firstGeneration()));
+            heap.removeFirst();
+        }
+        firingNow += due.size();
+        return due;
+    }
+
+    private void fire(List<Entry> due) {
+        try {
+            var _ = firing.fire(due).whenComplete((_, trouble) -> fired(due, trouble != null));
+        } catch (RuntimeException e) {
+            fired(due, true);
+        }
+    }
+
+    /// What could not be kept is fired again, each in a turn of its own, so that one that cannot be
+    /// kept holds up no other. Nothing but a kept turn takes a timer away.
+    private void fired(List<Entry> due, boolean lost) {
+        if (lost && due.size() > 1 && !isClosed()) {
+            due.forEach(one -> fire(List.of(one)));
+            return;
+        }
+        synchronized (this) {
+            firingNow -= due.size();
+            if (lost && !closed) {
+                due.forEach(one -> add(one, RETRY));
+            }
+        }
+        wake();
+    }
+
+    private long ahead() {
+        Instant wall = clock.instant();
+        return wall.getEpochSecond() * 1_000_000_000L + wall.getNano() - clock.monotonicNanos();
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        wake();
+        try {
+            thread.join(LONGEST_SLEEP_MILLIS * 5);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

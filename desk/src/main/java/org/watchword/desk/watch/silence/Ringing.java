@@ -1,0 +1,19 @@
+package org.watchword.desk.watch.silence;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.watchword.desk.store.Turn;
+import org.watchword.desk.watch.AlarmId;
+import org.watchword.desk.watch.CodenameId;
+import org.watchword.desk.watch.Silence;
+
+/// What is done about a silence.
+interface Ringing {
+    AlarmId silent(Turn turn, Silence silence);
+
+    /// One incident for several. The same key joins it.
+    AlarmId manySilent(Turn turn, String key, List<Silence> which);
+
+    /// Whether an alarm that is no drill and not over is about this code-name.
+    boolean isOpenAbout(Handle handle, CodenameId who);
+}

@@ -1,0 +1,266 @@
+package org.watchword.desk.watch.silence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.watchword.desk.accounts.People;
+import org.watchword.desk.accounts.Person;
+import org.watchword.desk.basis.CleanText;
+import org.watchword.desk.basis.DeskClock;
+import org.watchword.desk.basis.Limits;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.delivery.Delivery;
+import org.watchword.desk.store.Store;
+import org.watchword.desk.store.Turn;
+import org.watchword.desk.store.Writer.Lane;
+import org.watchword.desk.watch.Codename;
+import org.watchword.desk.watch.CodenameId;
+import org.watchword.desk.watch.Ladders;
+
+/// Who must be heard by when, and what follows when nobody is. Every command returns after its
+/// commit.
+public final class Watches implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
+
+    /// A wall clock set back by less moves no row.
+    private static final Duration SET_BACK_FROM = Duration.ofSeconds(2);
+
+    private final Store store;
+    private final People people;
+    private final Ladders ladders;
+    private final DeskClock clock;
+    private final SilencePolicy policy;
+    private final WatchRows watches;
+    private final FiringRows firings;
+    private final WatchTurns turns;
+    private final Firings ring;
+    private final DueTimes times;
+
+    /// Who there is, and which code-names.
+    record Team(People people, Ladders ladders) {}
+
+    Watches(Store store, Delivery.Ground ground, Team team, Ringing ringing, SilencePolicy policy) {
+        this.store = store;
+        this.people = team.people();
+        this.ladders = team.ladders();
+        this.clock = ground.clock();
+        this.policy = policy;
+        this.watches = new WatchRows(ground.seal());
+        this.firings = new FiringRows(ground.seal());
+        this.turns = new WatchTurns(watches, firings, new WatchEngine(policy), clock, this::arm);
+        this.ring = new Firings(watches, firings, policy, ringing);
+        this.times = new DueTimes(clock, Limits.DUE_AT_ONCE, new Due());
+    }
+
+    /// Takes up every watch where it stands, applies the words that wait, and begins. What is
+    /// overdue fires at once.
+    public void start(Waiting waiting, Reminding reminding) {
+        turns.plug(waiting, reminding);
+        Instant now = clock.instant();
+        store.read(handle -> {
+            watches.timers(
+                    handle,
+                    timer -> {
+                        Instant from = timer.touched().isAfter(now) ? timer.touched() : now;
+                        times.add(
+                                new DueTimes.Entry(timer.watch(), timer.generation()),
+                                Duration.between(from, timer.at()));
+                    });
+            return now;
+        });
+        watched(store.writer().submit(Lane.FIRST, this::applyWords));
+        times.start();
+    }
+
+    private Instant applyWords(Turn turn) {
+        turns.applyWords(turn);
+        return clock.instant();
+    }
+
+    @Override
+    public void close() {
+        times.close();
+    }
+
+    /// When the next timer fires; empty when there is none.
+    public Optional<Instant> nextDue() {
+        return times.nextDue();
+    }
+
+    /// Whether nothing is due and no turn of a timer is under way.
+    public boolean isIdle() {
+        return times.isIdle();
+    }
+
+    private void arm(WatchId watch, long generation, Duration wait) {
+        times.arm(watch, generation, wait);
+    }
+
+    private final class Due implements DueTimes.Firing {
+        @Override
+        public CompletableFuture<?> fire(List<DueTimes.Entry> due) {
+            var work =
+                    store.writer()
+                            .submit(
+                                    Lane.FIRST,
+                                    turn -> {
+                                        ring.ring(turn, turns.due(turn, due), clock.instant());
+                                        return due.size();
+                                    });
+            watched(work);
+            return work;
+        }
+
+        @Override
+        public void clockSetBack(Duration by) {
+            if (by.compareTo(SET_BACK_FROM) >= 0) {
+                Instant to = clock.instant();
+                watched(
+                        store.writer()
+                                .submit(
+                                        Lane.FIRST,
+                                        turn -> {
+                                            watches.clockSetBack(turn.handle(), by, to);
+                                            return to;
+                                        }));
+            }
+        }
+    }
+
+    private static void watched(CompletableFuture<?> work) {
+        var _ =
+                work.whenComplete((_, trouble) -> {
+                    if (trouble != null) {
+                        LOG.error(
+                                "watches could not keep a turn: {}",
+                                trouble.getClass().getSimpleName());
+                    }
+                });
+    }
+
+    /// An OK that counts was kept at that instant. In every watch about that code-name it counts
+    /// for the due time that is awaited, and for no other.
+    public void heard(Turn turn, CodenameId who, Instant at) {
+        turns.heard(turn, who, at);
+    }
+
+    /// Plans a watch. Nobody is awaited before it is armed.
+    public WatchReply add(Plan plan, PersonId by) {
+        Instant now = clock.instant();
+        Plan clean = cleaned(plan);
+        return problem(clean, now)
+                .<WatchReply>map(refused -> refused)
+                .orElseGet(() -> insert(clean, by, now));
+    }
+
+    private WatchReply insert(Plan plan, PersonId by, Instant now) {
+        var line = WatchEffect.Line.byHand(WatchEffect.Kind.PLANNED, by);
+        return store.writer()
+                .write(
+                        Lane.ORDINARY,
+                        turn -> {
+                            WatchId id = watches.insert(turn, plan, now);
+                            firings.log(turn, id, now, line);
+                            return new WatchReply.Changed(id);
+                        });
+    }
+
+    /// Another plan for a watch. Where it is armed, the new plan holds at once.
+    ///
+    /// @param seen the edition that it was decided over, as {@link #edition} gives it
+    public WatchReply change(WatchId id, long seen, Plan plan, PersonId by) {
+        Plan clean = cleaned(plan);
+        return problem(clean, clock.instant())
+                .<WatchReply>map(refused -> refused)
+                .orElseGet(() -> byHand(id, seen, new WatchEvent.Replanned(clean, by)));
+    }
+
+    private static Plan cleaned(Plan plan) {
+        return new Plan(
+                CleanText.onOneLine(CleanText.cleaned(plan.label())),
+                plan.about(),
+                plan.ladder(),
+                plan.schedule(),
+                plan.margins(),
+                plan.anyone(),
+                plan.drill());
+    }
+
+    private Optional<WatchReply.Refused> problem(Plan plan, Instant now) {
+        Set<CodenameId> known =
+                ladders.codenames().stream().map(Codename::id).collect(Collectors.toSet());
+        return PlanRules.problem(plan, known, now);
+    }
+
+    /// From now on its code-names are awaited.
+    public WatchReply arm(WatchId id, long seen, PersonId by) {
+        return byHand(id, seen, new WatchEvent.Armed(by));
+    }
+
+    /// Awaits nobody until then, and goes on by itself.
+    public WatchReply pause(WatchId id, long seen, Pause pause) {
+        String why = CleanText.onOneLine(CleanText.cleaned(pause.why()));
+        if (why.isEmpty()) {
+            return WatchReply.refused("why", "silence.refused.why");
+        }
+        if (why.length() > Limits.PLAN_CHARACTERS) {
+            return WatchReply.refused("why", "silence.refused.why-long");
+        }
+        if (!isMember(pause.second())) {
+            return WatchReply.refused("second", "silence.refused.second");
+        }
+        var clean = new Pause(pause.until(), pause.by(), pause.second(), why);
+        return byHand(id, seen, new WatchEvent.Paused(clean));
+    }
+
+    private boolean isMember(PersonId id) {
+        return store.read(handle -> people.find(handle, id)).filter(Person::active).isPresent();
+    }
+
+    /// Goes on before the pause is over.
+    public WatchReply resume(WatchId id, long seen, PersonId by) {
+        return byHand(id, seen, new WatchEvent.Resumed(by));
+    }
+
+    public WatchReply end(WatchId id, long seen, PersonId by) {
+        return byHand(id, seen, new WatchEvent.Ended(by));
+    }
+
+    private WatchReply byHand(WatchId id, long seen, WatchEvent.ByHand event) {
+        return store.writer().write(Lane.FIRST, turn -> turns.byHand(turn, id, seen, event));
+    }
+
+    /// Another number whenever a person did something to the watch.
+    public Optional<Long> edition(WatchId id) {
+        return store.read(handle -> watches.load(handle, id)).map(OneWatch::edition);
+    }
+
+    /// What people decided about a watch.
+    public Optional<Plan> plan(WatchId id) {
+        return store.read(handle -> watches.load(handle, id)).map(OneWatch::plan);
+    }
+
+    /// How many watches are armed that are no drill's.
+    public int armed(Handle handle) {
+        return watches.armed(handle);
+    }
+
+    SilencePolicy policy() {
+        return policy;
+    }
+
+    WatchRows rows() {
+        return watches;
+    }
+
+    FiringRows firings() {
+        return firings;
+    }
+}
