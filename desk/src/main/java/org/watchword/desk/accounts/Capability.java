@@ -16,8 +16,12 @@ public final class Capability {
     /// Ladders, code-names with their plan cards, texts of messages.
     public static final String LADDERS = "ladders";
 
+    /// Leads cases: is rung when nobody may call back, and with a second person ends an alarm after
+    /// a word that asks for it.
+    public static final String LEAD = "lead";
+
     /// All of them, in the order in which they are shown.
-    public static final List<String> ALL = List.of(ANSWER, PEOPLE, CHANNELS, LADDERS);
+    public static final List<String> ALL = List.of(ANSWER, PEOPLE, CHANNELS, LADDERS, LEAD);
 
     private Capability() {}
 }

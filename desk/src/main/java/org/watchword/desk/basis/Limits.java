@@ -145,6 +145,17 @@ public final class Limits {
 
     public static final int CALLS_SHOWN = 20;
 
+    /// Lines about silences that joined one alarm at once; the list of code-names holds all.
+    public static final int SILENCES_LOGGED = 20;
+
+    /// Questions kept for a code-name, and characters of one and of its answer.
+    public static final int PROOF_QUESTIONS = 4;
+
+    public static final int QUESTION_CHARACTERS = 200;
+
+    /// Wrong answers about one code-name in one alarm after which questions prove nothing there.
+    public static final int WRONG_ANSWERS = 2;
+
     /// Codes sent to one address for its proof, how long apart, how long one is good, and how many
     /// wrong ones are tried.
     public static final int PROOFS_SENT = 5;

@@ -13,6 +13,7 @@ import org.watchword.desk.basis.PersonId;
 ///
 /// @param people everybody who was rung or has answered, by number
 /// @param statements who has said so far that the person is seen safe, in order
+/// @param signs whom it is about, and what came from them
 public record Alarm(
         AlarmId id,
         Origin origin,
@@ -20,7 +21,8 @@ public record Alarm(
         Place place,
         Clockwork clockwork,
         SortedMap<PersonId, Standing> people,
-        List<Statement> statements) {
+        List<Statement> statements,
+        Signs signs) {
 
     public Alarm {
         var sorted = new TreeMap<PersonId, Standing>(Standing.BY_NUMBER);
@@ -32,14 +34,21 @@ public record Alarm(
     /// Where it came from.
     ///
     /// @param since when the call was heard; when it was raised, unless somebody says otherwise
+    /// @param codename the one it was raised about, where it is one
     /// @param raiser who raised it and is awake; nobody when the desk did
+    /// @param drill it is none of the real ones, and never meets one
     public record Origin(
             AlarmKind kind,
             Optional<CodenameId> codename,
             LadderId ladder,
             Instant since,
             Instant raisedAt,
-            Optional<PersonId> raiser) {}
+            Optional<PersonId> raiser,
+            boolean drill) {
+        Origin climbing(LadderId another) {
+            return new Origin(kind, codename, another, since, raisedAt, raiser, drill);
+        }
+    }
 
     /// What is going on.
     public sealed interface Phase {}
@@ -83,7 +92,8 @@ public record Alarm(
     public enum TimerKind {
         STEP_ENDS("step-ends"),
         LAPSE("lapse"),
-        JOIN_RING("join-ring");
+        JOIN_RING("join-ring"),
+        LEAD_RING("lead-ring");
 
         private final String word;
 
@@ -106,10 +116,24 @@ public record Alarm(
     }
 
     /// Somebody says that the person is seen safe, or that there is nothing to it.
-    public record Statement(PersonId person, Seen how, Instant at) {}
+    ///
+    /// @param about of whom; nobody where the alarm had no code-name
+    /// @param proof the person answered a question rightly that only that person can answer
+    public record Statement(
+            PersonId person, Seen how, Instant at, Optional<CodenameId> about, boolean proof) {}
 
-    /// An alarm at its very beginning, before {@link Event.Raised}.
+    /// An alarm at its very beginning, before {@link Event.Raised}, about the code-name of its
+    /// origin if there is one.
     static Alarm fresh(AlarmId id, Origin origin) {
+        return fresh(
+                id,
+                origin,
+                origin.codename().map(who -> Signs.About.of(who, origin.since())).stream()
+                        .toList());
+    }
+
+    /// The same, about these.
+    static Alarm fresh(AlarmId id, Origin origin, List<Signs.About> about) {
         return new Alarm(
                 id,
                 origin,
@@ -117,7 +141,19 @@ public record Alarm(
                 new Place(0, 1, -1),
                 new Clockwork(0, Optional.empty(), Optional.empty(), origin.raisedAt(), false),
                 Collections.emptySortedMap(),
-                List.of());
+                List.of(),
+                Signs.NONE.and(about));
+    }
+
+    /// When the running step ends: not before the hold for a late word is over.
+    public Optional<Instant> stepEndsAt() {
+        return phase instanceof Climbing climbing
+                ? Optional.of(later(climbing.stepEndsAt(), signs.holdsUntil()))
+                : Optional.empty();
+    }
+
+    static Instant later(Instant one, Optional<Instant> other) {
+        return other.filter(one::isBefore).orElse(one);
     }
 
     public boolean isClosed() {

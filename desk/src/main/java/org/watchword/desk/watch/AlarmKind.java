@@ -4,6 +4,15 @@ package org.watchword.desk.watch;
 public enum AlarmKind {
     /// Somebody called, or a member pressed "Raise now".
     CALL("call"),
+    /// A word was due and did not come.
+    SILENCE("silence"),
+    /// So many words did not come at about the same time that they ring as one.
+    MANY_SILENT("many-silent"),
+    /// A word came that asks for help.
+    HELP("help"),
+    /// A word came after which nobody calls back. What it was called in the team's rules stands in
+    /// no table and on no screen.
+    DURESS("speak-to-lead"),
     /// The one standing incident of all callers nobody could name.
     UNKNOWN_CALLERS("unknown-callers"),
     /// The desk's own clock was moved.
@@ -31,13 +40,17 @@ public enum AlarmKind {
         throw new IllegalArgumentException("no such kind of alarm");
     }
 
-    /// Whether two people who saw or spoke to the person must end it; else one officer does.
-    public boolean needsTwoToEnd() {
-        return this == CALL;
+    /// Whether it is about people, who must be known to be safe before it ends; else one officer
+    /// ends it.
+    public boolean isAboutPeople() {
+        return switch (this) {
+            case CALL, SILENCE, MANY_SILENT, HELP, DURESS -> true;
+            case UNKNOWN_CALLERS, CLOCK, DESK -> false;
+        };
     }
 
-    /// Whether later ones of its kind join it as long as it is open.
-    public boolean standing() {
-        return this != CALL;
+    /// Whether it was born of silence, so that a late word concerns it.
+    public boolean isOfSilence() {
+        return this == SILENCE || this == MANY_SILENT;
     }
 }

@@ -3,6 +3,7 @@ package org.watchword.desk.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.delivery.ChannelId;
@@ -19,6 +20,8 @@ import org.watchword.desk.delivery.SentMessage;
 /// @param others who was rung or answered without being named by a step
 /// @param said who said so far that it is over
 /// @param needed how many people must say so
+/// @param about whom it is about, and what is missing of each
+/// @param names what code-names are called, those of the log included
 /// @param joinDueAt when it rings again unless somebody looks
 public record AlarmRoom(
         OpenAlarm head,
@@ -33,7 +36,29 @@ public record AlarmRoom(
         int needed,
         Optional<Instant> joinDueAt,
         Optional<Instant> closedAt,
-        List<Line> log) {
+        List<Line> log,
+        List<Concerned> about,
+        Map<CodenameId, String> names) {
+
+    /// What a code-name is called.
+    String nameOf(CodenameId id) {
+        return names.getOrDefault(id, "?");
+    }
+
+    /// One whom the alarm is about.
+    ///
+    /// @param enough enough was said of this one to end it
+    /// @param answersNeeded right answers that are enough alone
+    /// @param question what to ask next; nothing where there is no question to ask any more
+    public record Concerned(
+            Signs.About about,
+            String name,
+            boolean enough,
+            int answersNeeded,
+            Optional<Question> question) {}
+
+    /// A question that only the person can answer.
+    public record Question(long id, String text) {}
 
     /// One call. `fields` holds the newest of each field.
     ///
@@ -117,12 +142,23 @@ public record AlarmRoom(
             Optional<SentMessage> message) {}
 
     /// Somebody's word that it is over.
-    public record Said(PersonId by, Seen how, String text, Instant at) {}
+    ///
+    /// @param about of whom; nobody where the alarm had no code-name
+    /// @param proof by the right answer to a question
+    public record Said(
+            PersonId by,
+            Seen how,
+            String text,
+            Instant at,
+            Optional<CodenameId> about,
+            boolean proof) {}
 
     /// A line of the log; the sentence is `kind.key()`.
     ///
     /// @param step from 1; 0 where none is meant
     /// @param text a note, or nothing
+    /// @param word whose word it is about, where it is about one
+    /// @param due when that word was due, where it did not come
     public record Line(
             Instant at,
             LogKind kind,
@@ -132,5 +168,7 @@ public record AlarmRoom(
             int step,
             int round,
             long seconds,
-            Optional<String> text) {}
+            Optional<String> text,
+            Optional<CodenameId> word,
+            Optional<Instant> due) {}
 }

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.desk.basis.PersonId;
 
 /// The rows of `alarm` and `alarm_person`: an alarm as the engine knows it, with no text.
+///
+/// For whoever counts months: `alarm` has `kind`, `drill`, `false_alarm`, `since_at`, `raised_at`
+/// and `closed_at`; the first acknowledgement is the earliest `at` of `alarm_log` with the kind
+/// `acknowledged` or `confirmed` (`answered_at` of `alarm_person` goes when an answer lapses); late
+/// words are `late_word_at` of `alarm_codename`, and the lines `late-word` of the log. None of
+/// these is ever taken away with the texts.
 final class AlarmRows {
     /// Keeps a new alarm.
     void insert(Handle handle, Alarm alarm) {
@@ -20,9 +26,9 @@ final class AlarmRows {
         handle.createUpdate(
                         """
                         INSERT INTO alarm (id, kind, codename_id, ladder_id, since_at, raised_at,
-                            raiser_id, state, step, round, reached, generation, touched_at)
+                            raiser_id, state, step, round, reached, generation, touched_at, drill)
                         VALUES (:id, :kind, :codename, :ladder, :since, :raised, :raiser,
-                            'climbing', 0, 1, -1, 0, :raised)\
+                            'climbing', 0, 1, -1, 0, :raised, :drill)\
                         """)
                 .bind("id", alarm.id().value())
                 .bind("kind", origin.kind().word())
@@ -31,37 +37,43 @@ final class AlarmRows {
                 .bind("since", origin.since().toEpochMilli())
                 .bind("raised", origin.raisedAt().toEpochMilli())
                 .bind("raiser", origin.raiser().map(PersonId::value).orElse(null))
+                .bind("drill", origin.drill() ? 1 : 0)
                 .execute();
+        SignRows.insert(handle, alarm.id(), alarm.signs().about(), origin.raisedAt());
     }
 
     /// Keeps what the engine made of it.
-    void save(Handle handle, Alarm alarm) {
+    void save(Handle handle, Alarm before, Alarm alarm) {
         var clockwork = alarm.clockwork();
-        handle.createUpdate(
-                        """
-                        UPDATE alarm SET ladder_id = :ladder, state = :state, step = :step,
-                            round = :round, reached = :reached, step_ends_at = :ends,
-                            reaches_nobody = :nobody, join_due_at = :join,
-                            generation = :generation, timer_kind = :timer, due_at = :due,
-                            touched_at = :touched, closed_at = :closed, waited_once = :waited
-                        WHERE id = :id\
-                        """)
-                .bind("id", alarm.id().value())
-                .bind("ladder", alarm.origin().ladder().value())
-                .bind("state", state(alarm.phase()))
-                .bind("step", alarm.place().step())
-                .bind("round", alarm.place().round())
-                .bind("reached", alarm.place().reached())
-                .bind("ends", endsAt(alarm.phase()))
-                .bind("nobody", reachesNobody(alarm.phase()))
-                .bind("join", clockwork.joinDueAt().map(Instant::toEpochMilli).orElse(null))
-                .bind("generation", clockwork.generation())
-                .bind("timer", clockwork.timer().map(t -> t.kind().word()).orElse(null))
-                .bind("due", clockwork.timer().map(t -> t.at().toEpochMilli()).orElse(null))
-                .bind("touched", clockwork.touchedAt().toEpochMilli())
-                .bind("closed", closedAt(alarm.phase()))
-                .bind("waited", clockwork.waitedOnce() ? 1 : 0)
-                .execute();
+        var update =
+                handle.createUpdate(
+                                """
+                                UPDATE alarm SET ladder_id = :ladder, state = :state, step = :step,
+                                    round = :round, reached = :reached, step_ends_at = :ends,
+                                    reaches_nobody = :nobody, join_due_at = :join,
+                                    generation = :generation, timer_kind = :timer, due_at = :due,
+                                    touched_at = :touched, closed_at = :closed,
+                                    waited_once = :waited, \
+                                """
+                                        + SignRows.COLUMNS
+                                        + " WHERE id = :id")
+                        .bind("id", alarm.id().value())
+                        .bind("ladder", alarm.origin().ladder().value())
+                        .bind("state", state(alarm.phase()))
+                        .bind("step", alarm.place().step())
+                        .bind("round", alarm.place().round())
+                        .bind("reached", alarm.place().reached())
+                        .bind("ends", endsAt(alarm.phase()))
+                        .bind("nobody", reachesNobody(alarm.phase()))
+                        .bind("join", clockwork.joinDueAt().map(Instant::toEpochMilli).orElse(null))
+                        .bind("generation", clockwork.generation())
+                        .bind("timer", clockwork.timer().map(t -> t.kind().word()).orElse(null))
+                        .bind("due", clockwork.timer().map(t -> t.at().toEpochMilli()).orElse(null))
+                        .bind("touched", clockwork.touchedAt().toEpochMilli())
+                        .bind("closed", closedAt(alarm.phase()))
+                        .bind("waited", clockwork.waitedOnce() ? 1 : 0);
+        SignRows.bind(update, alarm.signs()).execute();
+        SignRows.save(handle, before, alarm);
         savePeople(handle, alarm);
     }
 
@@ -175,10 +187,20 @@ final class AlarmRows {
                 .findOne();
     }
 
-    void setCodename(Handle handle, AlarmId id, Optional<CodenameId> codename) {
+    /// Somebody said who it is: about that one, and not about whom it was thought to be.
+    void setCodename(Handle handle, Alarm alarm, Optional<CodenameId> codename) {
+        AlarmId id = alarm.id();
+        SignRows.rename(handle, id, codename, alarm.origin().since());
         handle.createUpdate("UPDATE alarm SET codename_id = :codename WHERE id = :id")
                 .bind("id", id.value())
                 .bind("codename", codename.map(CodenameId::value).orElse(null))
+                .execute();
+    }
+
+    /// Whoever ended it says that there was nothing to it.
+    void wasFalse(Handle handle, AlarmId id) {
+        handle.createUpdate("UPDATE alarm SET false_alarm = 1 WHERE id = :id")
+                .bind("id", id.value())
                 .execute();
     }
 
@@ -204,7 +226,8 @@ final class AlarmRows {
                         Instant.ofEpochMilli(row.getLong("touched_at")),
                         row.getBoolean("waited_once")),
                 people(handle, id),
-                statements(handle, id));
+                statements(handle, id),
+                SignRows.of(handle, id, row));
     }
 
     private static Alarm.Origin origin(ResultSet row) throws SQLException {
@@ -214,7 +237,8 @@ final class AlarmRows {
                 new LadderId(row.getLong("ladder_id")),
                 Instant.ofEpochMilli(row.getLong("since_at")),
                 Instant.ofEpochMilli(row.getLong("raised_at")),
-                number(row, "raiser_id").map(PersonId::new));
+                number(row, "raiser_id").map(PersonId::new),
+                row.getBoolean("drill"));
     }
 
     private static Alarm.Phase phase(ResultSet row) throws SQLException {
@@ -300,7 +324,9 @@ final class AlarmRows {
                                 new Alarm.Statement(
                                         new PersonId(row.getLong("person_id")),
                                         Seen.of(row.getString("how")),
-                                        Instant.ofEpochMilli(row.getLong("said_at"))))
+                                        Instant.ofEpochMilli(row.getLong("said_at")),
+                                        number(row, "codename_id").map(CodenameId::new),
+                                        row.getBoolean("proof")))
                         .list());
     }
 

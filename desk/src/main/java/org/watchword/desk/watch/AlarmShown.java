@@ -239,7 +239,11 @@ final class AlarmShown {
                                         "step",
                                         line.step(),
                                         "seconds",
-                                        line.seconds()));
+                                        line.seconds(),
+                                        "name",
+                                        line.word().map(room::nameOf).orElse(""),
+                                        "due",
+                                        line.due().map(say::when).orElse("")));
         return new AlarmView.Line(line.at(), line.text().orElse(""), what);
     }
 }

@@ -3,6 +3,7 @@ package org.watchword.desk.watch;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -33,7 +34,8 @@ final class AlarmTurns {
     }
 
     /// All tables of the watch.
-    record Rows(AlarmRows alarms, CallRows calls, LogRows log, LadderRows ladders) {
+    record Rows(
+            AlarmRows alarms, CallRows calls, LogRows log, LadderRows ladders, ProofRows proofs) {
         Naming naming() {
             return new Naming(ladders, calls, log);
         }
@@ -59,9 +61,9 @@ final class AlarmTurns {
 
     Next apply(Turn turn, Alarm alarm, Event event) {
         var world = new World(team, turn.handle(), now());
-        Next next = Engine.step(alarm, event, situation(world, turn, alarm, event));
+        Next next = Engine.step(alarm, event, situation(world, turn.handle(), alarm, event));
         if (!next.alarm().equals(alarm)) {
-            rows.alarms().save(turn.handle(), next.alarm());
+            rows.alarms().save(turn.handle(), alarm, next.alarm());
         }
         var scene = new Scene(turn, next.alarm(), world);
         next.effects().forEach(effect -> run(scene, effect));
@@ -74,15 +76,11 @@ final class AlarmTurns {
     /// Whether an event would do anything, without doing it.
     boolean wouldChange(Handle handle, Alarm alarm, Event event) {
         var world = new World(team, handle, now());
-        var situation =
-                world.situation(
-                        rows.ladders().steps(handle, alarm.origin().ladder()),
-                        alarm.people().keySet(),
-                        rules.policy());
+        var situation = situation(world, handle, alarm, event);
         return !Engine.step(alarm, event, situation).effects().isEmpty();
     }
 
-    private Situation situation(World world, Turn turn, Alarm alarm, Event event) {
+    private Situation situation(World world, Handle handle, Alarm alarm, Event event) {
         LadderId ladder =
                 event instanceof Event.LadderChanged changed
                         ? changed.ladder()
@@ -94,8 +92,13 @@ final class AlarmTurns {
         if (event instanceof Event.Refused refused) {
             besides.add(refused.person());
         }
+        boolean leadsMatter = alarm.signs().lead().isPresent() || mayNeedLead(alarm, event);
         return world.situation(
-                rows.ladders().steps(turn.handle(), ladder), besides, rules.policy());
+                rows.ladders().steps(handle, ladder), besides, leadsMatter, rules.policy());
+    }
+
+    private static boolean mayNeedLead(Alarm alarm, Event event) {
+        return event instanceof Event.Word || alarm.origin().kind() == AlarmKind.DURESS;
     }
 
     private void run(Scene scene, Effect effect) {
@@ -120,7 +123,7 @@ final class AlarmTurns {
         rows.log().insertRing(scene.turn().handle(), id, ring, now(scene));
         long generation = ring.ring().generation();
         var key = MessageKey.ofRing(id, generation, ring.person(), ring.way().address());
-        var kind = Wording.kindOf(scene.alarm().origin().kind(), ring.tune());
+        var kind = Wording.kindOf(scene.alarm(), ring.tune());
         boolean repeats = ring.again() && ring.ring().round() > 1;
         post(
                 scene,
@@ -142,6 +145,22 @@ final class AlarmTurns {
                 : rules.answers().offer(scene.turn(), scene.alarm().id(), to, language, now(scene));
     }
 
+    private Tidings tidings(Scene scene, PersonId to) {
+        Signs signs = scene.alarm().signs();
+        boolean doNotCall = signs.lead().filter(Signs.Lead::doNotCall).isPresent();
+        List<Who.Named> late =
+                signs.lead().isPresent()
+                        ? List.of()
+                        : rows.naming().late(scene.turn().handle(), scene.alarm());
+        return new Tidings(
+                scene.alarm().origin().drill(),
+                doNotCall,
+                doNotCall && scene.world().leads().all().contains(to),
+                late,
+                signs.about().size() > 1,
+                signs.somethingCame());
+    }
+
     private record Tone(MessageKind kind, boolean again, Urgency urgency) {}
 
     private void post(Scene scene, MessageKey key, Situation.Way way, Tone tone) {
@@ -159,7 +178,8 @@ final class AlarmTurns {
                         rows.naming().who(handle, alarm),
                         alarm.origin().since(),
                         tone.again(),
-                        offered(scene, tone.kind(), to, language));
+                        offered(scene, tone.kind(), to, language),
+                        tidings(scene, to.person()));
         outbox.post(
                 scene.turn(),
                 new NewMessage(

@@ -43,9 +43,12 @@ final class Answers {
     /// Whether the alarm is held: somebody other than its raiser is on it, and of every step so far
     /// that asks for all, all have answered. A target that nobody can be is not waited for.
     static boolean hold(Draft draft) {
-        boolean somebody =
-                draft.people.entrySet().stream().anyMatch(one -> holds(draft, one.getKey()));
-        return somebody && allReachedStepsHaveAnswered(draft);
+        return somebodyHolds(draft) && allReachedStepsHaveAnswered(draft);
+    }
+
+    /// Whether the proven answer of anybody but the raiser stands.
+    static boolean somebodyHolds(Draft draft) {
+        return draft.people.keySet().stream().anyMatch(person -> holds(draft, person));
     }
 
     private static boolean allReachedStepsHaveAnswered(Draft draft) {
@@ -102,6 +105,7 @@ final class Answers {
         give(draft, person, how, duties);
         draft.add(new Effect.Withdraw(person));
         draft.log(line);
+        Leading.answered(draft, person);
         draft.somebodyLooked();
         draft.settle();
         return new Reply.OnIt(draft.phase instanceof Alarm.Held);

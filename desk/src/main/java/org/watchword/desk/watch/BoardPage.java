@@ -102,7 +102,7 @@ final class BoardPage {
                         : say.words().say("watch.flag.of", Map.of("ladder", label, "flag", what));
         return switch (flag) {
             case Flag.GapNow _ -> new BoardView.Flag(whole, "/rota", "");
-            case Flag.PersonWithoutAddress _, Flag.RoleWithoutHolder _ ->
+            case Flag.PersonWithoutAddress _, Flag.RoleWithoutHolder _, Flag.NobodyLeads _ ->
                     new BoardView.Flag(whole, "/people", Capability.PEOPLE);
             case Flag.ChannelSwitchedOff _ ->
                     new BoardView.Flag(whole, "/channels", Capability.CHANNELS);

@@ -27,6 +27,7 @@ final class Draft {
     Alarm.Phase phase;
     Place place;
     Optional<Instant> joinDueAt;
+    Signs signs;
     private boolean waitedOnce;
     private Optional<Timer> timer;
     private boolean rang;
@@ -44,6 +45,7 @@ final class Draft {
         this.joinDueAt = alarm.clockwork().joinDueAt();
         this.waitedOnce = alarm.clockwork().waitedOnce();
         this.timer = alarm.clockwork().timer();
+        this.signs = alarm.signs();
         if (behind.isPositive()) {
             setBack(behind);
         }
@@ -82,6 +84,7 @@ final class Draft {
         }
         people.replaceAll((_, standing) -> standing.lapsingEarlier(by));
         joinDueAt = joinDueAt.map(at -> at.minus(by));
+        signs = signs.earlier(by);
         timer = timer.map(t -> new Timer(t.kind(), t.generation(), t.at().minus(by)));
     }
 
@@ -103,14 +106,7 @@ final class Draft {
     }
 
     void climbsNow(LadderId ladder) {
-        origin =
-                new Alarm.Origin(
-                        origin.kind(),
-                        origin.codename(),
-                        ladder,
-                        origin.since(),
-                        origin.raisedAt(),
-                        origin.raiser());
+        origin = origin.climbing(ladder);
     }
 
     /// Another ladder: every alarm reaches its first step, whoever is on it already.
@@ -191,7 +187,9 @@ final class Draft {
             log(entry(LogKind.HELD));
             people.forEach((person, standing) -> {
                 boolean waitsForAnswer = standing.rung().isPresent() && standing.answer().isEmpty();
-                if (waitsForAnswer && !Answers.isAskedToTakeOver(this, person)) {
+                boolean wanted =
+                        Answers.isAskedToTakeOver(this, person) || Leading.wants(this, person);
+                if (waitsForAnswer && !wanted) {
                     add(new Effect.Withdraw(person));
                 }
             });
@@ -239,6 +237,10 @@ final class Draft {
     /// Closes the books: one timer for whatever comes first, under a new number when it is another
     /// one or when somebody was rung.
     Next finish(Reply reply) {
+        if (!(phase instanceof Closed)) {
+            LateWord.tend(this);
+            Leading.tend(this);
+        }
         Optional<Timer> next = earliest();
         boolean same =
                 next.map(Timer::at).equals(timer.map(Timer::at))
@@ -258,7 +260,8 @@ final class Draft {
                         place,
                         new Alarm.Clockwork(generation, timer, joinDueAt, now(), waitedOnce),
                         people,
-                        statements);
+                        statements,
+                        signs);
         return new Next(alarm, effects, reply);
     }
 
@@ -278,7 +281,8 @@ final class Draft {
             return Optional.empty();
         }
         if (phase instanceof Climbing climbing) {
-            candidates.add(new Timer(TimerKind.STEP_ENDS, 0, climbing.stepEndsAt()));
+            Instant ends = Alarm.later(climbing.stepEndsAt(), signs.holdsUntil());
+            candidates.add(new Timer(TimerKind.STEP_ENDS, 0, ends));
         }
         for (Standing standing : people.values()) {
             standing.answer()
@@ -288,6 +292,9 @@ final class Draft {
                     .ifPresent(w -> candidates.add(new Timer(TimerKind.LAPSE, 0, w.until())));
         }
         joinDueAt.ifPresent(at -> candidates.add(new Timer(TimerKind.JOIN_RING, 0, at)));
+        signs.lead()
+                .flatMap(Signs.Lead::ringsAt)
+                .ifPresent(at -> candidates.add(new Timer(TimerKind.LEAD_RING, 0, at)));
         return candidates.stream()
                 .reduce((first, second) -> second.at().isBefore(first.at()) ? second : first);
     }

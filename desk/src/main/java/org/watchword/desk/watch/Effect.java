@@ -32,6 +32,10 @@ sealed interface Effect {
     /// Why a person is rung.
     enum Tune {
         ALARM,
-        PASSED_ON
+        PASSED_ON,
+        /// Something came that whoever is on it must know at once.
+        WORD,
+        /// As case lead, whoever else is on it.
+        LEAD
     }
 }

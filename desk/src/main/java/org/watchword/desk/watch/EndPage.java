@@ -63,6 +63,10 @@ final class EndPage {
                     again(visit, room, way, how, wrong("way", "watch.end.same-way"));
             case Reply.SayHow _ ->
                     again(visit, room, way, how, wrong("way", "watch.end.way-missing"));
+            case Reply.LeadFirst _ ->
+                    again(visit, room, way, how, wrong("way", "watch.end.lead-first"));
+            case Reply.ProvedNothing _, Reply.NotAsked _ ->
+                    Answer.goTo(GoingOn.room(alarm) + "/end");
             case Reply.AlreadyClosed _ -> GoingOn.over(alarm);
             case Reply.NoSuchAlarm _ -> throw new Route.NotHere();
         };

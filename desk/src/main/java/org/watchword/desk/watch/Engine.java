@@ -3,6 +3,8 @@ package org.watchword.desk.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.watch.Alarm.Closed;
 import org.watchword.desk.watch.Alarm.Held;
@@ -68,7 +70,12 @@ final class Engine {
             case Event.Looked look -> looked(draft, look.person());
             case Event.PassedOn pass -> Answers.passOn(draft, pass.from(), pass.to());
             case Event.Refused refused -> refused(draft, refused);
-            case Event.SeenSafe said -> Endings.seenSafe(draft, said.person(), said.how());
+            case Event.SilenceJoined joined -> silenceJoined(draft, joined.who());
+            case Event.Word word -> word(draft, word);
+            case Event.Parted parted -> parted(draft, parted.who());
+            case Event.SeenSafe said -> Endings.seenSafe(draft, said);
+            case Event.Asked asked -> Endings.asked(draft, asked);
+            case Event.DrillOver _ -> Endings.drillOver(draft);
             case Event.EndedBy said -> Endings.endedBy(draft, said.person());
             case Event.LadderChanged changed -> ladderChanged(draft, changed.ladder());
             case Event.MembersChanged _ -> membersChanged(draft);
@@ -82,7 +89,42 @@ final class Engine {
         }
         draft.log(LogKind.RAISED, draft.origin.raiser());
         draft.origin.raiser().ifPresent(raiser -> Answers.awake(draft, raiser));
+        switch (draft.origin.kind()) {
+            case HELP -> Leading.begin(draft, false);
+            case DURESS -> Leading.begin(draft, true);
+            case CALL, SILENCE, MANY_SILENT, UNKNOWN_CALLERS, CLOCK, DESK -> {}
+        }
         draft.climbFrom(0);
+        return new Reply.Kept();
+    }
+
+    private static Reply word(Draft draft, Event.Word word) {
+        return switch (word.meaning()) {
+            case OK -> LateWord.ok(draft, word);
+            case CONTACT -> LateWord.contact(draft, word);
+            case HELP, DURESS -> Leading.word(draft, word);
+        };
+    }
+
+    /// No second storm: a line for each, and where somebody is on it, nobody is rung again unless
+    /// nobody looks.
+    private static Reply silenceJoined(Draft draft, List<Signs.About> who) {
+        draft.signs = draft.signs.and(who);
+        who.stream()
+                .limit(Limits.SILENCES_LOGGED)
+                .map(one -> new Entry.Word(one.who(), Optional.of(one.since())))
+                .forEach(word -> draft.log(draft.entry(LogKind.SILENCE_JOINED).with(word)));
+        if (draft.phase instanceof Held && draft.joinDueAt.isEmpty()) {
+            draft.ringAgainAfter(draft.situation.policy().joinRing());
+        }
+        return new Reply.Kept();
+    }
+
+    private static Reply parted(Draft draft, CodenameId who) {
+        if (draft.signs.of(who).isPresent()) {
+            draft.signs = draft.signs.without(who);
+            draft.log(draft.entry(LogKind.OWN_ALARM).of(who));
+        }
         return new Reply.Kept();
     }
 
@@ -98,12 +140,14 @@ final class Engine {
         return new Reply.Kept();
     }
 
+    /// When leads are rung again, {@link Leading#tend} sees to it.
     private static Reply timed(Draft draft, Event.Timed timed) {
         draft.noteLateness();
         switch (timed) {
             case Event.StepEnded _ -> draft.climbFrom(draft.place.step() + 1);
             case Event.LapseDue _ -> Answers.lapse(draft);
             case Event.JoinRing _ -> Answers.ringAllAgain(draft);
+            case Event.LeadRing _ -> {}
         }
         return new Reply.Kept();
     }

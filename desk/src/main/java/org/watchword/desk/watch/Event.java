@@ -2,9 +2,11 @@ package org.watchword.desk.watch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.delivery.AddressId;
+import org.watchword.desk.delivery.ChannelId;
 
 /// What can happen to an alarm.
 sealed interface Event {
@@ -42,6 +44,29 @@ sealed interface Event {
         }
     }
 
+    record LeadRing(long generation) implements Timed {
+        @Override
+        public Alarm.TimerKind kind() {
+            return Alarm.TimerKind.LEAD_RING;
+        }
+    }
+
+    /// Words that were due did not come: of people the alarm was about, or is from now on.
+    record SilenceJoined(List<Signs.About> who) implements Event {
+        public SilenceJoined {
+            who = List.copyOf(who);
+        }
+    }
+
+    /// A word came from somebody the alarm is about.
+    record Word(CodenameId who, Meaning meaning, Optional<ChannelId> over) implements Event {}
+
+    /// One of those it was about has an alarm of its own from now on.
+    record Parted(CodenameId who) implements Event {}
+
+    /// A real alarm ends the drill. Only a drill can be ended so.
+    record DrillOver() implements Event {}
+
     /// "I'm on it", on a page of the desk.
     record Acknowledged(PersonId person) implements Event {}
 
@@ -64,8 +89,21 @@ sealed interface Event {
     /// A channel did not take the message of the ring of that generation.
     record Refused(PersonId person, AddressId address, long generation) implements Event {}
 
-    /// Says to have seen or spoken to the person.
-    record SeenSafe(PersonId person, Seen how) implements Event {}
+    /// Says to have seen or spoken to the people.
+    ///
+    /// @param about of whom; of all whom the alarm is about when empty
+    record SeenSafe(PersonId person, Seen how, List<CodenameId> about) implements Event {
+        public SeenSafe {
+            about = List.copyOf(about);
+        }
+
+        SeenSafe(PersonId person, Seen how) {
+            this(person, how, List.of());
+        }
+    }
+
+    /// Asked somebody the alarm is about a question that only that person can answer.
+    record Asked(PersonId person, CodenameId about, Seen how, boolean right) implements Event {}
 
     /// Says that there is nothing more to it.
     record EndedBy(PersonId person) implements Event {}
@@ -84,6 +122,7 @@ sealed interface Event {
             case STEP_ENDS -> new StepEnded(generation);
             case LAPSE -> new LapseDue(generation);
             case JOIN_RING -> new JoinRing(generation);
+            case LEAD_RING -> new LeadRing(generation);
         };
     }
 }

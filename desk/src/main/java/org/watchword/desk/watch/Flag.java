@@ -13,6 +13,10 @@ public sealed interface Flag {
     /// There is no ladder that rings when nothing else is named.
     record NoDefaultLadder() implements Flag {}
 
+    /// Nobody holds a role that leads cases: after a word that asks for help two people end an
+    /// alarm, and no lead can be rung.
+    record NobodyLeads() implements Flag {}
+
     record LadderWithoutSteps(LadderId ladder) implements Flag {}
 
     /// Nobody named by this step can be rung now.
@@ -38,7 +42,7 @@ public sealed interface Flag {
     /// The ladder it is about; {@link #NO_LADDER} for none.
     default LadderId about() {
         return switch (this) {
-            case NoDefaultLadder _ -> NO_LADDER;
+            case NoDefaultLadder _, NobodyLeads _ -> NO_LADDER;
             case LadderWithoutSteps flag -> flag.ladder();
             case StepReachesNobody flag -> flag.ladder();
             case RoleWithoutHolder flag -> flag.ladder();
@@ -53,6 +57,7 @@ public sealed interface Flag {
     default Sentence sentence(Names names) {
         return switch (this) {
             case NoDefaultLadder _ -> Sentence.of("watch.flag.no-default");
+            case NobodyLeads _ -> Sentence.of("watch.flag.nobody-leads");
             case LadderWithoutSteps _ -> Sentence.of("watch.flag.no-steps");
             case StepReachesNobody flag ->
                     Sentence.of("watch.flag.reaches-nobody", "step", flag.step());

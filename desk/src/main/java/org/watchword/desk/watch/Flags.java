@@ -27,12 +27,18 @@ final class Flags {
         List<ChannelId> channelsOf(PersonId person);
 
         boolean switchedOff(ChannelId channel);
+
+        /// Whether anybody leads cases.
+        boolean somebodyLeads();
     }
 
     static List<Flag> of(List<Ladder> ladders, Around around) {
         var flags = new Flags(around);
         if (ladders.stream().noneMatch(Ladder::isDefault)) {
             flags.found.add(new Flag.NoDefaultLadder());
+        }
+        if (!around.somebodyLeads()) {
+            flags.found.add(new Flag.NobodyLeads());
         }
         ladders.forEach(flags::ladder);
         return List.copyOf(flags.found);

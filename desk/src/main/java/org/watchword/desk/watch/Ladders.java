@@ -207,6 +207,11 @@ public final class Ladders {
         }
 
         @Override
+        public boolean somebodyLeads() {
+            return !world.leads().all().isEmpty();
+        }
+
+        @Override
         public boolean switchedOff(ChannelId channel) {
             return !on.getOrDefault(channel, false);
         }

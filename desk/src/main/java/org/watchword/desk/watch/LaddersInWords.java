@@ -61,7 +61,11 @@ record LaddersInWords(Words words, TimeWords times, Directory names, List<Flag> 
     /// The step it is about, from 1; 0 for none.
     private static int stepOf(Flag flag) {
         return switch (flag) {
-            case Flag.NoDefaultLadder _, Flag.LadderWithoutSteps _, Flag.OnlyOneChannel _ -> 0;
+            case Flag.NoDefaultLadder _,
+                    Flag.NobodyLeads _,
+                    Flag.LadderWithoutSteps _,
+                    Flag.OnlyOneChannel _ ->
+                    0;
             case Flag.StepReachesNobody one -> one.step();
             case Flag.RoleWithoutHolder one -> one.step();
             case Flag.GapNow one -> one.step();

@@ -37,6 +37,20 @@ public enum LogKind {
     LADDER_CHANGED,
     SEEN_SAFE,
     ENDED,
+    SILENCE_JOINED,
+    LATE_WORD,
+    LATE_HOLD,
+    HOLD_OVER,
+    WORD_NOTED,
+    CONTACT,
+    HELP_WORD,
+    DO_NOT_CALL,
+    LEAD_ANSWERED,
+    LEAD_GONE,
+    OWN_ALARM,
+    PROOF_RIGHT,
+    PROOF_NOT,
+    DRILL_OVER,
     FIRED_LATE,
     CLOCK_SET_BACK;
 
@@ -49,7 +63,8 @@ public enum LogKind {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /// The key of the sentence that says it; gaps `who`, `other`, `channel`, `step`, `seconds`.
+    /// The key of the sentence that says it; gaps `who`, `other`, `channel`, `step`, `seconds`,
+    /// `name`, `due`.
     public String key() {
         return "watch.log." + word();
     }

@@ -37,9 +37,9 @@ final class LogRows {
                 .createUpdate(
                         """
                         INSERT INTO alarm_log (id, alarm_id, at, kind, person_id, other_id,
-                            channel_id, step, round, seconds, text)
+                            channel_id, step, round, seconds, text, codename_id, due_at)
                         VALUES (:id, :alarm, :at, :kind, :person, :other, :channel, :step, :round,
-                            :seconds, :text)\
+                            :seconds, :text, :codename, :due)\
                         """)
                 .bind("id", id)
                 .bind("alarm", alarm.value())
@@ -52,6 +52,13 @@ final class LogRows {
                 .bind("round", entry.round())
                 .bind("seconds", entry.seconds())
                 .bind("text", text.map(t -> seal.seal(place("alarm_log", id), t)).orElse(null))
+                .bind("codename", entry.word().map(word -> word.who().value()).orElse(null))
+                .bind(
+                        "due",
+                        entry.word()
+                                .flatMap(Entry.Word::due)
+                                .map(Instant::toEpochMilli)
+                                .orElse(null))
                 .execute();
     }
 
@@ -77,7 +84,9 @@ final class LogRows {
                 text == null
                         ? Optional.empty()
                         : Optional.of(
-                                seal.openOr(place("alarm_log", row.getLong("id")), text, "?")));
+                                seal.openOr(place("alarm_log", row.getLong("id")), text, "?")),
+                AlarmRows.number(row, "codename_id").map(CodenameId::new),
+                AlarmRows.instant(row, "due_at"));
     }
 
     void insertRing(Handle handle, AlarmId alarm, Effect.Ring ring, Instant now) {
@@ -162,13 +171,16 @@ final class LogRows {
         turn.handle()
                 .createUpdate(
                         """
-                        INSERT INTO alarm_statement (id, alarm_id, person_id, how, text, said_at)
-                        VALUES (:id, :alarm, :person, :how, :text, :at)\
+                        INSERT INTO alarm_statement (id, alarm_id, person_id, codename_id, how,
+                            proof, text, said_at)
+                        VALUES (:id, :alarm, :person, :codename, :how, :proof, :text, :at)\
                         """)
                 .bind("id", id)
                 .bind("alarm", alarm.value())
                 .bind("person", said.by().value())
+                .bind("codename", said.about().map(CodenameId::value).orElse(null))
                 .bind("how", said.how().word())
+                .bind("proof", said.proof() ? 1 : 0)
                 .bind("text", seal.seal(place("alarm_statement", id), said.text()))
                 .bind("at", said.at().toEpochMilli())
                 .execute();
@@ -185,7 +197,9 @@ final class LogRows {
                                         place("alarm_statement", row.getLong("id")),
                                         row.getBytes("text"),
                                         "?"),
-                                Instant.ofEpochMilli(row.getLong("said_at"))))
+                                Instant.ofEpochMilli(row.getLong("said_at")),
+                                AlarmRows.number(row, "codename_id").map(CodenameId::new),
+                                row.getBoolean("proof")))
                 .list();
     }
 

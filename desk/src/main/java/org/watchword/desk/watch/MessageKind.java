@@ -9,6 +9,10 @@ public enum MessageKind {
     PASSED_ON("passed-on"),
     UNKNOWN_CALLERS("unknown-callers"),
     DESK("desk"),
+    SILENCE("silence"),
+    MANY_SILENT("many-silent"),
+    HELP("help"),
+    SPEAK_TO_LEAD("speak-to-lead"),
     ENDED("ended");
 
     private final String word;

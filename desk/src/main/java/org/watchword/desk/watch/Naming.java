@@ -8,6 +8,9 @@ import org.watchword.desk.basis.Sentence;
 
 /// Whom an alarm is about, as far as anybody has said.
 final class Naming {
+    /// How many code-names are read for a headline.
+    private static final int MOST_NAMED = 200;
+
     private final LadderRows ladders;
     private final CallRows calls;
     private final LogRows log;
@@ -26,14 +29,39 @@ final class Naming {
                             log.cause(handle, alarm.id())
                                     .orElse(Sentence.of("watch.trouble.unknown")));
             case CALL -> ofCall(handle, alarm);
+            case SILENCE, MANY_SILENT, HELP, DURESS -> named(handle, alarm);
         };
     }
 
+    /// Everybody it is about, whoever's silence joined it included.
+    private Who named(Handle handle, Alarm alarm) {
+        List<Who.Named> names =
+                alarm.signs().about().stream()
+                        .limit(MOST_NAMED)
+                        .flatMap(one -> ladders.codename(handle, one.who()).stream())
+                        .map(codename -> new Who.Named(codename.id(), codename.name()))
+                        .toList();
+        int more = alarm.signs().about().size() - names.size();
+        return switch (names.size()) {
+            case 0 -> new Who.NotYetNamed();
+            case 1 -> more == 0 ? names.getFirst() : new Who.Several(names, more);
+            default -> new Who.Several(names, more);
+        };
+    }
+
+    /// Of whom a late word came.
+    List<Who.Named> late(Handle handle, Alarm alarm) {
+        return alarm.signs().about().stream()
+                .filter(one -> one.lateWord().isPresent())
+                .limit(MOST_NAMED)
+                .flatMap(one -> ladders.codename(handle, one.who()).stream())
+                .map(codename -> new Who.Named(codename.id(), codename.name()))
+                .toList();
+    }
+
     private Who ofCall(Handle handle, Alarm alarm) {
-        Optional<Codename> codename =
-                alarm.origin().codename().flatMap(id -> ladders.codename(handle, id));
-        if (codename.isPresent()) {
-            return new Who.Named(codename.get().id(), codename.get().name());
+        if (alarm.origin().codename().isPresent()) {
+            return named(handle, alarm);
         }
         return typed(calls.of(handle, alarm.id()))
                 .<Who>map(Who.Typed::new)

@@ -15,6 +15,8 @@ import org.watchword.desk.basis.PersonId;
 /// @param unconfirmed those who answered without a session, whom nobody has confirmed yet
 /// @param nextAt when something happens by itself
 /// @param closedAt when it ended
+/// @param signs whom it is about, and what came from them
+/// @param drill it is a drill
 public record OpenAlarm(
         AlarmId id,
         AlarmKind kind,
@@ -30,7 +32,18 @@ public record OpenAlarm(
         List<PersonId> onIt,
         List<PersonId> unconfirmed,
         Optional<Instant> nextAt,
-        Optional<Instant> closedAt) {
+        Optional<Instant> closedAt,
+        Signs signs,
+        boolean drill) {
+    /// Nobody calls back; whoever opens it is sent to the case lead.
+    public boolean doNotCall() {
+        return signs.lead().filter(Signs.Lead::doNotCall).isPresent();
+    }
+
+    /// Only the case lead and a second person end it.
+    public boolean isTheLeads() {
+        return signs.lead().isPresent();
+    }
 
     /// What is going on, in one word.
     public enum State {

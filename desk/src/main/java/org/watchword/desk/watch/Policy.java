@@ -7,7 +7,14 @@ import java.time.Duration;
 /// @param lapse how long an acknowledgement stands without a sign of its owner
 /// @param joinRing how long a call that joined an incident may wait until somebody looks
 /// @param unproven how long somebody is not rung for an answer that nobody has confirmed
-public record Policy(Duration lapse, Duration joinRing, Duration unproven) {
+/// @param lateHold how long the ladder waits at its step for a late word, once in an alarm
+/// @param leadRing how long until case leads are rung again who did not answer
+public record Policy(
+        Duration lapse,
+        Duration joinRing,
+        Duration unproven,
+        Duration lateHold,
+        Duration leadRing) {
     /// No step waits shorter than this, whatever its ladder says.
     static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
 
@@ -21,5 +28,10 @@ public record Policy(Duration lapse, Duration joinRing, Duration unproven) {
     static final Duration LATE_FROM = Duration.ofSeconds(5);
 
     public static final Policy DEFAULT =
-            new Policy(Duration.ofMinutes(30), Duration.ofMinutes(10), Duration.ofMinutes(15));
+            new Policy(
+                    Duration.ofMinutes(30),
+                    Duration.ofMinutes(10),
+                    Duration.ofMinutes(15),
+                    Duration.ofMinutes(15),
+                    Duration.ofMinutes(2));
 }

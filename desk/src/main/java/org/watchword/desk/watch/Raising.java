@@ -2,6 +2,7 @@ package org.watchword.desk.watch;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -26,6 +27,53 @@ final class Raising {
         this.turns = turns;
         this.zone = zone;
         this.locale = locale;
+    }
+
+    /// Why an alarm begins that nobody raises.
+    ///
+    /// @param about at least one
+    record Cause(
+            AlarmKind kind, List<Signs.About> about, Optional<LadderId> ladder, boolean drill) {}
+
+    /// An alarm about people that nobody raises. A real one ends whatever drill is on.
+    AlarmId byItself(Turn turn, Cause cause) {
+        Handle handle = turn.handle();
+        if (!cause.drill()) {
+            endDrills(turn);
+        }
+        Optional<CodenameId> first = cause.about().stream().findFirst().map(Signs.About::who);
+        Instant since =
+                cause.about().stream()
+                        .map(Signs.About::since)
+                        .min(Instant::compareTo)
+                        .orElse(turns.now());
+        LadderId ladder =
+                cause.ladder()
+                        .filter(id -> rows.ladders().find(handle, id).isPresent())
+                        .orElseGet(() ->
+                                ladderFor(
+                                        handle,
+                                        first.flatMap(id -> rows.ladders().codename(handle, id))));
+        var origin =
+                new Alarm.Origin(
+                        cause.kind(),
+                        first.filter(_ -> cause.about().size() == 1),
+                        ladder,
+                        since,
+                        turns.now(),
+                        Optional.empty(),
+                        cause.drill());
+        var id = new AlarmId(RowNumbers.next(turn, "alarm"));
+        rows.alarms().insert(handle, Alarm.fresh(id, origin, cause.about()));
+        turns.apply(turn, id, new Event.Raised());
+        return id;
+    }
+
+    /// Drills are over when something real begins.
+    void endDrills(Turn turn) {
+        for (AlarmId drill : SignRows.openDrills(turn.handle())) {
+            turns.apply(turn, drill, new Event.DrillOver());
+        }
     }
 
     /// Raises an alarm for a call, or lets the call join the incident of unknown callers.
@@ -87,7 +135,8 @@ final class Raising {
                         ladderFor(turn.handle(), Optional.empty()),
                         since,
                         turns.now(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
     }
 
     private void keep(Turn turn, AlarmId alarm, ChannelId channel, Inbound.Word word) {
@@ -125,6 +174,7 @@ final class Raising {
         Optional<Codename> codename =
                 Optional.ofNullable(call.fields().get(CallField.WHO))
                         .flatMap(who -> rows.ladders().codenameTyped(handle, who));
+        boolean drill = codename.filter(one -> SignRows.isTwin(handle, one.id())).isPresent();
         Instant since =
                 Optional.ofNullable(call.fields().get(CallField.HEARD_AT))
                         .flatMap(typed -> heardAt(typed, now))
@@ -136,7 +186,11 @@ final class Raising {
                         ladderFor(handle, codename),
                         since,
                         now,
-                        Optional.of(by));
+                        Optional.of(by),
+                        drill);
+        if (!drill) {
+            endDrills(turn);
+        }
         return insert(turn, origin);
     }
 
@@ -172,7 +226,8 @@ final class Raising {
                         ladderFor(handle, Optional.empty()),
                         now,
                         now,
-                        Optional.empty());
+                        Optional.empty(),
+                        false);
         AlarmId alarm = insert(turn, origin);
         rows.log().keepCause(handle, alarm, trouble);
         turns.apply(turn, alarm, new Event.Raised());
@@ -235,7 +290,7 @@ final class Raising {
         if (codename.map(Codename::id).equals(alarm.origin().codename())) {
             return;
         }
-        rows.alarms().setCodename(turn.handle(), alarm.id(), codename.map(Codename::id));
+        rows.alarms().setCodename(turn.handle(), alarm, codename.map(Codename::id));
         log(turn, alarm, LogKind.NAMED, heard.by());
         LadderId ladder = ladderFor(turn.handle(), codename);
         if (!ladder.equals(alarm.origin().ladder())) {

@@ -75,6 +75,15 @@ public sealed interface Reply {
     /// This alarm ends only when somebody says how the person was seen.
     record SayHow() implements ToEnding {}
 
+    /// Only the case lead may begin to end it; whoever stands in for one may, too.
+    record LeadFirst() implements ToEnding {}
+
+    /// The answer was not the one that is kept. Said of nobody, and it ends nothing.
+    record ProvedNothing() implements ToEnding {}
+
+    /// There is no such question to ask in this alarm.
+    record NotAsked() implements ToEnding {}
+
     /// The time typed is none.
     record NotATime() implements ToNote {}
 

@@ -99,7 +99,8 @@ final class Rings {
         Optional<Standing.Rung> current =
                 rungOf(draft, person).filter(rung -> rung.generation() == generation);
         boolean answered = Answers.stands(draft, person) || Unproven.quiets(draft, person);
-        if (current.isEmpty() || answered || draft.phase instanceof Held) {
+        boolean waits = draft.phase instanceof Held && !Leading.wants(draft, person);
+        if (current.isEmpty() || answered || waits) {
             return;
         }
         Standing.Rung rung = current.get();

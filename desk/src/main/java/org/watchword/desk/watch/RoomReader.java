@@ -27,12 +27,14 @@ final class RoomReader {
     private final Team team;
     private final Outbox outbox;
     private final Policy policy;
+    private final AboutReader about;
 
     RoomReader(AlarmTurns.Rows rows, Team team, Outbox outbox, Policy policy) {
         this.rows = rows;
         this.team = team;
         this.outbox = outbox;
         this.policy = policy;
+        this.about = new AboutReader(rows);
     }
 
     List<OpenAlarm> all(Handle handle, List<Alarm> alarms, Instant now) {
@@ -44,7 +46,10 @@ final class RoomReader {
 
     private Situation situation(Handle handle, Alarm alarm, World world) {
         return world.situation(
-                rows.ladders().steps(handle, alarm.origin().ladder()), Set.of(), policy);
+                rows.ladders().steps(handle, alarm.origin().ladder()),
+                Set.of(),
+                alarm.signs().lead().isPresent(),
+                policy);
     }
 
     private OpenAlarm head(Handle handle, Alarm alarm, Situation situation) {
@@ -63,7 +68,9 @@ final class RoomReader {
                 onIt(alarm),
                 unconfirmed(alarm),
                 alarm.clockwork().timer().map(Alarm.Timer::at),
-                closedAt(alarm));
+                closedAt(alarm),
+                alarm.signs(),
+                alarm.origin().drill());
     }
 
     private static Optional<Instant> closedAt(Alarm alarm) {
@@ -136,26 +143,25 @@ final class RoomReader {
         var people = people(handle, alarm);
         List<AlarmRoom.Step> steps = steps(alarm, situation, people);
         List<AlarmRoom.Call> calls = rows.calls().of(handle, alarm.id());
+        List<AlarmRoom.Line> log = rows.log().of(handle, alarm.id());
         Set<PersonId> named = new LinkedHashSet<>();
         steps.forEach(step -> step.people().forEach(person -> named.add(person.id())));
         return new AlarmRoom(
                 head(handle, alarm, situation),
                 alarm.origin().raiser(),
-                alarm.origin()
-                        .codename()
-                        .flatMap(codename -> rows.ladders().codename(handle, codename))
-                        .map(Codename::plan)
-                        .filter(plan -> !plan.isEmpty()),
+                about.plan(handle, alarm),
                 rows.ladders().find(handle, alarm.origin().ladder()).map(Ladder::label).orElse(""),
                 calls,
                 rows.calls().count(handle, alarm.id()) - calls.size(),
                 steps,
                 people.values().stream().filter(one -> !named.contains(one.id())).toList(),
                 rows.log().statements(handle, alarm.id()),
-                alarm.origin().kind().needsTwoToEnd() ? 2 : 1,
+                alarm.origin().kind().isAboutPeople() ? 2 : 1,
                 alarm.clockwork().joinDueAt(),
                 closedAt(alarm),
-                rows.log().of(handle, alarm.id()));
+                log,
+                about.about(handle, alarm),
+                about.names(handle, alarm, log));
     }
 
     /// Everybody who was rung or has answered, with every ring and where its message stands.
@@ -221,7 +227,7 @@ final class RoomReader {
             Optional<Instant> begins = starts;
             Optional<Instant> ends = begins.map(at -> at.plus(step.lasts()));
             if (alarm.phase() instanceof Alarm.Climbing climbing && state == StepState.RUNNING) {
-                ends = Optional.of(climbing.stepEndsAt());
+                ends = alarm.stepEndsAt();
                 begins = began(alarm).or(() -> before(climbing, step.lasts()));
             }
             starts = ends;

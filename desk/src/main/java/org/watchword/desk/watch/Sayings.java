@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.watchword.desk.basis.TimeWords;
 import org.watchword.desk.basis.Words;
 import org.watchword.desk.web.Visit;
@@ -14,6 +15,7 @@ import org.watchword.desk.web.Visit;
 /// @param now the instant of the page
 record Sayings(Words words, TimeWords times, Instant now, Directory names) {
     private static final int SHOWN_CHARACTERS = 160;
+    private static final int NAMES_SHOWN = 6;
 
     static Sayings on(Visit visit, Directory names) {
         return new Sayings(visit.words(), visit.times(), visit.now(), names);
@@ -30,6 +32,7 @@ record Sayings(Words words, TimeWords times, Instant now, Directory names) {
     AlarmView.Whom whom(Who who) {
         return switch (who) {
             case Who.Named named -> new AlarmView.Whom(named.name(), true);
+            case Who.Several several -> new AlarmView.Whom(several(several), true);
             case Who.Typed typed ->
                     new AlarmView.Whom(words.say("watch.typed", "text", typed.text()), false);
             case Who.NotYetNamed _ -> new AlarmView.Whom(words.say("watch.not-named"), false);
@@ -38,6 +41,16 @@ record Sayings(Words words, TimeWords times, Instant now, Directory names) {
                             words.say("watch.unknown-callers", "count", callers.calls()), false);
             case Who.TheDesk _ -> new AlarmView.Whom(words.say("watch.the-desk"), false);
         };
+    }
+
+    private static String several(Who.Several several) {
+        String named =
+                several.names().stream()
+                        .limit(NAMES_SHOWN)
+                        .map(Who.Named::name)
+                        .collect(Collectors.joining(", "));
+        int more = several.more() + Math.max(0, several.names().size() - NAMES_SHOWN);
+        return more == 0 ? named : named + ", +" + more;
     }
 
     /// What is known so far.

@@ -15,11 +15,13 @@ import org.watchword.desk.delivery.ChannelId;
 ///
 /// @param ways each person's usable addresses, in that person's order
 /// @param members everybody who belongs to the team now
+/// @param leads who leads cases; filled only where an alarm may ask for it
 record Situation(
         Instant now,
         List<Step> steps,
         Map<PersonId, List<Way>> ways,
         Set<PersonId> members,
+        Leads leads,
         Policy policy) {
 
     /// A step of the ladder, from the first to the last.
@@ -32,6 +34,14 @@ record Situation(
     ///
     /// @param gap nobody has the shift, so that everybody who holds the role is named
     record Target(Duty duty, List<PersonId> people, boolean gap) {}
+
+    /// Who leads cases.
+    ///
+    /// @param first who is rung first: whoever is on duty in a role that leads; all where nobody is
+    /// @param all everybody in such a role: each of them may stand in
+    record Leads(List<PersonId> first, List<PersonId> all) {
+        static final Leads NOBODY = new Leads(List.of(), List.of());
+    }
 
     /// One address of a person.
     record Way(AddressId address, ChannelId channel) {}

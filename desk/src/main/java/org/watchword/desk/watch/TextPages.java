@@ -219,7 +219,8 @@ final class TextPages {
 
     private static String sampleWho(MessageKind kind) {
         return switch (kind) {
-            case ALARM, PASSED_ON, ENDED -> "watch.texts.sample-who";
+            case ALARM, PASSED_ON, SILENCE, MANY_SILENT, HELP, SPEAK_TO_LEAD, ENDED ->
+                    "watch.texts.sample-who";
             case UNKNOWN_CALLERS, DESK -> "watch.message.who." + kind.word();
         };
     }

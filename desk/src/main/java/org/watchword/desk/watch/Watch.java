@@ -40,6 +40,9 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
     private final Raising raising;
     private final RoomReader reader;
     private final Ladders ladders;
+    private final Alarms alarms;
+    private final Closing closing;
+    private final Proofs proofs;
     private final Timers timers;
     private final ClockWatch clockWatch;
     private final Troubles troubles;
@@ -68,7 +71,8 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
                         new AlarmRows(),
                         new CallRows(ground.seal()),
                         new LogRows(ground.seal()),
-                        new LadderRows(ground.seal(), ground.hash()));
+                        new LadderRows(ground.seal(), ground.hash()),
+                        new ProofRows(ground.seal(), ground.hash()));
         var keys = new AnswerKeys(ground.seal(), ground.hash(), manner.links().random());
         var answers =
                 new AnswerWays(keys, delivery.channels(), delivery::kind, manner.links().desk());
@@ -88,6 +92,9 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
         var strangers = new StrangersCalls(team, delivery::kind, raising);
         this.answering = new Answering(store, rows, turns, keys, List.of(replies, strangers));
         this.reader = new RoomReader(rows, team, delivery.outbox(), manner.policy());
+        this.alarms = new Alarms(rows, turns, raising);
+        this.closing = new Closing(store, rows, turns);
+        this.proofs = new Proofs(store, ground.clock(), rows.proofs(), rows.ladders());
         this.ladders = new Ladders(store, ground.clock(), team, rows, turns);
         this.timers = new Timers(ground.clock(), this::fire, this::look);
         this.clockWatch = new ClockWatch(ground.clock(), new ClockFindings(this));
@@ -116,6 +123,16 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
     /// Ladders and code-names.
     public Ladders ladders() {
         return ladders;
+    }
+
+    /// Alarms that nobody presses a button for.
+    public Alarms alarms() {
+        return alarms;
+    }
+
+    /// Proof-of-life questions.
+    public Proofs proofs() {
+        return proofs;
     }
 
     /// When the next timer fires; empty when no alarm is open.
@@ -327,27 +344,11 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
     /// person, not over the way the alarm came by; any other needs one, whose `how` is {@link
     /// Seen#NOBODY}.
     public Reply.ToEnding sayEnding(AlarmId alarm, PersonId person, Seen how, String sentence) {
-        String kept = CleanText.cleaned(sentence);
-        return step(
-                alarm,
-                new Event.SeenSafe(person, how),
-                Reply.ToEnding.class,
-                new Reply.NoSuchAlarm(),
-                done -> keepStatement(done, person, kept));
+        return closing.say(new Closing.Word(alarm, person, how, List.of(), sentence, false));
     }
 
-    private void keepStatement(Done done, PersonId person, String sentence) {
-        boolean said =
-                done.reply() instanceof Reply.Ended
-                        || done.reply() instanceof Reply.SecondPersonNeeded;
-        if (said) {
-            var statement = done.alarm().statements().getLast();
-            rows.log()
-                    .insertStatement(
-                            done.turn(),
-                            done.alarm().id(),
-                            new AlarmRoom.Said(person, statement.how(), sentence, statement.at()));
-        }
+    Closing closing() {
+        return closing;
     }
 
     /// What a command came to, while its turn is still open.

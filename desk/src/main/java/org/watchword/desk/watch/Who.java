@@ -1,11 +1,21 @@
 package org.watchword.desk.watch;
 
+import java.util.List;
 import org.watchword.desk.basis.Sentence;
 
 /// Whom an alarm is about, as a page or a message may say it.
 public sealed interface Who {
     /// Somebody the team has a code-name for.
     record Named(CodenameId id, String name) implements Who {}
+
+    /// Several code-names.
+    ///
+    /// @param more how many there are besides, when they are very many
+    record Several(List<Named> names, int more) implements Who {
+        public Several {
+            names = List.copyOf(names);
+        }
+    }
 
     /// A name was typed that is none of the code-names. It is shown at the desk and never sent.
     record Typed(String text) implements Who {}

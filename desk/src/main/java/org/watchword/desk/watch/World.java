@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.watchword.desk.accounts.Capability;
 import org.watchword.desk.accounts.Person;
+import org.watchword.desk.accounts.Role;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.delivery.Address;
@@ -41,15 +43,36 @@ final class World {
     /// The situation of an alarm that climbs these steps.
     ///
     /// @param besides people the ladder need not name, such as one who is passed an alarm
-    Situation situation(List<Ladder.Step> ladder, Set<PersonId> besides, Policy policy) {
+    /// @param leadsMatter whether who leads cases must be known
+    Situation situation(
+            List<Ladder.Step> ladder, Set<PersonId> besides, boolean leadsMatter, Policy policy) {
         List<Step> steps = steps(ladder);
+        Situation.Leads leads = leadsMatter ? leads() : Situation.Leads.NOBODY;
         var asked = new LinkedHashSet<>(besides);
+        asked.addAll(leads.all());
         for (Step step : steps) {
             step.targets().forEach(target -> asked.addAll(target.people()));
         }
         var reachable = new HashMap<PersonId, List<Way>>();
         asked.forEach(person -> reachable.put(person, waysTo(person)));
-        return new Situation(now, steps, reachable, active.keySet(), policy);
+        return new Situation(now, steps, reachable, active.keySet(), leads, policy);
+    }
+
+    /// Who leads cases: first whoever is on duty in a role that does, or all where nobody is.
+    Situation.Leads leads() {
+        var first = new LinkedHashSet<PersonId>();
+        var all = new LinkedHashSet<PersonId>();
+        for (Role role : team.people().roles(handle)) {
+            if (role.capabilities().contains(Capability.LEAD)) {
+                Target target = target(new Duty.OfRole(role.id()));
+                if (!target.gap()) {
+                    first.addAll(target.people());
+                }
+                all.addAll(holding(target.duty()));
+            }
+        }
+        all.addAll(first);
+        return new Situation.Leads(List.copyOf(first.isEmpty() ? all : first), List.copyOf(all));
     }
 
     /// A ladder without steps rings everybody: whoever took all steps away did not mean that nobody

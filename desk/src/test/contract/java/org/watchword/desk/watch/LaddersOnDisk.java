@@ -142,6 +142,7 @@ class LaddersOnDisk {
 
         assertEquals(
                 List.of(
+                        new Flag.NobodyLeads(),
                         new Flag.RoleWithoutHolder(FIRST, 1, new RoleId("lawyer")),
                         new Flag.StepReachesNobody(FIRST, 1),
                         new Flag.PersonWithoutAddress(FIRST, 2, nobody),

@@ -24,20 +24,28 @@ final class Night {
     static final PersonId HERON = new PersonId(3);
     static final PersonId SWIFT = new PersonId(4);
     static final PersonId TERN = new PersonId(5);
+    static final CodenameId ALDER = new CodenameId(11);
+    static final CodenameId BIRCH = new CodenameId(12);
     static final ChannelId SMS = new ChannelId(1);
     static final ChannelId MAIL = new ChannelId(2);
     static final Policy POLICY =
-            new Policy(Duration.ofMinutes(30), Duration.ofMinutes(10), Duration.ofMinutes(15));
+            new Policy(
+                    Duration.ofMinutes(30),
+                    Duration.ofMinutes(10),
+                    Duration.ofMinutes(15),
+                    Duration.ofMinutes(15),
+                    Duration.ofMinutes(2));
 
     final List<Situation.Step> steps = new ArrayList<>();
     final Map<PersonId, List<Situation.Way>> ways = new LinkedHashMap<>();
     final Set<PersonId> members = new HashSet<>();
+    Situation.Leads leads = Situation.Leads.NOBODY;
     Instant now = START;
     Alarm alarm;
     List<Effect> effects = List.of();
     Reply reply = new Reply.Kept();
 
-    private Night(AlarmKind kind, Optional<PersonId> raiser) {
+    private Night(AlarmKind kind, Optional<PersonId> raiser, List<Signs.About> about) {
         for (PersonId person : List.of(WREN, FINCH, HERON, SWIFT, TERN)) {
             members.add(person);
             ways.put(person, List.of(way(person, SMS), way(person, MAIL)));
@@ -46,22 +54,49 @@ final class Night {
                 Alarm.fresh(
                         new AlarmId(7),
                         new Alarm.Origin(
-                                kind, Optional.empty(), new LadderId(1), START, START, raiser));
+                                kind,
+                                Optional.empty(),
+                                new LadderId(1),
+                                START,
+                                START,
+                                raiser,
+                                false),
+                        about);
     }
 
     /// A call that Wren logs.
     static Night call() {
-        return new Night(AlarmKind.CALL, Optional.of(WREN));
+        return new Night(AlarmKind.CALL, Optional.of(WREN), List.of());
     }
 
     /// A call whose raiser plays no part.
     static Night alarm() {
-        return new Night(AlarmKind.CALL, Optional.empty());
+        return new Night(AlarmKind.CALL, Optional.empty(), List.of());
     }
 
     static Night of(AlarmKind kind) {
         return new Night(
-                kind, kind == AlarmKind.UNKNOWN_CALLERS ? Optional.of(WREN) : Optional.empty());
+                kind,
+                kind == AlarmKind.UNKNOWN_CALLERS ? Optional.of(WREN) : Optional.empty(),
+                List.of());
+    }
+
+    /// An alarm about these code-names, raised by nobody.
+    static Night about(AlarmKind kind, CodenameId... who) {
+        return new Night(
+                kind,
+                Optional.empty(),
+                Arrays.stream(who).map(one -> Signs.About.of(one, START)).toList());
+    }
+
+    /// These lead cases; the first is on duty.
+    Night leads(PersonId... people) {
+        leads = new Situation.Leads(Arrays.stream(people).limit(1).toList(), Arrays.asList(people));
+        return this;
+    }
+
+    Night word(CodenameId who, Meaning meaning) {
+        return then(new Event.Word(who, meaning, Optional.of(SMS)));
     }
 
     /// A step that waits two minutes and is content with one answer.
@@ -128,7 +163,7 @@ final class Night {
 
     Situation situation() {
         return new Situation(
-                now, List.copyOf(steps), Map.copyOf(ways), Set.copyOf(members), POLICY);
+                now, List.copyOf(steps), Map.copyOf(ways), Set.copyOf(members), leads, POLICY);
     }
 
     Night after(Duration time) {
