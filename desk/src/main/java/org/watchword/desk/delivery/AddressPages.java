@@ -87,7 +87,7 @@ final class AddressPages {
             return new AddressesView.Of(
                     person(visit).value(),
                     name(handle, person(visit)),
-                    new AddressRows(delivery).of(handle, person(visit), visit.words()),
+                    new AddressRows(delivery).of(handle, person(visit), visit),
                     choices(channels, chosen),
                     typed,
                     wrong);

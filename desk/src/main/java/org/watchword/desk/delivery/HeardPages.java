@@ -107,7 +107,7 @@ final class HeardPages implements Places.Filler {
     private static List<String> notes(InboundBox.Listed one, Words words) {
         var notes = new ArrayList<String>();
         if (one.shortened()) {
-            notes.add(words.say("delivery.inbound.shortened", "most", Limits.WORD_CHARACTERS));
+            notes.add(words.say("delivery.inbound.shortened", "most", one.word().text().length()));
         }
         if (one.more() > 0) {
             notes.add(words.say("delivery.inbound.more", "count", one.more()));

@@ -58,7 +58,7 @@ final class OwnAddressPages {
     private AddressesView.Own view(Visit visit, String typed, List<Wrong> wrong) {
         return store.read(handle ->
                 new AddressesView.Own(
-                        new AddressRows(delivery).of(handle, me(visit), visit.words()),
+                        new AddressRows(delivery).of(handle, me(visit), visit),
                         byCode(handle, visit),
                         typed,
                         wrong));

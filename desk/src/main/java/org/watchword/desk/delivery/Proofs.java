@@ -89,6 +89,11 @@ final class Proofs implements Inbound.Handler {
         return Asked.SENT;
     }
 
+    /// When the newest code was sent there.
+    Optional<Instant> sentAt(Handle handle, AddressId id) {
+        return rows.of(handle, id).flatMap(ProofRows.Standing::sentAt);
+    }
+
     private MessageText.Filled text(Way way, Language language, String code) {
         Words words = book.in(language);
         String text =

@@ -54,6 +54,11 @@ final class AlarmTurns {
         return rules.clock().instant();
     }
 
+    /// What this team has set.
+    Policy policy() {
+        return rules.policy();
+    }
+
     /// What the engine made of it; empty when there is no such alarm.
     Optional<Next> apply(Turn turn, AlarmId id, Event event) {
         return rows.alarms().load(turn.handle(), id).map(alarm -> apply(turn, alarm, event));

@@ -72,7 +72,10 @@ final class AnswerPage {
         return new AnswerView.Form(
                 AnswerWays.PATH + visit.part("token"),
                 words.say("watch.answer.digits"),
-                words.say("watch.answer.hint"),
+                words.say(
+                        "watch.answer.hint",
+                        "minutes",
+                        tools.watch().answering().spared().toMinutes()),
                 words.say("watch.on-it"),
                 wrong);
     }

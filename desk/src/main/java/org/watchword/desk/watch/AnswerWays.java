@@ -1,5 +1,6 @@
 package org.watchword.desk.watch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import org.watchword.desk.basis.Language;
 import org.watchword.desk.delivery.Address;
 import org.watchword.desk.delivery.ChannelKind;
 import org.watchword.desk.delivery.Channels;
+import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.store.Turn;
 
 /// Which ways of answering a message offers, by the channel it goes over: a link wherever a machine
@@ -18,17 +20,14 @@ final class AnswerWays {
     private final Channels channels;
     private final Function<String, Optional<ChannelKind>> kinds;
     private final Supplier<String> desk;
+    private final Duration spared;
 
-    /// @param desk where the staff desk is found, without a slash at its end
-    AnswerWays(
-            AnswerKeys keys,
-            Channels channels,
-            Function<String, Optional<ChannelKind>> kinds,
-            Supplier<String> desk) {
+    AnswerWays(AnswerKeys keys, Delivery delivery, Watch.Manner manner) {
         this.keys = keys;
-        this.channels = channels;
-        this.kinds = kinds;
-        this.desk = desk;
+        this.channels = delivery.channels();
+        this.kinds = delivery::kind;
+        this.desk = manner.links().desk();
+        this.spared = manner.policy().unproven();
     }
 
     /// Under which path of the staff desk links are answered.
@@ -47,7 +46,9 @@ final class AnswerWays {
     }
 
     /// The link, whole, and the digits beside it.
-    record Link(String address, String digits) {
+    ///
+    /// @param spared how long whoever answers by it is not rung
+    record Link(String address, String digits, Duration spared) {
         @Override
         public String toString() {
             return "link";
@@ -67,7 +68,7 @@ final class AnswerWays {
                         : Optional.empty();
         return new Offered(
                 kind.get().brief(),
-                Optional.of(new Link(desk.get() + PATH + minted.token(), minted.digits())),
+                Optional.of(new Link(desk.get() + PATH + minted.token(), minted.digits(), spared)),
                 code);
     }
 

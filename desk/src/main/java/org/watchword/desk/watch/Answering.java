@@ -2,6 +2,7 @@ package org.watchword.desk.watch;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,11 @@ final class Answering {
     /// @param at until when, or since when, where there is such an instant
     record Shown(Stand stand, Optional<Language> language, Optional<Instant> at) {
         static final Shown UNKNOWN = new Shown(Stand.UNKNOWN, Optional.empty(), Optional.empty());
+    }
+
+    /// How long whoever answers is not rung, unless somebody confirms it.
+    Duration spared() {
+        return turns.policy().unproven();
     }
 
     Shown look(String token) {

@@ -41,10 +41,6 @@ final class CallPage {
         String form = tools.formId(visit.form(), "form");
         PersonId me = visit.present().person();
         RaiseReply reply = tools.watch().logCall(form, me, typed.sound());
-        if (reply instanceof RaiseReply.NotATime) {
-            typed.timeUnread();
-            reply = tools.watch().logCall(form, me, typed.sound());
-        }
         return switch (reply) {
             case RaiseReply.Raised raised -> shown(visit, raised.alarm(), raised.call(), typed);
             case RaiseReply.Joined joined -> shown(visit, joined.alarm(), joined.call(), typed);
@@ -52,7 +48,6 @@ final class CallPage {
                 keep(visit, again.alarm(), again.call(), typed);
                 yield shown(visit, again.alarm(), again.call(), typed);
             }
-            case RaiseReply.NotATime _ -> GoingOn.raised(reply);
         };
     }
 

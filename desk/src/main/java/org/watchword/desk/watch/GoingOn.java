@@ -17,8 +17,6 @@ final class GoingOn {
             case RaiseReply.Raised raised -> Answer.goTo(room(raised.alarm()));
             case RaiseReply.AlreadyRaised again -> Answer.goTo(room(again.alarm()));
             case RaiseReply.Joined joined -> Answer.goTo(room(joined.alarm()));
-            case RaiseReply.NotATime _ ->
-                    Answer.refused(Sentence.of("watch.call.heard-at-wrong"), "/call");
         };
     }
 

@@ -10,7 +10,4 @@ public sealed interface RaiseReply {
 
     /// The call joined the open incident of unknown callers.
     record Joined(AlarmId alarm, CallId call) implements RaiseReply {}
-
-    /// "Heard at" is no time; nothing was kept.
-    record NotATime() implements RaiseReply {}
 }

@@ -242,7 +242,9 @@ final class TextPages {
                         shape.brief(),
                         Optional.of(
                                 new AnswerWays.Link(
-                                        tools.watch().links().desk().get() + SAMPLE_PATH, "47")),
+                                        tools.watch().links().desk().get() + SAMPLE_PATH,
+                                        "47",
+                                        tools.watch().answering().spared())),
                         Optional.of("123456"));
     }
 

@@ -74,8 +74,7 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
                         new LadderRows(ground.seal(), ground.hash()),
                         new ProofRows(ground.seal(), ground.hash()));
         var keys = new AnswerKeys(ground.seal(), ground.hash(), manner.links().random());
-        var answers =
-                new AnswerWays(keys, delivery.channels(), delivery::kind, manner.links().desk());
+        var answers = new AnswerWays(keys, delivery, manner);
         var wording =
                 new Wording(delivery.templates(), manner.book(), manner.zone(), manner.spare());
         this.turns =

@@ -93,6 +93,7 @@ final class Wording {
         var gaps = new HashMap<String, Object>();
         gaps.put("link", offered.link().get().address());
         gaps.put("digits", offered.link().get().digits());
+        gaps.put("minutes", offered.link().get().spared().toMinutes());
         offered.code().ifPresent(code -> gaps.put("code", code));
         boolean code = offered.code().isPresent();
         if (offered.brief()) {

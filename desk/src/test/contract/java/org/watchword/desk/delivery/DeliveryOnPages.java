@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.web.Caller;
 import org.watchword.desk.web.Callers;
@@ -284,6 +285,12 @@ class DeliveryOnPages {
         assertAgain(post(path, "code-1", wrong), "not the code");
         assertEquals(404, post("/addresses/9/prove", "code-9", code).statusCode());
         assertEquals(409, post("/addresses/1/proof").statusCode());
+        assertTrue(get("/addresses").contains("code was sent 4 Feb 12:00"), "which one counts");
+        desk.clock.forward(Limits.PROOF_REST);
+        assertDone(post("/addresses/1/proof"));
+        assertTrue(get("/addresses").contains("code was sent 4 Feb 12:01"), get("/addresses"));
+        await(() -> gateway.got.size() == 2, () -> "no second code was sent");
+        code = SixDigits.in(gateway.got.getLast().text()).iterator().next();
         assertDone(post(path, "code-1", code));
         assertFalse(get("/addresses").contains("not proved yet"));
     }

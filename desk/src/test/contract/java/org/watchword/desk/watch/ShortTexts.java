@@ -3,6 +3,7 @@ package org.watchword.desk.watch;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,9 @@ class ShortTexts {
                                 true,
                                 Optional.of(
                                         new AnswerWays.Link(
-                                                "https://desk.example/a/" + "x".repeat(22), "47")),
+                                                "https://desk.example/a/" + "x".repeat(22),
+                                                "47",
+                                                Policy.DEFAULT.unproven())),
                                 Optional.of("123456"));
         Map<Gap, String> gaps = new EnumMap<>(Gap.class);
         gaps.put(Gap.WHO, "КРАСНАЯ РЯБИНА");
@@ -74,5 +77,15 @@ class ShortTexts {
             assertTrue(russian.length() <= THREE_PARTS, russian.length() + ": " + russian);
             assertTrue(english.length() <= TWO_PARTS, english.length() + ": " + english);
         }
+    }
+
+    @Test
+    void beside_them_the_long_ones_say_how_long_an_answer_spares_as_the_team_has_set_it() {
+        var link = new AnswerWays.Link("https://desk.example/a/x", "47", Duration.ofMinutes(7));
+        var offered = new AnswerWays.Offered(false, Optional.of(link), Optional.empty());
+        Words english = BOOK.in(new Language("en"));
+        assertTrue(
+                Wording.answer(MessageKind.ALARM, offered, english).contains("for 7 minutes"),
+                () -> Wording.answer(MessageKind.ALARM, offered, english));
     }
 }
