@@ -1,13 +1,19 @@
 package org.watchword.desk;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.watchword.desk.accounts.Accounts;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.delivery.Delivery;
+import org.watchword.desk.delivery.Inbound;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.watch.Watch;
+import org.watchword.desk.watch.word.PeoplesWords;
+import org.watchword.desk.web.DoorListener;
 import org.watchword.desk.web.Route;
 import org.watchword.desk.web.StaffListener;
 
@@ -18,7 +24,15 @@ public final class Desk implements AutoCloseable {
     private final StaffListener listener;
     private final String host;
 
-    Desk(DataDirectory directory, Rooms rooms, StaffListener listener, String host) {
+    private final Optional<DoorListener> door;
+
+    Desk(
+            DataDirectory directory,
+            Rooms rooms,
+            StaffListener listener,
+            Optional<DoorListener> door,
+            String host) {
+        this.door = door;
         this.directory = directory;
         this.rooms = rooms;
         this.listener = listener;
@@ -27,7 +41,12 @@ public final class Desk implements AutoCloseable {
 
     /// The rooms of a desk, for whoever founds it: a story, later the first evening.
     public record Rooms(
-            Store store, Accounts accounts, Rota rota, Delivery delivery, Watch watch) {}
+            Store store,
+            Accounts accounts,
+            Rota rota,
+            Delivery delivery,
+            Watch watch,
+            PeoplesWords words) {}
 
     public Rooms rooms() {
         return rooms;
@@ -37,12 +56,20 @@ public final class Desk implements AutoCloseable {
     /// a desk that does not ring yet.
     public void start() {
         rooms.store().onFull(this::saysFull);
-        rooms.delivery().start(rooms.watch(), rooms.watch().handlers());
+        var handlers = new ArrayList<Inbound.Handler>(rooms.words().handlers());
+        handlers.addAll(rooms.watch().handlers());
+        rooms.delivery().start(rooms.watch(), handlers);
         rooms.watch().start();
         if (rooms.store().isFull()) {
             saysFull(true);
         }
+        door.ifPresent(DoorListener::start);
         listener.start();
+    }
+
+    /// The port of the quiet door, where there is one.
+    public OptionalInt doorPort() {
+        return door.map(one -> OptionalInt.of(one.port())).orElse(OptionalInt.empty());
     }
 
     /// Every address it answers at.
@@ -71,6 +98,7 @@ public final class Desk implements AutoCloseable {
                 var _ = rooms.store();
                 var _ = rooms.delivery();
                 var _ = rooms.watch()) {
+            door.ifPresent(DoorListener::close);
             listener.close();
         }
     }

@@ -48,8 +48,12 @@ import org.watchword.desk.watch.Policy;
 import org.watchword.desk.watch.Team;
 import org.watchword.desk.watch.Watch;
 import org.watchword.desk.watch.WatchPages;
+import org.watchword.desk.watch.word.PeoplesWords;
+import org.watchword.desk.web.DoorListener;
+import org.watchword.desk.web.DoorSite;
 import org.watchword.desk.web.Frame.MenuItem;
 import org.watchword.desk.web.HostName;
+import org.watchword.desk.web.Listening;
 import org.watchword.desk.web.Outages.Outage;
 import org.watchword.desk.web.Places;
 import org.watchword.desk.web.Rooms;
@@ -67,6 +71,7 @@ public final class Wiring {
             List.of(
                     Settings.class,
                     Watch.class,
+                    PeoplesWords.class,
                     Rota.class,
                     Delivery.class,
                     Accounts.class,
@@ -88,7 +93,22 @@ public final class Wiring {
                         around.clock(),
                         around.random());
         address.listensOn(listener::port);
-        return new Desk(directory, rooms, listener, settings.staffHost());
+        return new Desk(
+                directory, rooms, listener, door(rooms, settings, around), settings.staffHost());
+    }
+
+    private static Optional<DoorListener> door(
+            Desk.Rooms rooms, Settings settings, Surroundings around) {
+        return settings.door()
+                .map(door ->
+                        new DoorListener(
+                                new Listening(
+                                        new InetSocketAddress(
+                                                InetAddress.getLoopbackAddress(), door.port())),
+                                new DoorSite(List.of(new HostName(door.host(), false))),
+                                rooms.words().door(),
+                                around.clock(),
+                                around.random()));
     }
 
     private static Desk.Rooms rooms(
@@ -120,7 +140,14 @@ public final class Wiring {
                                 settings.language(),
                                 Policy.DEFAULT,
                                 new Watch.Links(address::link, around.random())));
-        return new Desk.Rooms(store, accounts, rota, delivery, watch);
+        var peoplesWords =
+                new PeoplesWords(
+                        store,
+                        ground,
+                        delivery,
+                        new PeoplesWords.Team(watch.ladders(), watch),
+                        new PeoplesWords.Manner(book, settings.language(), around.random()));
+        return new Desk.Rooms(store, accounts, rota, delivery, watch, peoplesWords);
     }
 
     /// A desk to be looked at only, beside the one that may be running in its directory.

@@ -190,6 +190,63 @@ public final class Limits {
     /// Words that nobody recognised, as many as the board shows.
     public static final int HEARD_ON_BOARD = 3;
 
+    /// Bytes of what is kept of a word that came, always as many: with its length before it, a
+    /// whole number of the seal's steps.
+    public static final int CHECK_IN_BYTES = 508;
+
+    /// Code-names that one address may belong to, and addresses of one code-name.
+    public static final int CODENAMES_PER_ADDRESS = 12;
+
+    public static final int CONTACTS_PER_CODENAME = 10;
+
+    /// Letters of a word on a card, and by how many letters two words of one person differ at
+    /// least.
+    public static final int CODE_WORD_LETTERS = 5;
+
+    public static final int CODE_WORD_CHARACTERS = 40;
+    public static final int CODE_WORDS_APART = 4;
+
+    /// Words that a list must hold so that two of them make 24 bits.
+    public static final int WORDS_IN_A_LIST = 4_096;
+
+    /// Words of a card's numbered list, and how many unused ones are good at a time.
+    public static final int LISTED_WORDS = 30;
+
+    public static final int LISTED_AHEAD = 5;
+
+    /// How many pieces at the beginning of a message an OK may stand in, how many are looked
+    /// through for a call-sign, and how many words are tried in all.
+    public static final int OK_WITHIN_PIECES = 8;
+
+    public static final int PIECES_READ_FOR_SIGNS = 60;
+    public static final int WORDS_TRIED = 6_000;
+
+    /// More pieces than this are no word that was mistyped: somebody has something to say.
+    public static final int PIECES_OF_A_TYPO = 6;
+
+    /// Wrong words within so long after which an OK proves nothing.
+    public static final int WRONG_WORDS = 5;
+
+    public static final Duration WRONG_WORDS_WITHIN = Duration.ofHours(1);
+
+    /// Words nobody recognised that are kept until somebody has read them.
+    public static final int UNKNOWN_WORDS = 200;
+
+    /// Words that came, understood in one piece of the writer's work.
+    public static final int CHECK_INS_AT_ONCE = 64;
+
+    /// Bytes of a form at the quiet door, and of everything that it answers.
+    public static final int DOOR_BYTES = 8 * 1024;
+
+    public static final int DOOR_PAGE_BYTES = 10 * 1024;
+
+    /// Answers of the quiet door leave on this beat: what the desk does meanwhile cannot be told
+    /// from when they come.
+    public static final Duration DOOR_BEAT = Duration.ofMillis(250);
+
+    /// Neutral answers that one address gets within an hour.
+    public static final int ANSWERS_PER_HOUR = 20;
+
     public static final int PEOPLE = 500;
     public static final int ADDRESSES_PER_PERSON = 10;
     public static final int CHANNELS = 20;

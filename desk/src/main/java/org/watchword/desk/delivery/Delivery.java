@@ -47,7 +47,9 @@ public final class Delivery implements AutoCloseable {
         addresses = new Addresses(ground);
         channels = new Channels(ground.seal(), this::changed);
         templates = new Templates(ground.seal());
-        outbox = new Outbox(new MessageRows(ground.seal()), ground.clock(), this::woken);
+        outbox =
+                new Outbox(
+                        new MessageRows(ground.seal(), ground.hash()), ground.clock(), this::woken);
         this.store = store;
         handover = new Handover(store, ground, book, policy);
         inbound = new InboundBox(store, ground, addresses, handover);

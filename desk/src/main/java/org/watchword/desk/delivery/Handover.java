@@ -43,7 +43,7 @@ final class Handover {
         this.ground = ground;
         this.book = book;
         this.policy = policy;
-        this.rows = new MessageRows(ground.seal());
+        this.rows = new MessageRows(ground.seal(), ground.hash());
         this.addresses = new Addresses(ground);
         this.receipts = new Receipts(ground, outcomes::get);
     }
@@ -97,19 +97,18 @@ final class Handover {
     /// Opens a message for its channel, labelled when it is a repeat.
     Opened open(Taken taken, ChannelKind kind) {
         try {
-            Optional<Address> address =
-                    store.read(handle -> addresses.find(handle, taken.about().address()));
+            Optional<String> address = address(taken);
             if (address.isEmpty()) {
                 return new NotReady(new Refused(Reason.NO_ADDRESS, false));
             }
-            if (address.get().value().isEmpty()) {
+            if (address.get().isEmpty()) {
                 return new NotReady(new Refused(Reason.DESK_FAULT, false));
             }
             String label = taken.repeat() ? label(taken.language(), kind) : "";
             MessageText.Filled text = taken.text().get().labelled(label);
             return new Ready(
                     new Outgoing(
-                            address.get().value(),
+                            address.get(),
                             text.subject(),
                             text.text(),
                             taken.about().key(),
@@ -121,6 +120,15 @@ final class Handover {
             LOG.error("{} could not be opened: {}", taken.id(), e.getClass().getName());
             return new NotReady(new Refused(Reason.DESK_FAULT, true));
         }
+    }
+
+    /// Empty when it was taken away, blank when it cannot be read.
+    private Optional<String> address(Taken taken) {
+        Optional<String> outside = taken.outside().get();
+        return outside.isPresent()
+                ? outside
+                : store.read(handle -> addresses.find(handle, taken.about().address()))
+                        .map(Address::value);
     }
 
     private String label(Language language, ChannelKind kind) {

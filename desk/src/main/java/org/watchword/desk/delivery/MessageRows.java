@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.watchword.desk.basis.FieldSeal;
+import org.watchword.desk.basis.KeyedHash;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
@@ -26,18 +27,27 @@ final class MessageRows {
             """;
 
     private final FieldSeal seal;
+    private final OutsideAddresses outside;
 
-    MessageRows(FieldSeal seal) {
+    MessageRows(FieldSeal seal, KeyedHash hash) {
         this.seal = seal;
+        this.outside = new OutsideAddresses(seal, hash);
+    }
+
+    OutsideAddresses outside() {
+        return outside;
     }
 
     /// A message as a courier takes it up.
+    ///
+    /// @param outside where it goes when that is outside the team
     record Taken(
             MessageId id,
             Outcomes.About about,
             Language language,
             int attempts,
             boolean repeat,
+            Supplier<Optional<String>> outside,
             Supplier<MessageText.Filled> text) {}
 
     boolean insert(Turn turn, NewMessage message, Instant now) {
@@ -56,9 +66,11 @@ final class MessageRows {
                                 """
                                 INSERT INTO message (id, idempotency_key, concerning, person,
                                     channel, address, language, state, created_at,
-                                    next_attempt_at, subject, text, urgency)
+                                    next_attempt_at, subject, text, urgency, outside,
+                                    outside_hash)
                                 VALUES (:id, :key, :concerning, :person, :channel, :address,
-                                    :language, 'queued', :now, :now, :subject, :text, :urgency)
+                                    :language, 'queued', :now, :now, :subject, :text, :urgency,
+                                    :outside, :outsideHash)
                                 ON CONFLICT DO NOTHING\
                                 """)
                         .bind("id", id)
@@ -72,6 +84,8 @@ final class MessageRows {
                         .bind("subject", seal.seal(subjectPlace(id), message.text().subject()))
                         .bind("text", seal.seal(textPlace(id), message.text().text()))
                         .bind("urgency", message.urgency().word())
+                        .bind("outside", outside.sealed(id, message.address()))
+                        .bind("outsideHash", outside.hashed(message.address()))
                         .execute()
                 == 1;
     }
@@ -264,6 +278,7 @@ final class MessageRows {
                 new Language(row.getString("language")),
                 row.getInt("attempts"),
                 row.getBoolean("labelled"),
+                outside.of(row),
                 sealedText(row));
     }
 

@@ -1,5 +1,6 @@
 package org.watchword.desk.delivery;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -44,6 +45,16 @@ public final class Outbox {
     /// Withdraws what nobody has been sent yet.
     public int withdrawAll(Turn turn, String concerning) {
         return rows.withdraw(turn.handle(), concerning, null, clock.instant());
+    }
+
+    /// Takes an address outside the team out of every message, and withdraws what has not left.
+    public void forgetOutside(Turn turn, ChannelId channel, String address) {
+        rows.outside().forget(turn.handle(), channel, address, clock.instant());
+    }
+
+    /// How many messages went to an address outside the team since then, about what begins so.
+    public int countOutside(Handle handle, Address to, String concerning, Instant since) {
+        return rows.outside().count(handle, to, concerning, since);
     }
 
     /// All messages about one thing, oldest first.

@@ -225,6 +225,11 @@ public final class Ladders {
                         .toList());
     }
 
+    /// A code-name by its number, retired or not.
+    public Optional<Codename> codename(Handle handle, CodenameId id) {
+        return rows.ladders().codename(handle, id);
+    }
+
     public Codename.Saved addCodename(String name, String plan, Optional<LadderId> ladder) {
         return store.writer()
                 .write(

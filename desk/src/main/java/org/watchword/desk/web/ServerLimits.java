@@ -19,7 +19,8 @@ record ServerLimits(Listening where, Site site) {
                 handler -> handler.setErrorHandler(new EarlyErrors(site)));
     }
 
-    private static void http(HttpConfiguration http) {
+    /// Of everything that listens: says nothing of itself.
+    static void http(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setSendDateHeader(false);
@@ -30,6 +31,10 @@ record ServerLimits(Listening where, Site site) {
 
     private void server(Server server) {
         server.setErrorHandler(new EarlyErrors(site));
+        limit(server);
+    }
+
+    static void limit(Server server) {
         server.setStopTimeout(Limits.STOPPING.toMillis());
         var limit = new NetworkConnectionLimit(Limits.CONNECTIONS, server);
         limit.setEndPointIdleTimeout(Limits.CROWDED_SILENCE.toMillis());
