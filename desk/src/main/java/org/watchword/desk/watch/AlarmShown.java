@@ -24,7 +24,8 @@ final class AlarmShown {
                     LogKind.CALL_ADDED,
                     LogKind.FIELD_SAVED,
                     LogKind.HELD,
-                    LogKind.SEEN_SAFE);
+                    LogKind.SEEN_SAFE,
+                    LogKind.PROOF_RIGHT);
 
     /// How long a late ring is pointed out.
     private static final Duration LATENESS_SHOWN = Duration.ofMinutes(30);
@@ -51,6 +52,10 @@ final class AlarmShown {
                 state(head),
                 LadderShown.isOnIt(room, me),
                 room.joinDueAt().isPresent(),
+                say.words().say("watch.kind." + head.kind().word()),
+                head.drill(),
+                say.instruction(head),
+                new SignsShown(say, room).about(),
                 say.coming(head),
                 unconfirmed(),
                 warnings(),
@@ -93,6 +98,7 @@ final class AlarmShown {
         if (raisedIt && room.head().state() != OpenAlarm.State.HELD) {
             warnings.add(say.words().say("watch.alarm.yours-does-not-hold"));
         }
+        warnings.addAll(new SignsShown(say, room).warnings());
         everybody().forEach(person -> answerWarnings(person, warnings));
         room.joinDueAt()
                 .ifPresent(at ->
@@ -205,19 +211,28 @@ final class AlarmShown {
     /// Who said that it is over.
     List<AlarmView.Line> said() {
         return room.said().stream()
-                .map(said ->
-                        new AlarmView.Line(
-                                said.at(),
-                                said.text(),
-                                say.words()
-                                        .say(
-                                                "watch.end.said-by",
-                                                Map.of(
-                                                        "who",
-                                                        say.names().person(said.by()),
-                                                        "way",
-                                                        way(said.how())))))
+                .map(said -> new AlarmView.Line(said.at(), said.text(), what(said)))
                 .toList();
+    }
+
+    private String what(AlarmRoom.Said said) {
+        boolean named = said.proof() || room.about().size() > 1;
+        String key =
+                said.proof()
+                        ? "watch.end.said-proof"
+                        : named && said.about().isPresent()
+                                ? "watch.end.said-of"
+                                : "watch.end.said-by";
+        return say.words()
+                .say(
+                        key,
+                        Map.of(
+                                "who",
+                                say.names().person(said.by()),
+                                "way",
+                                way(said.how()),
+                                "name",
+                                said.about().map(room::nameOf).orElse("")));
     }
 
     private String way(Seen seen) {

@@ -36,6 +36,10 @@ public final class AlarmView {
     /// @param unread something was added that nobody has read
     /// @param coming who is on it and who is being rung, in a sentence
     /// @param unconfirmed who answered without a session and waits for a colleague's word
+    /// @param kind what it came from, in a few words
+    /// @param drill whether it is a drill
+    /// @param instruction the one thing to do first; empty for none
+    /// @param about whom it is about, where that are several
     /// @param warnings what the officer must know now: lapses, lateness, nobody reached
     public record Now(
             long id,
@@ -45,6 +49,10 @@ public final class AlarmView {
             State state,
             boolean mine,
             boolean unread,
+            String kind,
+            boolean drill,
+            String instruction,
+            List<About> about,
             String coming,
             List<Unconfirmed> unconfirmed,
             List<String> warnings,
@@ -56,6 +64,11 @@ public final class AlarmView {
             return state == State.OVER;
         }
     }
+
+    /// One of several whom it is about.
+    ///
+    /// @param what since when, and what came
+    public record About(String name, String what) {}
 
     /// One whose answer nobody has confirmed.
     ///
@@ -80,21 +93,40 @@ public final class AlarmView {
 
     /// The page that ends an alarm.
     ///
-    /// @param two whether two people must have seen the person
+    /// @param people whether it is about people, so that one says how one saw them
+    /// @param lead what it takes, in a sentence
+    /// @param rules the rest of it
     /// @param said who has said so already
-    /// @param saidByMe the caller is among them
+    /// @param saidByMe the caller has said all there is to say
+    /// @param about of whom one may speak, where it is about several
+    /// @param asks what may be asked
     /// @param ways over which one can have seen the person, each the end of its message's key
     /// @param way the chosen one; empty for none yet
     public record End(
             long id,
             Whom who,
-            boolean two,
+            boolean people,
+            String lead,
+            List<String> rules,
             List<Line> said,
             boolean saidByMe,
+            List<OfWhom> about,
+            List<Ask> asks,
             List<String> ways,
             String way,
             String how,
+            boolean falseAlarm,
             List<Wrong> wrong) {}
+
+    /// One of several whom an alarm is about.
+    ///
+    /// @param enough nothing more need be said of this one
+    public record OfWhom(String id, String name, boolean enough, boolean ticked) {}
+
+    /// A question to ask.
+    ///
+    /// @param needed how many right answers are enough, in a sentence
+    public record Ask(long codename, String name, long question, String text, String needed) {}
 
     /// Kept beside a room for what was done a moment ago.
     public record Done(Optional<String> sentence) {}

@@ -74,6 +74,8 @@ final class BoardPage {
                 Duration.between(alarm.since(), say.now()),
                 Sayings.held(alarm),
                 alarm.onIt().contains(me),
+                alarm.drill(),
+                say.instruction(alarm),
                 say.known(alarm),
                 say.coming(alarm));
     }
@@ -85,7 +87,12 @@ final class BoardPage {
                 say.whom(alarm.who()),
                 at,
                 Duration.between(alarm.since(), at),
-                say.words().say("watch.kind." + alarm.kind().word()));
+                from(alarm, say));
+    }
+
+    private static String from(OpenAlarm alarm, Sayings say) {
+        String kind = say.words().say("watch.kind." + alarm.kind().word());
+        return alarm.drill() ? say.words().say("watch.message.drill", "text", kind) : kind;
     }
 
     private List<BoardView.Flag> flags(Sayings say) {

@@ -40,6 +40,8 @@ public final class BoardView {
     /// @param turn counts how often it began to ring, so that a second time is heard again
     /// @param held somebody is on it, so nobody is rung
     /// @param mine the caller is on it
+    /// @param drill whether it is a drill
+    /// @param instruction the one thing to do first; empty for none
     /// @param known one sentence on what is known; may be empty
     /// @param rung who is on it and who is being rung
     public record Ringing(
@@ -50,6 +52,8 @@ public final class BoardView {
             Duration lasting,
             boolean held,
             boolean mine,
+            boolean drill,
+            String instruction,
             String known,
             String rung) {}
 

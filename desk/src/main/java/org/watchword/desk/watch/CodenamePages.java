@@ -105,6 +105,8 @@ final class CodenamePages {
                                 new CodenamesView.LadderChoice(ladder.id().value(), ladder.label()))
                         .toList(),
                 typed.seen(),
+                ProofPages.countOf(
+                        tools, Optional.of(typed.id()).filter(id -> id != 0).map(CodenameId::new)),
                 wrong);
     }
 

@@ -59,10 +59,29 @@ record Sayings(Words words, TimeWords times, Instant now, Directory names) {
             return words.say(desk.trouble());
         }
         String time = when(alarm.since());
+        if (alarm.kind().isOfSilence()) {
+            return words.say("watch.board.no-word", "time", time) + late(alarm);
+        }
         return alarm.firstWords()
                 .map(Sayings::shortened)
                 .map(heard -> words.say("watch.board.heard", Map.of("time", time, "words", heard)))
-                .orElseGet(() -> words.say("watch.board.nothing-typed", "time", time));
+                .orElseGet(() ->
+                        alarm.kind() == AlarmKind.CALL
+                                ? words.say("watch.board.nothing-typed", "time", time)
+                                : words.say("watch.board.word-came", "time", time));
+    }
+
+    private String late(OpenAlarm alarm) {
+        return alarm.signs().aLateWordCame() && !alarm.isTheLeads()
+                ? " " + words.say("watch.message.late-word")
+                : "";
+    }
+
+    /// What to do before anything else; empty where there is nothing special.
+    String instruction(OpenAlarm alarm) {
+        return alarm.doNotCall() && alarm.state() != OpenAlarm.State.CLOSED
+                ? words.say("watch.do-not-call")
+                : "";
     }
 
     /// What fits into a line or two; the room shows all of it.

@@ -28,6 +28,7 @@ public final class WatchPages {
                         new LadderPages(tools).routes(),
                         new StepPage(tools).routes(),
                         new CodenamePages(tools).routes(),
+                        new ProofPages(tools).routes(),
                         new TextPages(tools).routes(),
                         new AnswerPage(tools).routes())
                 .flatMap(List::stream)

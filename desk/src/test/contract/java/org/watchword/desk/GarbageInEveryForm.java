@@ -41,6 +41,7 @@ class GarbageInEveryForm {
         form("/alarms/{id}/notes", "note");
         form("/alarms/{id}/pass", "to");
         form("/alarms/{id}/end", "way", "how");
+        form("/alarms/{id}/asked", "codename", "question", "way", "answer");
         form("/alarms/{id}/calls/{call}", "save", "who", "words", "call-back", "heard-at");
         form("/channels", "kind", "label", "set-host", "set-port");
         form("/channels/{id}", "label", "set-host", "set-port", "set-security", "set-from");
@@ -48,6 +49,7 @@ class GarbageInEveryForm {
         form("/channels/{id}/test");
         form("/codenames/new", "name", "plan", "ladder");
         form("/codenames/{id}", "name", "plan", "ladder");
+        form("/codenames/{id}/proof", "question-1", "answer-1", "question-4", "answer-4");
         form("/ladders", "label");
         form("/ladders/{id}", "label");
         form("/ladders/{id}/default");

@@ -12,17 +12,18 @@ import org.watchword.desk.basis.Language;
 /// The words that were agreed once for all screens, and those that stand on none.
 class FixedScreenWords {
     private static final Map<String, List<String>> AGREED =
-            Map.of(
-                    "watch.log-a-call", List.of("Log a call", "Записать звонок"),
-                    "watch.call.title", List.of("Log a call", "Записать звонок"),
-                    "watch.raise-now", List.of("Raise now", "Поднять тревогу"),
-                    "watch.on-it", List.of("I'm on it", "Беру на себя"),
-                    "watch.still-on-it", List.of("Still on it", "Занимаюсь"),
-                    "watch.pass-on", List.of("Pass on", "Передать"),
-                    "watch.end-the-alarm", List.of("End the alarm", "Отбой"),
-                    "watch.board.on-duty", List.of("On duty now", "Сейчас дежурит"),
-                    "rota.now", List.of("On duty now", "Сейчас дежурит"),
-                    "delivery.heard.title", List.of("Not recognised", "Не опознано"));
+            Map.ofEntries(
+                    Map.entry("watch.kind.silence", List.of("No word yet", "Нет вестей")),
+                    Map.entry("watch.log-a-call", List.of("Log a call", "Записать звонок")),
+                    Map.entry("watch.call.title", List.of("Log a call", "Записать звонок")),
+                    Map.entry("watch.raise-now", List.of("Raise now", "Поднять тревогу")),
+                    Map.entry("watch.on-it", List.of("I'm on it", "Беру на себя")),
+                    Map.entry("watch.still-on-it", List.of("Still on it", "Занимаюсь")),
+                    Map.entry("watch.pass-on", List.of("Pass on", "Передать")),
+                    Map.entry("watch.end-the-alarm", List.of("End the alarm", "Отбой")),
+                    Map.entry("watch.board.on-duty", List.of("On duty now", "Сейчас дежурит")),
+                    Map.entry("rota.now", List.of("On duty now", "Сейчас дежурит")),
+                    Map.entry("delivery.heard.title", List.of("Not recognised", "Не опознано")));
 
     /// Words about a person at risk that no screen uses; "штаб" and "доска", where "пульт" and
     /// "обзор" were chosen.

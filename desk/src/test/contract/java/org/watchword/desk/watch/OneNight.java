@@ -33,15 +33,26 @@ final class OneNight {
                         7,
                         KESTREL,
                         true,
+                        "Two people must each have seen the person or spoken to the person.",
+                        List.of("Until the second one has said so, the alarm goes on."),
                         List.of(
                                 line(
                                         240,
                                         "Sat with me in the kitchen at 15:03.",
                                         "Marten: Face to face")),
                         false,
+                        List.of(),
+                        List.of(
+                                new AlarmView.Ask(
+                                        3,
+                                        "Kestrel",
+                                        9,
+                                        "What did we eat on the ferry?",
+                                        "Two right answers are enough.")),
                         List.of("face-to-face", "video", "other-line", "same-line"),
                         "",
                         "",
+                        false,
                         List.of()));
         pages.put(
                 "watch/answer.jte",
@@ -78,6 +89,8 @@ final class OneNight {
                                 Duration.ofSeconds(252),
                                 false,
                                 false,
+                                false,
+                                "Do not call back. Speak to the case lead.",
                                 "Heard at 15:00: They are at the door. Screaming behind.",
                                 "Step 2 of 4: Heron and Finch are being rung."),
                         new BoardView.Ringing(
@@ -88,6 +101,8 @@ final class OneNight {
                                 Duration.ofSeconds(4300),
                                 true,
                                 true,
+                                true,
+                                "",
                                 "Heard at 13:52: A child, no words.",
                                 "Marten is on it.")),
                 List.of(
@@ -141,6 +156,10 @@ final class OneNight {
                 State.RINGS,
                 false,
                 false,
+                "A call",
+                false,
+                "Do not call back. Speak to the case lead.",
+                List.of(new AlarmView.About("Kestrel", "since 15:00")),
                 "Marten raised it. Step 2 of 4: Finch is being rung.",
                 List.of(
                         new AlarmView.Unconfirmed(

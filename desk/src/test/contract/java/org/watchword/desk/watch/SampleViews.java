@@ -49,6 +49,7 @@ final class SampleViews {
         all.put("watch/ladder_step.jte", step());
         all.put("watch/codenames.jte", codenames());
         all.put("watch/codename.jte", codename());
+        all.put("watch/proof.jte", proof());
         all.put("watch/texts.jte", texts());
         all.put("watch/text_one.jte", textOne());
         all.put("watch/answer.jte", answer());
@@ -68,6 +69,8 @@ final class SampleViews {
                                         Duration.ofSeconds(252 + 4000L * i),
                                         i % 2 == 1,
                                         i % 4 == 1,
+                                        i % 3 == 1,
+                                        i % 3 == 2 ? text : "",
                                         text,
                                         text));
         var flags = times(many, i -> new BoardView.Flag(text, "/ladders/" + i, "ladders"));
@@ -100,6 +103,10 @@ final class SampleViews {
                 state,
                 state == State.HELD,
                 many > 0,
+                text,
+                many > 0,
+                many > 0 ? text : "",
+                times(many, i -> new AlarmView.About(name, text)),
                 text,
                 times(many, i -> new AlarmView.Unconfirmed(i, name, text, i == 0)),
                 times(many, i -> text),
@@ -147,11 +154,16 @@ final class SampleViews {
                 7,
                 whom(),
                 two,
+                text,
+                times(many, i -> text),
                 times(many, i -> new AlarmView.Line(NOW, text, text)),
                 false,
+                times(many, i -> new AlarmView.OfWhom("" + i, name, i == 0, i == 1)),
+                times(many, i -> new AlarmView.Ask(i, name, i, text, text)),
                 List.of("face-to-face", "video", "other-line", "same-line"),
                 "video",
                 text,
+                true,
                 wrong("how"));
     }
 
@@ -189,7 +201,16 @@ final class SampleViews {
                 2,
                 times(many, i -> new CodenamesView.LadderChoice(i + 1, name)),
                 "1f",
+                many,
                 wrong("plan"));
+    }
+
+    private CodenamesView.Proof proof() {
+        var places =
+                List.of(
+                        new CodenamesView.Place(1, text, true),
+                        new CodenamesView.Place(2, "", false));
+        return new CodenamesView.Proof(3, name, places, wrong("answer-1"));
     }
 
     private AnswerView answer() {
