@@ -15,7 +15,7 @@ import org.watchword.desk.basis.RoleId;
 final class TeamReader {
     /// What a role may allow; the desk's own words.
     private static final Set<String> CAPABILITIES =
-            Set.of("answer", "people", "channels", "ladders");
+            Set.of("answer", "people", "channels", "ladders", "lead");
 
     private final Mistakes mistakes;
     private final Names names;
