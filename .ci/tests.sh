@@ -4,6 +4,8 @@
 
 kinds='unit contract story browser'
 most_minutes=25
+# Programs that some contract tests call; each is also the tag of those tests.
+more_programs='age tor nginx caddy systemd-analyze'
 
 test_command() {
     install= long= only=
@@ -50,6 +52,9 @@ install_what_is_missing() {
     [ -n "$mvn" ] || wanted="$wanted mvn"
     [ -n "$(find_chromium)" ] || wanted="$wanted chromium"
     has_kannel || [ "$(system)" != apt ] || wanted="$wanted kannel"
+    for one in $more_programs; do
+        [ -n "$(find_program "$one")" ] || ! installs "$one" || wanted="$wanted $one"
+    done
     [ -n "$wanted" ] || { say "Nothing to install: all that can be installed here is here."; return; }
     say "To be installed through the system's package manager:"
     for what in $wanted; do
@@ -58,6 +63,9 @@ install_what_is_missing() {
             mvn) why='Maven, to build' ;;
             chromium) why='Chromium, for the browser tests' ;;
             kannel) why='Kannel, an SMS gateway for the tests; no daemon is started' ;;
+            age) why='age, which seals backups' ;;
+            tor | nginx | caddy) why="$what, to check the examples in dist; no daemon is started" ;;
+            systemd-analyze) why='systemd-analyze, to check the service unit in dist' ;;
         esac
         say "  $why:  $(install_line "$what")"
     done
@@ -94,7 +102,20 @@ choose_test_modules() {
     test_list=$(echo $test_modules | tr ' ' ,)
     left_out=
     has_kannel || leave_out_kannel
+    for one in $more_programs; do [ -n "$(find_program "$one")" ] || leave_out "$one"; done
 }
+
+# What tests need and is missing is left out and listed with the line that installs it.
+leave_out() {
+    left_out=$left_out${left_out:+,}$1
+    case $only in '' | contract) ;; *) return ;; esac
+    not_run="$not_run${not_run:+
+Not run: }the tests with $1 (no $1): $(install_line "$1")"
+    ! installs "$1" || lacking=yes
+}
+
+# What examples are checked with is installed by Debian's package manager alone.
+installs() { [ "$1" = age ] || [ "$(system)" = apt ]; }
 
 # Without kannel its tests are left out and listed. Where no package manager has it that is no
 # failure of whoever asked for everything.

@@ -57,6 +57,9 @@ final class Checking {
                 return new NotOpened(Sentence.of("cli.fire.no-such", "name", label));
             }
             var findings = new ArrayList<>(check.of(directory, found(looking.rooms(), words)));
+            Wiring.backups(directory, settings, Surroundings.real()).lines(times).stream()
+                    .map(line -> new Finding(line.well(), line.says()))
+                    .forEach(findings::add);
             findings.addAll(new TestFire(looking.clock(), looking.kinds(), words).of(shots));
             return new Looked(findings);
         } catch (KeyFileUnusable | SchemaTooNew | StoreUnavailable e) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.watchword.desk.accounts.Accounts;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.cli.backup.NightlyBackup;
 import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.delivery.Inbound;
 import org.watchword.desk.rota.Rota;
@@ -23,6 +24,7 @@ public final class Desk implements AutoCloseable {
     private final Rooms rooms;
     private final StaffListener listener;
     private final String host;
+    private Optional<NightlyBackup> nightly = Optional.empty();
 
     private final Optional<DoorListener> door;
 
@@ -37,6 +39,12 @@ public final class Desk implements AutoCloseable {
         this.rooms = rooms;
         this.listener = listener;
         this.host = host;
+    }
+
+    /// Writes a backup every night while it runs.
+    Desk backedUpBy(Optional<NightlyBackup> backup) {
+        nightly = backup;
+        return this;
     }
 
     /// The rooms of a desk, for whoever founds it: a story, later the first evening.
@@ -65,6 +73,7 @@ public final class Desk implements AutoCloseable {
         }
         door.ifPresent(DoorListener::start);
         listener.start();
+        nightly.ifPresent(NightlyBackup::start);
     }
 
     /// The port of the quiet door, where there is one.

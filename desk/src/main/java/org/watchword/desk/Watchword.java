@@ -16,7 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// The program behind `./watchword`.
-@Command(name = "watchword", subcommands = Watchword.CheckCommand.class)
+@Command(
+        name = "watchword",
+        subcommands = {
+            Watchword.CheckCommand.class,
+            BackupCommands.BackupCommand.class,
+            BackupCommands.RestoreCommand.class
+        })
 public final class Watchword {
     private Watchword() {}
 

@@ -25,6 +25,10 @@ import org.watchword.desk.basis.Signer;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.basis.Words;
 import org.watchword.desk.cli.Settings;
+import org.watchword.desk.cli.backup.Backup;
+import org.watchword.desk.cli.backup.BackupPages;
+import org.watchword.desk.cli.backup.BackupStatus;
+import org.watchword.desk.cli.backup.NightlyBackup;
 import org.watchword.desk.delivery.ChannelKind;
 import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.delivery.DeliveryPages;
@@ -38,6 +42,7 @@ import org.watchword.desk.delivery.WebhookKind;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.rota.RotaPages;
 import org.watchword.desk.store.FileReserve;
+import org.watchword.desk.store.Reserve;
 import org.watchword.desk.store.SqliteEngine;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.StoreUnavailable;
@@ -70,6 +75,7 @@ public final class Wiring {
     private static final List<Class<?>> SPEAKERS =
             List.of(
                     Settings.class,
+                    Backup.class,
                     Watch.class,
                     PeoplesWords.class,
                     Rota.class,
@@ -89,12 +95,24 @@ public final class Wiring {
                         new InetSocketAddress(
                                 InetAddress.getLoopbackAddress(), settings.staffPort()),
                         site(settings, around, book),
-                        pages(rooms, around, book),
+                        pages(rooms, around, book, backups(directory.path(), settings, around)),
                         around.clock(),
                         around.random());
         address.listensOn(listener::port);
         return new Desk(
-                directory, rooms, listener, door(rooms, settings, around), settings.staffHost());
+                        directory,
+                        rooms,
+                        listener,
+                        door(rooms, settings, around),
+                        settings.staffHost())
+                .backedUpBy(
+                        BackupCommands.plan(directory.path(), settings)
+                                .map(plan ->
+                                        new NightlyBackup(
+                                                plan,
+                                                around.clock(),
+                                                settings.zone(),
+                                                rooms.watch())));
     }
 
     private static Optional<DoorListener> door(
@@ -166,6 +184,42 @@ public final class Wiring {
         }
     }
 
+    /// A desk that comes from a backup, to be put in order before it is started.
+    ///
+    /// @throws org.watchword.desk.vault.KeyFileUnusable when its key does not open it
+    /// @throws org.watchword.desk.store.SchemaTooNew when a newer program wrote it
+    /// @throws StoreUnavailable when it cannot be read
+    static Looking restored(Path directory, Settings settings) {
+        var around = Surroundings.real();
+        try (var key = WatchKey.read(directory.resolve(DataDirectory.WATCH_KEY))) {
+            var vault = new Vault(key, around.random());
+            return new Looking(
+                    rooms(
+                            store(directory.resolve(DataDirectory.DATABASE)),
+                            vault,
+                            settings,
+                            around,
+                            new DeskAddress(settings)),
+                    List.of(),
+                    around.clock());
+        }
+    }
+
+    /// A database by itself, with no room held for a full disk.
+    static Store store(Path database) {
+        return Store.open(
+                new SqliteEngine(database),
+                new Reserve() {
+                    @Override
+                    public boolean hold() {
+                        return true;
+                    }
+
+                    @Override
+                    public void release() {}
+                });
+    }
+
     /// What {@link #lookAt} opened.
     record Looking(Desk.Rooms rooms, List<ChannelKind> kinds, DeskClock clock)
             implements AutoCloseable {
@@ -229,7 +283,12 @@ public final class Wiring {
         return new Site(settings.name(), hosts, settings.zone(), book, settings.language());
     }
 
-    private static Rooms pages(Desk.Rooms rooms, Surroundings around, WordBook book) {
+    static BackupStatus backups(Path directory, Settings settings, Surroundings around) {
+        return new BackupStatus(BackupCommands.plan(directory, settings), around.clock());
+    }
+
+    private static Rooms pages(
+            Desk.Rooms rooms, Surroundings around, WordBook book, BackupStatus backups) {
         var people = rooms.accounts().people();
         var rota = new RotaPages(rooms.store(), people, rooms.rota());
         var watch =
@@ -248,7 +307,10 @@ public final class Wiring {
         routes.addAll(rooms.accounts().routes(LANGUAGES, List.of(watch.raiseAfterUnlock())));
         routes.addAll(rota.routes());
         routes.addAll(around.moreRoutes().apply(rooms));
+        var backup = new BackupPages(backups);
+        routes.addAll(backup.routes());
         var fillers = new ArrayList<Places.Filler>(rota.fillers());
+        fillers.add(backup);
         fillers.addAll(delivery.fillers());
         return new Rooms(
                 routes, rooms.accounts().callers(), fillers, menu(watch, delivery), Wiring::outage);

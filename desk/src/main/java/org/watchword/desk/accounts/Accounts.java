@@ -8,6 +8,7 @@ import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.store.Turn;
 import org.watchword.desk.vault.Vault;
 import org.watchword.desk.web.Callers;
 import org.watchword.desk.web.Frame;
@@ -43,6 +44,12 @@ public final class Accounts {
 
     public Founding founding() {
         return founding;
+    }
+
+    /// Ends every session with its PIN, as after a restore: whoever held one of before may be
+    /// anybody.
+    public void startAfresh(Turn turn) {
+        SessionRows.endAll(turn.handle());
     }
 
     /// Who is behind a cookie.

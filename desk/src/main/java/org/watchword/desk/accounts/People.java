@@ -43,6 +43,24 @@ public final class People {
         return persons(handle, having, Map.of("role", role.value()));
     }
 
+    /// Whether every name opens with this key: without one that does, the rows are somebody else's
+    /// or broken.
+    public boolean allReadable(Handle handle) {
+        return handle
+                .createQuery("SELECT id, name FROM person")
+                .map((rs, context) -> {
+                    try {
+                        return !seal.open(namePlace(rs.getLong("id")), rs.getBytes("name"))
+                                .isEmpty();
+                    } catch (FieldSeal.UnreadableField e) {
+                        return false;
+                    }
+                })
+                .list()
+                .stream()
+                .allMatch(open -> open);
+    }
+
     /// The name of a person, active or not.
     public Optional<String> name(Handle handle, PersonId id) {
         return find(handle, id).map(Person::name);

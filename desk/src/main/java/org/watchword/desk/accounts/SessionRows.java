@@ -230,5 +230,10 @@ final class SessionRows {
                 .execute();
     }
 
+    static void endAll(Handle handle) {
+        handle.execute("DELETE FROM session");
+        handle.execute("DELETE FROM sign_in_delay");
+    }
+
     private SessionRows() {}
 }

@@ -286,6 +286,9 @@ public final class Limits {
     /// written.
     public static final long RESERVE_BYTES = 4L * 1024 * 1024;
 
+    /// Numbers left out after a restore: far more than a desk gives between two backups.
+    public static final long SKIPPED_BY_RESTORE = 1_000_000;
+
     /// How long a shift session lasts at most.
     public static final Duration SESSION = Duration.ofHours(13);
 

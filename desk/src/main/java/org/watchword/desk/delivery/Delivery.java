@@ -206,7 +206,18 @@ public final class Delivery implements AutoCloseable {
     }
 
     /// Stops taking messages up. What is with a gateway finishes if it is quick; otherwise the next
-    /// start finds it and repeats it.
+    /// start finds it and repeats it. Ends every code that was sent or shown, as after a restore.
+    /// What is proved stays proved.
+    public void startAfresh(Turn turn) {
+        turn.handle().execute("DELETE FROM address_request");
+        turn.handle()
+                .execute(
+                        """
+                        UPDATE address SET proof_sent = proof_sent + 1, proof_sent_at = NULL
+                        WHERE proof_sent > 0\
+                        """);
+    }
+
     @Override
     public void close() {
         couriers.close();

@@ -255,6 +255,12 @@ final class AnswerKeys {
                 == 1;
     }
 
+    /// No link and no code of before is good any more; the next message brings new ones.
+    static void endAll(Handle handle) {
+        handle.execute("DELETE FROM answer_link");
+        handle.execute("DELETE FROM answer_code");
+    }
+
     private byte[] hashed(String domain, String text) {
         return hash.of(domain, text.getBytes(StandardCharsets.US_ASCII));
     }

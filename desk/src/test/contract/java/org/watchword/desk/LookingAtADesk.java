@@ -54,6 +54,7 @@ class LookingAtADesk {
                     Set.of(
                             "cli.check.channels.none",
                             "cli.check.people.few",
+                            "cli.backup.status.none",
                             "cli.check.ladders.flag"),
                     toMend(findings()));
         }

@@ -7,6 +7,7 @@ import static org.watchword.desk.launcher.FakeMachine.JAVA_25;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,9 @@ final class RunningTheTests {
         machine = new FakeMachine(temporary);
         machine.jdk("root/opt/jdk", JAVA_25);
         machine.kannel();
+        for (String program : List.of("age", "tor", "nginx", "caddy", "systemd-analyze")) {
+            machine.onPath(program, "");
+        }
         FakeMachine.write(
                 machine.checkout().resolve("desk/src/test/unit/java/org/w/Sums.java"), "");
         FakeMachine.write(
@@ -124,6 +128,22 @@ final class RunningTheTests {
         assertTrue(ran.out().contains(line), ran.out());
         assertTrue(ran.out().contains("printf \"#!/bin/sh\\nexit 101\\n\" >"), ran.out());
         assertTrue(ran.out().contains("-y kannel kannel-extras && update-rc.d kannel disable'\n"));
+    }
+
+    @Test
+    void leave_out_those_with_a_program_that_is_missing_and_name_the_line_that_brings_it()
+            throws Exception {
+        for (String program : List.of("age", "tor")) {
+            Files.delete(machine.top().resolve("tools in path").resolve(program));
+        }
+
+        var ran = machine.run("test");
+
+        assertEquals(0, ran.status(), ran.err());
+        assertTrue(machine.mvnWasAsked().contains("-DexcludedGroups=long,age,tor"));
+        String age = "Not run: the tests with age (no age): apt-get update && apt-get install -y";
+        assertTrue(ran.out().contains(age + " age\n"), ran.out());
+        assertTrue(ran.out().contains("-y tor && update-rc.d tor disable'\n"), ran.out());
     }
 
     @Test

@@ -21,6 +21,16 @@ final class SomethingIsMissing {
         machine = new FakeMachine(temporary);
     }
 
+    @Test
+    void names_the_program_that_seals_backups_before_anything_is_built() {
+        machine.jdk("root/opt/jdk", JAVA_25);
+
+        var ran = machine.run("backup", "somewhere");
+
+        assertEquals(3, ran.status());
+        assertTrue(ran.err().contains("  apt-get update && apt-get install -y age\n"), ran.err());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'ID=debian\nVERSION_ID=\"13\"', 'apt-get install -y openjdk-25-jdk'",

@@ -1,0 +1,72 @@
+package org.watchword.desk;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.watchword.desk.accounts.People;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.Limits;
+import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.basis.TimeWords;
+import org.watchword.desk.cli.Settings;
+import org.watchword.desk.cli.SettingsFile;
+import org.watchword.desk.store.RowNumbers;
+import org.watchword.desk.store.SchemaTooNew;
+import org.watchword.desk.store.StoreUnavailable;
+import org.watchword.desk.store.Writer.Lane;
+import org.watchword.desk.vault.KeyFileUnusable;
+import org.watchword.desk.vault.Vault;
+import org.watchword.desk.vault.WatchKey;
+import org.watchword.desk.watch.AfterRestore;
+
+/// Makes what came out of a backup a desk again: brought up to this program's form, with everybody
+/// signed out, and without a code that still counts.
+final class Restoring {
+    /// Why it cannot be done; empty when it is done.
+    static Optional<Sentence> startAfresh(Path directory, Instant madeAt) {
+        Set<String> spoken =
+                Wiring.LANGUAGES.stream().map(Language::tag).collect(Collectors.toSet());
+        return switch (SettingsFile.in(directory, spoken)) {
+            case SettingsFile.Read.Bad(Sentence why) -> Optional.of(why);
+            case SettingsFile.Read.Good(Settings settings) -> afresh(directory, settings, madeAt);
+        };
+    }
+
+    private static Optional<Sentence> afresh(Path directory, Settings settings, Instant madeAt) {
+        try (var restored = Wiring.restored(directory, settings)) {
+            Desk.Rooms rooms = restored.rooms();
+            String made = new TimeWords(settings.zone(), settings.language()).dayAndMinute(madeAt);
+            rooms.store()
+                    .writer()
+                    .write(
+                            Lane.ORDINARY,
+                            turn -> {
+                                rooms.accounts().startAfresh(turn);
+                                rooms.delivery().startAfresh(turn);
+                                AfterRestore.startAfresh(turn);
+                                RowNumbers.skip(turn, Limits.SKIPPED_BY_RESTORE);
+                                return made;
+                            });
+            rooms.watch().tell(Sentence.of("cli.restore.told", "made", made));
+            return Optional.empty();
+        } catch (KeyFileUnusable | SchemaTooNew | StoreUnavailable e) {
+            return Unopened.why(e);
+        }
+    }
+
+    /// Whether the names in a database open with the key of a desk.
+    static boolean opens(Path database, Path desk) {
+        try (var key = WatchKey.read(desk.resolve(DataDirectory.WATCH_KEY));
+                var store = Wiring.store(database)) {
+            var people = new People(new Vault(key, new SecureRandom()).fieldSeal());
+            return store.read(people::allReadable);
+        } catch (KeyFileUnusable | SchemaTooNew | StoreUnavailable e) {
+            return false;
+        }
+    }
+
+    private Restoring() {}
+}

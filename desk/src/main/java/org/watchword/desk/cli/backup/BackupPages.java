@@ -1,0 +1,58 @@
+package org.watchword.desk.cli.backup;
+
+import java.util.List;
+import java.util.Optional;
+import org.watchword.desk.accounts.Capability;
+import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.web.Answer;
+import org.watchword.desk.web.Caller;
+import org.watchword.desk.web.Gate;
+import org.watchword.desk.web.Places;
+import org.watchword.desk.web.Route;
+import org.watchword.desk.web.Visit;
+
+/// How it stands with the backups, on a page and, while something is wrong, on the board. Where
+/// they go and who can open them is set on the machine alone: a session that could choose the
+/// recipients could take everything away.
+public final class BackupPages implements Places.Filler {
+    static final String PATH = "/backup";
+
+    private final BackupStatus status;
+
+    public BackupPages(BackupStatus status) {
+        this.status = status;
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.get(PATH, new Gate.May(Capability.ANSWER), this::show));
+    }
+
+    private Answer show(Visit visit) {
+        var lines =
+                status.lines(visit.times()).stream()
+                        .map(line ->
+                                new BackupView.Line(line.well(), visit.words().say(line.says())))
+                        .toList();
+        return Answer.page(
+                "cli/backup.jte", Sentence.of("cli.backup.page.title"), new BackupView.All(lines));
+    }
+
+    @Override
+    public String place() {
+        return "board.beside";
+    }
+
+    @Override
+    public Optional<Places.Inside> fill(Visit visit) {
+        boolean may =
+                visit.caller() instanceof Caller.Present present
+                        && present.may().contains(Capability.ANSWER);
+        return may
+                ? status.trouble(visit.times())
+                        .map(says ->
+                                new Places.Inside(
+                                        "cli/backup_beside.jte",
+                                        new BackupView.Trouble(visit.words().say(says), PATH)))
+                : Optional.empty();
+    }
+}
