@@ -17,6 +17,7 @@ import org.watchword.desk.accounts.Accounts;
 import org.watchword.desk.accounts.People;
 import org.watchword.desk.accounts.Person;
 import org.watchword.desk.basis.DeskClock;
+import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.KeyedHash;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Limits;
@@ -41,6 +42,7 @@ import org.watchword.desk.delivery.TelegramKind;
 import org.watchword.desk.delivery.WebhookKind;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.rota.RotaPages;
+import org.watchword.desk.rota.RotaTools;
 import org.watchword.desk.store.FileReserve;
 import org.watchword.desk.store.Reserve;
 import org.watchword.desk.store.SqliteEngine;
@@ -48,6 +50,7 @@ import org.watchword.desk.store.Store;
 import org.watchword.desk.store.StoreUnavailable;
 import org.watchword.desk.vault.Vault;
 import org.watchword.desk.vault.WatchKey;
+import org.watchword.desk.watch.OnLadders;
 import org.watchword.desk.watch.PageTools;
 import org.watchword.desk.watch.Policy;
 import org.watchword.desk.watch.Team;
@@ -95,7 +98,12 @@ public final class Wiring {
                         new InetSocketAddress(
                                 InetAddress.getLoopbackAddress(), settings.staffPort()),
                         site(settings, around, book),
-                        pages(rooms, around, book, backups(directory.path(), settings, around)),
+                        pages(
+                                rooms,
+                                vault.fieldSeal(),
+                                around,
+                                book,
+                                backups(directory.path(), settings, around)),
                         around.clock(),
                         around.random());
         address.listensOn(listener::port);
@@ -133,7 +141,7 @@ public final class Wiring {
             Store store, Vault vault, Settings settings, Surroundings around, DeskAddress address) {
         WordBook book = words();
         DeskClock clock = around.clock();
-        var rota = new Rota(new People(vault.fieldSeal()));
+        var rota = new Rota(new People(vault.fieldSeal()), settings.zone());
         Predicate<PersonId> onDuty =
                 person -> store.read(handle -> rota.isOnDuty(handle, person, clock.instant()));
         var accounts = new Accounts(store, vault, clock, around.random(), onDuty);
@@ -288,9 +296,13 @@ public final class Wiring {
     }
 
     private static Rooms pages(
-            Desk.Rooms rooms, Surroundings around, WordBook book, BackupStatus backups) {
+            Desk.Rooms rooms,
+            FieldSeal seal,
+            Surroundings around,
+            WordBook book,
+            BackupStatus backups) {
         var people = rooms.accounts().people();
-        var rota = new RotaPages(rooms.store(), people, rooms.rota());
+        var rota = new RotaPages(rotaTools(rooms, people, seal));
         var watch =
                 new WatchPages(
                         new PageTools(
@@ -312,8 +324,21 @@ public final class Wiring {
         var fillers = new ArrayList<Places.Filler>(rota.fillers());
         fillers.add(backup);
         fillers.addAll(delivery.fillers());
+        fillers.addAll(watch.fillers());
         return new Rooms(
                 routes, rooms.accounts().callers(), fillers, menu(watch, delivery), Wiring::outage);
+    }
+
+    private static RotaTools rotaTools(Desk.Rooms rooms, People people, FieldSeal seal) {
+        var delivery = rooms.delivery();
+        return new RotaTools(
+                rooms.store(),
+                people,
+                rooms.rota(),
+                new OnLadders(),
+                new RotaTools.Reach(delivery.addresses(), delivery.channels()),
+                seal,
+                rooms.watch());
     }
 
     private static Names names(People people) {

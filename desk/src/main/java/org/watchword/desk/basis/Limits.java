@@ -251,6 +251,13 @@ public final class Limits {
     public static final int ADDRESSES_PER_PERSON = 10;
     public static final int CHANNELS = 20;
     public static final int LADDERS = 50;
+
+    /// Weekly shifts that hold, hand-over notes and sheets listed on a page.
+    public static final int WEEKLY_SHIFTS = 200;
+
+    public static final int HANDOVERS_LISTED = 10;
+    public static final int SHEETS_LISTED = 50;
+
     public static final int STEPS_PER_LADDER = 12;
     public static final int TARGETS_PER_STEP = 20;
 

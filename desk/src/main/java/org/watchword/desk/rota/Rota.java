@@ -2,10 +2,11 @@ package org.watchword.desk.rota;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,21 +22,30 @@ import org.watchword.desk.basis.RoleId;
 /// second way to find out.
 ///
 /// The latest take-over that holds stands alone; without one, everybody whose planned shift holds
-/// is on duty. Somebody who is no longer active is on duty nowhere.
+/// is on duty, single or weekly, or whoever stands in for him. Somebody who is no longer active is
+/// on duty nowhere and stands in for nobody.
 public final class Rota {
     /// How far ahead the next change is looked for.
     static final Duration AHEAD = Duration.ofDays(14);
 
     private final People people;
-    private final ShiftRows rows = new ShiftRows();
+    private final ZoneId zone;
+    private final ShiftRows shifts = new ShiftRows();
+    private final PlanRows plans = new PlanRows();
 
-    public Rota(People people) {
+    /// @param zone in which weekly shifts come
+    public Rota(People people, ZoneId zone) {
         this.people = people;
+        this.zone = zone;
+    }
+
+    ZoneId zone() {
+        return zone;
     }
 
     /// Who is on duty in a role at an instant; empty in a gap.
     public List<Duty> onDuty(Handle handle, RoleId role, Instant at) {
-        return holding(shifts(handle, role, at, at.plusMillis(1)), at);
+        return holding(stretches(handle, role, new Span(at, at.plusMillis(1))), at);
     }
 
     /// Whether somebody is on duty in any role at an instant.
@@ -47,82 +57,125 @@ public final class Rota {
 
     /// The next change after an instant, within fourteen days; empty when nothing changes.
     public Optional<Next> next(Handle handle, RoleId role, Instant after) {
-        var shifts = shifts(handle, role, after, after.plus(AHEAD));
-        var now = who(shifts, after);
-        for (Instant turn : turns(shifts)) {
-            if (turn.isAfter(after) && !who(shifts, turn).equals(now)) {
-                return Optional.of(new Next(turn, who(shifts, turn)));
-            }
-        }
-        return Optional.empty();
+        var segments = between(handle, role, after, after.plus(AHEAD));
+        var now = segments.getFirst();
+        return segments.stream()
+                .filter(segment -> !segment.hasSamePeople(now))
+                .findFirst()
+                .map(segment -> new Next(segment.time().from(), segment.people()));
     }
 
     /// When, between two instants, nobody is on duty in a role.
     public List<Hole> holesBetween(Handle handle, RoleId role, Instant from, Instant to) {
-        var shifts = shifts(handle, role, from, to);
-        var turns = turns(shifts);
-        turns.add(from);
-        turns.add(to);
-        var holes = new ArrayList<Hole>();
-        var list = turns.stream().filter(t -> !t.isBefore(from) && !t.isAfter(to)).toList();
-        for (int i = 0; i + 1 < list.size(); i++) {
-            if (who(shifts, list.get(i)).isEmpty()) {
-                join(holes, new Hole(list.get(i), list.get(i + 1)));
-            }
-        }
-        return holes;
+        return between(handle, role, from, to).stream()
+                .filter(segment -> segment.duties().isEmpty())
+                .map(segment -> new Hole(segment.time().from(), segment.time().to()))
+                .toList();
     }
 
-    private static void join(List<Hole> holes, Hole next) {
-        if (!holes.isEmpty() && holes.getLast().to().equals(next.from())) {
-            next = new Hole(holes.removeLast().from(), next.to());
+    /// Who is on duty from one instant to another, without a break: each segment ends where the
+    /// next begins.
+    public List<Segment> between(Handle handle, RoleId role, Instant from, Instant to) {
+        var stretches = stretches(handle, role, new Span(from, to));
+        var turns = new TreeSet<Instant>(List.of(from, to));
+        for (Stretch one : stretches) {
+            turns.add(one.time().from());
+            turns.add(one.time().to());
         }
-        holes.add(next);
+        var list = List.copyOf(turns.subSet(from, true, to, true));
+        var segments = new ArrayList<Segment>();
+        for (int i = 0; i + 1 < list.size(); i++) {
+            var time = new Span(list.get(i), list.get(i + 1));
+            join(segments, new Segment(time, holding(stretches, time.from())));
+        }
+        return segments;
+    }
+
+    private static void join(List<Segment> segments, Segment next) {
+        if (!segments.isEmpty() && segments.getLast().isLike(next)) {
+            Segment last = segments.removeLast();
+            next = new Segment(new Span(last.time().from(), next.time().to()), last.duties());
+        }
+        segments.add(next);
     }
 
     /// The roles that have shifts, past ones too.
     public Set<RoleId> rolesWithShifts(Handle handle) {
-        return rows.roles(handle);
+        return shifts.roles(handle);
     }
 
-    /// The shifts of a role that touch a stretch of time, earliest first, of active people.
-    public List<Shift> shifts(Handle handle, RoleId role, Instant from, Instant to) {
-        var found = rows.touching(handle, role, from, to);
-        if (found.isEmpty()) {
-            return found;
+    /// The plan and what was taken over, of active people, as far as it touches a stretch of time.
+    List<Stretch> stretches(Handle handle, RoleId role, Span window) {
+        var planned = standing(handle, role, window);
+        var all = new ArrayList<>(planned);
+        shifts.touching(handle, role, window.from(), window.to()).stream()
+                .filter(Shift::takenOver)
+                .map(Stretch::of)
+                .forEach(all::add);
+        return active(handle, all);
+    }
+
+    /// The plan with its stand-ins.
+    List<Stretch> standing(Handle handle, RoleId role, Span window) {
+        var planned = active(handle, planned(handle, role, window));
+        if (planned.isEmpty()) {
+            return planned;
         }
-        Predicate<PersonId> active =
-                people.all(handle).stream()
-                                .filter(Person::active)
-                                .map(Person::id)
-                                .collect(Collectors.toSet())
-                        ::contains;
-        return found.stream().filter(shift -> active.test(shift.person())).toList();
-    }
-
-    private static List<PersonId> who(List<Shift> shifts, Instant at) {
-        return holding(shifts, at).stream().map(Duty::person).toList();
-    }
-
-    private static List<Duty> holding(List<Shift> shifts, Instant at) {
-        var holding = shifts.stream().filter(shift -> shift.covers(at)).toList();
-        var latest =
-                holding.stream().filter(Shift::takenOver).max(Comparator.comparingLong(Shift::id));
-        var standing =
-                latest.map(List::of)
-                        .orElseGet(() -> holding.stream().filter(s -> !s.takenOver()).toList());
-        return standing.stream()
-                .map(shift -> new Duty(shift.person(), shift.ends(), shift.takenOver()))
-                .distinct()
+        // A stand-in outside the window still says until when somebody inside it is on duty.
+        var times = planned.stream().map(Stretch::time).toList();
+        var from = times.stream().map(Span::from).min(Comparator.naturalOrder()).orElseThrow();
+        var to = times.stream().map(Span::to).max(Comparator.naturalOrder()).orElseThrow();
+        var isActive = isActive(handle);
+        for (StandIn one : plans.standIns(handle, role, new Span(from, to))) {
+            if (isActive.test(one.person())) {
+                planned = one.applied(planned);
+            }
+        }
+        return planned.stream()
+                .filter(stretch -> stretch.time().touches(window))
+                .sorted(Stretch.BY_TIME)
                 .toList();
     }
 
-    private static NavigableSet<Instant> turns(List<Shift> shifts) {
-        var turns = new TreeSet<Instant>();
-        for (Shift shift : shifts) {
-            turns.add(shift.starts());
-            turns.add(shift.ends());
+    /// What was planned, before anybody stood in or took over.
+    List<Stretch> planned(Handle handle, RoleId role, Span window) {
+        var planned = new ArrayList<Stretch>();
+        shifts.touching(handle, role, window.from(), window.to()).stream()
+                .filter(shift -> !shift.takenOver())
+                .map(Stretch::of)
+                .forEach(planned::add);
+        plans.weekly(handle, role).forEach(one -> planned.addAll(one.touching(window, zone)));
+        planned.sort(Stretch.BY_TIME);
+        return planned;
+    }
+
+    private List<Stretch> active(Handle handle, List<Stretch> stretches) {
+        if (stretches.isEmpty()) {
+            return stretches;
         }
-        return turns;
+        var isActive = isActive(handle);
+        return stretches.stream().filter(one -> isActive.test(one.person())).toList();
+    }
+
+    private Predicate<PersonId> isActive(Handle handle) {
+        return people.all(handle).stream()
+                        .filter(Person::active)
+                        .map(Person::id)
+                        .collect(Collectors.toSet())
+                ::contains;
+    }
+
+    private static List<Duty> holding(List<Stretch> stretches, Instant at) {
+        var holding = stretches.stream().filter(one -> one.time().covers(at)).toList();
+        var latest =
+                holding.stream()
+                        .filter(one -> one.origin() == Stretch.Origin.TAKEN_OVER)
+                        .max(Comparator.comparingLong(Stretch::id));
+        var duties = new LinkedHashMap<PersonId, Duty>();
+        for (Stretch one : latest.map(List::of).orElse(holding)) {
+            var duty = new Duty(one.person(), one.time().to(), latest.isPresent());
+            duties.merge(one.person(), duty, (a, b) -> a.until().isBefore(b.until()) ? b : a);
+        }
+        return List.copyOf(duties.values());
     }
 }

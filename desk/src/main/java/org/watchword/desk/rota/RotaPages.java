@@ -1,22 +1,13 @@
 package org.watchword.desk.rota;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.watchword.desk.accounts.Capability;
-import org.watchword.desk.accounts.People;
-import org.watchword.desk.basis.PersonId;
-import org.watchword.desk.basis.RoleId;
+import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.rota.RotaDesk.Plan;
-import org.watchword.desk.rota.RotaDesk.Planned;
-import org.watchword.desk.store.Store;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.Form;
 import org.watchword.desk.web.Frame;
@@ -26,41 +17,43 @@ import org.watchword.desk.web.Route;
 import org.watchword.desk.web.Visit;
 import org.watchword.desk.web.Wrong;
 
-/// The page of the rota: who now, who next, take over, plan.
+/// The page of the rota: who now, who next, gaps, take over, hand over, plan.
 public final class RotaPages {
     static final String PATH = "/rota";
+    static final Gate ANSWER = new Gate.May(Capability.ANSWER);
+    static final Gate PLAN = new Gate.Freshly(Capability.PEOPLE);
 
-    /// What a browser's own field for date and time sends.
-    private static final DateTimeFormatter TYPED =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm")
-                    .withResolverStyle(ResolverStyle.STRICT);
-
-    private static final String NUMBER = "[0-9]{1,18}";
-
-    private final Store store;
-    private final People people;
+    private final RotaTools tools;
     private final RotaDesk desk;
     private final RotaReading reading;
 
-    public RotaPages(Store store, People people, Rota rota) {
-        this.store = store;
-        this.people = people;
-        this.desk = new RotaDesk(store, rota);
-        this.reading = new RotaReading(store, people, rota);
+    public RotaPages(RotaTools tools) {
+        this.tools = tools;
+        this.desk = tools.desk();
+        this.reading = new RotaReading(tools);
     }
 
     public List<Route> routes() {
-        return List.of(
-                Route.get(PATH, new Gate.May(""), this::show),
-                Route.post(PATH, new Gate.Freshly(Capability.PEOPLE), this::plan),
-                Route.post(PATH + "/take-over", new Gate.May(Capability.ANSWER), this::takeOver),
-                Route.post(
-                        PATH + "/{id}/remove", new Gate.Freshly(Capability.PEOPLE), this::remove));
+        var mine =
+                List.of(
+                        Route.get(PATH, new Gate.May(""), this::show),
+                        Route.post(PATH, PLAN, this::plan),
+                        Route.post(PATH + "/take-over", ANSWER, this::takeOver),
+                        Route.post(PATH + "/note", ANSWER, this::note),
+                        Route.post(PATH + "/{id}/remove", PLAN, this::remove));
+        return Stream.of(
+                        mine,
+                        new WeeklyPages(tools).routes(),
+                        new StandInPages(tools).routes(),
+                        new SwapPages(tools).routes(),
+                        new SheetPages(tools, reading).routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
-    /// Who is on duty, at the top of every page.
+    /// Who is on duty, at the top of every page; hand-over notes on the board.
     public List<Places.Filler> fillers() {
-        return List.of(new OnDutyAtTheTop(reading));
+        return List.of(new OnDutyAtTheTop(reading), new NotesOnBoard(reading));
     }
 
     /// What this room puts into the menu.
@@ -74,12 +67,19 @@ public final class RotaPages {
 
     private Answer page(Visit visit, List<Wrong> wrong) {
         var may = visit.present().may();
+        boolean mayAnswer = may.contains(Capability.ANSWER);
+        boolean mayPlan = may.contains(Capability.PEOPLE);
         var view =
                 new RotaView.All(
+                        reading.gaps(visit),
+                        mayAnswer || mayPlan ? reading.unreachable() : List.of(),
+                        reading.asked(visit),
                         reading.roles(visit),
-                        may.contains(Capability.ANSWER),
-                        may.contains(Capability.PEOPLE),
-                        reading.plan(visit.form()),
+                        !tools.store().read(tools.rota()::rolesWithShifts).isEmpty(),
+                        mayPlan ? shifts(visit) : List.of(),
+                        mayAnswer,
+                        mayPlan,
+                        typed(visit.form()),
                         wrong);
         var title = Sentence.of("rota.title");
         return wrong.isEmpty()
@@ -87,25 +87,67 @@ public final class RotaPages {
                 : Answer.again("rota/rota.jte", title, view);
     }
 
+    /// The form for planning, as typed so far.
+    private RotaView.Plan typed(Form form) {
+        return new RotaView.Plan(
+                tools.everyRole(form.text("role").orElse("")),
+                tools.everybody(form.text("person").orElse("")),
+                form.text("from").orElse(""),
+                form.text("to").orElse(""));
+    }
+
+    /// What was planned one by one or taken over, and is not over yet.
+    private List<RotaView.Line> shifts(Visit visit) {
+        var rows = new ShiftRows();
+        return tools.store()
+                .read(handle -> {
+                    var names = tools.names(handle);
+                    return tools.people().roles(handle).stream()
+                            .flatMap(role ->
+                                    rows
+                                            .touching(
+                                                    handle,
+                                                    role.id(),
+                                                    visit.now(),
+                                                    visit.now().plus(RotaDesk.FARTHEST))
+                                            .stream()
+                                            .map(shift -> line(shift, role.label(), names, visit)))
+                            .toList();
+                });
+    }
+
+    private static RotaView.Line line(Shift shift, String role, Map<?, String> names, Visit visit) {
+        return new RotaView.Line(
+                shift.id(),
+                role,
+                names.getOrDefault(shift.person(), "?"),
+                Spoken.when(shift.starts(), visit),
+                Spoken.when(shift.ends(), visit),
+                shift.takenOver());
+    }
+
     private Answer wrong(Visit visit, String field, Sentence why) {
-        return page(visit, List.of(new Wrong(field, why)));
+        return page(visit, List.of(new Wrong(field, Spoken.said(why, visit.times()))));
+    }
+
+    private Answer wrong(Visit visit, String field, String key) {
+        return wrong(visit, field, Sentence.of(key));
     }
 
     private Answer plan(Visit visit) {
-        var form = visit.form();
-        var role = role(form);
-        var person = person(form);
+        var typed = new Typed(tools, visit.form());
+        var role = typed.role();
+        var person = typed.person("person");
         if (role.isEmpty()) {
-            return wrong(visit, "role", Sentence.of("rota.refused.no_role"));
+            return wrong(visit, "role", "rota.refused.no_role");
         }
         if (person.isEmpty()) {
-            return wrong(visit, "person", Sentence.of("rota.refused.no_person"));
+            return wrong(visit, "person", "rota.refused.no_person");
         }
-        var from = instant(form, "from", visit.times().zone());
-        var to = instant(form, "to", visit.times().zone());
+        var from = typed.instant("from", visit.times().zone());
+        var to = typed.instant("to", visit.times().zone());
         if (from.isEmpty() || to.isEmpty()) {
-            String field = from.isEmpty() ? "from" : "to";
-            return wrong(visit, field, Sentence.of("rota.refused.no_time"));
+            return wrong(visit, from.isEmpty() ? "from" : "to", "rota.refused.no_time");
         }
         var plan = new Plan(role.get(), person.get(), from.get(), to.get());
         return answer(visit, desk.plan(plan, visit.now()));
@@ -119,55 +161,47 @@ public final class RotaPages {
     }
 
     private Answer takeOver(Visit visit) {
-        var role = role(visit.form());
+        var role = new Typed(tools, visit.form()).role();
         if (role.isEmpty()) {
-            return wrong(visit, "role", Sentence.of("rota.refused.no_role"));
+            return wrong(visit, "role", "rota.refused.no_role");
         }
+        String field = "hours-" + role.get().value();
         var hours = visit.form().text("hours");
         if (hours.isPresent() && !hours.get().matches("[0-9]{1,3}")) {
-            return wrong(visit, "hours", Sentence.of("rota.refused.hours"));
+            return wrong(visit, field, "rota.refused.hours");
         }
         var lasting = hours.map(Long::parseLong).map(Duration::ofHours);
         if (lasting.isPresent() && lasting.get().isZero()) {
-            return wrong(visit, "hours", Sentence.of("rota.refused.hours"));
+            return wrong(visit, field, "rota.refused.hours");
         }
         var person = visit.present().person();
-        return answer(visit, desk.takeOver(role.get(), person, lasting, visit.now()));
+        return switch (desk.takeOver(role.get(), person, lasting, visit.now())) {
+            case Planned.Done _ -> Answer.goTo(PATH);
+            case Planned.Refused refused -> wrong(visit, field, refused.why());
+        };
+    }
+
+    private Answer note(Visit visit) {
+        var role = new Typed(tools, visit.form()).role();
+        if (role.isEmpty()) {
+            return wrong(visit, "role", "rota.refused.no_role");
+        }
+        String field = "note-" + role.get().value();
+        var text = visit.form().text("note").orElse("");
+        if (text.isEmpty()) {
+            return wrong(visit, field, "rota.refused.no_note");
+        }
+        if (text.length() > Limits.TEXT_CHARACTERS) {
+            var why = Sentence.of("rota.refused.note_too_long", "most", Limits.TEXT_CHARACTERS);
+            return wrong(visit, field, why);
+        }
+        tools.handovers().write(role.get(), visit.present().person(), text, visit.now());
+        return Answer.goTo(PATH);
     }
 
     private Answer remove(Visit visit) {
-        return desk.remove(visit.number("id"))
+        return desk.remove(visit.number("id"), visit.now())
                 ? Answer.goTo(PATH)
                 : Answer.refused(Sentence.of("rota.refused.gone"), PATH);
-    }
-
-    private Optional<RoleId> role(Form form) {
-        var asked = form.text("role").orElse("");
-        return store.read(people::roles).stream()
-                .map(role -> role.id())
-                .filter(id -> id.value().equals(asked))
-                .findFirst();
-    }
-
-    private Optional<PersonId> person(Form form) {
-        return form.text("person")
-                .filter(text -> text.matches(NUMBER))
-                .map(text -> new PersonId(Long.parseLong(text)))
-                .filter(id ->
-                        store.read(handle -> people.find(handle, id))
-                                .filter(person -> person.active())
-                                .isPresent());
-    }
-
-    /// Empty for what is no time, and for one that the clocks skip when they are put forward.
-    private static Optional<Instant> instant(Form form, String field, ZoneId zone) {
-        try {
-            return form.text(field)
-                    .map(text -> LocalDateTime.parse(text.replace(' ', 'T'), TYPED))
-                    .filter(local -> !zone.getRules().getValidOffsets(local).isEmpty())
-                    .map(local -> local.atZone(zone).toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

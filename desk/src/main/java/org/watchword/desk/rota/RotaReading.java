@@ -1,192 +1,261 @@
 package org.watchword.desk.rota;
 
+import static org.watchword.desk.rota.RotaTools.name;
+
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.watchword.desk.accounts.People;
+import org.watchword.desk.accounts.Capability;
 import org.watchword.desk.accounts.Person;
 import org.watchword.desk.accounts.Role;
+import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
-import org.watchword.desk.basis.TimeWords;
-import org.watchword.desk.store.Store;
-import org.watchword.desk.web.Form;
+import org.watchword.desk.delivery.Address;
 import org.watchword.desk.web.Visit;
 
 /// Puts the rota into the words of a page.
 final class RotaReading {
-    private final Store store;
-    private final People people;
+    /// A note older than this stands no more on the board.
+    private static final Duration FRESH = Duration.ofHours(36);
+
+    private static final int GAPS_LISTED = 5;
+
+    private final RotaTools tools;
     private final Rota rota;
 
-    RotaReading(Store store, People people, Rota rota) {
-        this.store = store;
-        this.people = people;
-        this.rota = rota;
+    RotaReading(RotaTools tools) {
+        this.tools = tools;
+        this.rota = tools.rota();
     }
 
-    /// The roles that have shifts, in the order in which they were added.
+    /// Everything known, and what people are called.
+    private record Seen(Handle handle, Visit visit, Map<PersonId, String> names) {
+        Instant now() {
+            return visit.now();
+        }
+    }
+
+    private Seen seen(Handle handle, Visit visit) {
+        return new Seen(handle, visit, tools.names(handle));
+    }
+
+    /// The roles that have shifts or that a ladder names, in the order in which they were added.
     List<RotaView.OneRole> roles(Visit visit) {
-        return store.read(handle -> {
-            var names = names(handle);
-            var withShifts = rota.rolesWithShifts(handle);
-            return people.roles(handle).stream()
-                    .filter(role -> withShifts.contains(role.id()))
-                    .map(role -> one(handle, role, names, visit))
-                    .toList();
-        });
+        return tools.store()
+                .read(handle -> {
+                    var seen = seen(handle, visit);
+                    return shown(handle).stream().map(role -> one(role, seen)).toList();
+                });
     }
 
-    private Map<PersonId, String> names(Handle handle) {
-        var names = new HashMap<PersonId, String>();
-        people.all(handle).forEach(person -> names.put(person.id(), person.name()));
-        return names;
+    List<Role> shown(Handle handle) {
+        var shown = new HashSet<>(rota.rolesWithShifts(handle));
+        shown.addAll(tools.relied().roles(handle));
+        return tools.people().roles(handle).stream()
+                .filter(role -> shown.contains(role.id()))
+                .toList();
     }
 
-    private RotaView.OneRole one(
-            Handle handle, Role role, Map<PersonId, String> names, Visit visit) {
-        Instant now = visit.now();
-        var duties = rota.onDuty(handle, role.id(), now);
+    private RotaView.OneRole one(Role role, Seen seen) {
+        var handle = seen.handle();
+        var duties = rota.onDuty(handle, role.id(), seen.now());
         var onDuty =
                 duties.stream()
                         .map(duty ->
                                 new RotaView.Now(
-                                        name(names, duty.person()),
-                                        when(duty.until(), visit),
+                                        name(seen.names(), duty.person()),
+                                        Spoken.when(duty.until(), seen.visit()),
                                         duty.tookOver()))
                         .toList();
-        String next =
-                rota.next(handle, role.id(), now).map(n -> sentence(n, names, visit)).orElse("");
         return new RotaView.OneRole(
                 role.id().value(),
                 role.label(),
                 onDuty,
-                next,
+                rota.next(handle, role.id(), seen.now()).map(n -> next(n, seen)).orElse(""),
                 !duties.isEmpty(),
-                lines(handle, role, names, visit));
+                days(role, seen, Rota.AHEAD),
+                notes(role, seen));
     }
 
-    private static String sentence(Next next, Map<PersonId, String> names, Visit visit) {
-        String from = when(next.from(), visit);
+    private static String next(Next next, Seen seen) {
+        String from = Spoken.when(next.from(), seen.visit());
+        var words = seen.visit().words();
         return next.people().isEmpty()
-                ? visit.words().say("rota.next.nobody", "from", from)
-                : visit.words()
-                        .say("rota.next", Map.of("from", from, "who", who(next.people(), names)));
+                ? words.say("rota.next.nobody", "from", from)
+                : words.say("rota.next", Map.of("from", from, "who", who(next.people(), seen)));
     }
 
-    private List<RotaView.Line> lines(
-            Handle handle, Role role, Map<PersonId, String> names, Visit visit) {
+    private List<RotaView.Days> days(Role role, Seen seen, Duration ahead) {
+        return days(
+                rota.between(seen.handle(), role.id(), seen.now(), seen.now().plus(ahead)), seen);
+    }
+
+    private static List<RotaView.Days> days(List<Segment> segments, Seen seen) {
+        if (segments.size() == 1 && segments.getFirst().duties().isEmpty()) {
+            return List.of();
+        }
+        return segments.stream()
+                .map(segment ->
+                        new RotaView.Days(
+                                segment.people().stream().map(p -> name(seen.names(), p)).toList(),
+                                segment.time().from(),
+                                segment.time().to(),
+                                segment.tookOver(),
+                                segment.time().covers(seen.now())))
+                .toList();
+    }
+
+    private RotaView.Notes notes(Role role, Seen seen) {
+        if (!seen.visit().present().may().contains(Capability.ANSWER)) {
+            return new RotaView.Notes(Optional.empty(), List.of(), "");
+        }
+        var notes =
+                tools.handovers().newest(seen.handle(), role.id(), Limits.HANDOVERS_LISTED).stream()
+                        .map(note -> note(note, seen.names()))
+                        .toList();
+        var form = seen.visit().form();
+        boolean here = form.text("role").filter(role.id().value()::equals).isPresent();
+        return new RotaView.Notes(
+                notes.stream().findFirst(),
+                notes.stream().skip(1).toList(),
+                here ? form.text("note").orElse("") : "");
+    }
+
+    private static RotaView.Note note(Handovers.Note note, Map<PersonId, String> names) {
+        return new RotaView.Note(name(names, note.author()), note.at(), note.text());
+    }
+
+    /// The newest note of each role, where it is of today or last night.
+    List<RotaView.RoleNote> freshNotes(Visit visit) {
+        return tools.store()
+                .read(handle -> {
+                    var fresh = new ArrayList<RotaView.RoleNote>();
+                    for (Role role : tools.people().roles(handle)) {
+                        tools.handovers()
+                                .newest(handle, role.id())
+                                .filter(note -> note.at().plus(FRESH).isAfter(visit.now()))
+                                .map(note -> note(note, tools.names(handle)))
+                                .map(note -> new RotaView.RoleNote(role.label(), note))
+                                .ifPresent(fresh::add);
+                    }
+                    return fresh;
+                });
+    }
+
+    /// When nobody is on duty in the next fourteen days, for each role that a ladder names.
+    List<RotaView.Gaps> gaps(Visit visit) {
+        return tools.store()
+                .read(handle -> {
+                    var relied = tools.relied().roles(handle);
+                    return tools.people().roles(handle).stream()
+                            .filter(role -> relied.contains(role.id()))
+                            .map(role -> gaps(handle, role, visit))
+                            .filter(gaps -> !gaps.times().isEmpty())
+                            .toList();
+                });
+    }
+
+    private RotaView.Gaps gaps(Handle handle, Role role, Visit visit) {
         Instant now = visit.now();
-        Instant to = now.plus(Rota.AHEAD);
-        var lines = new ArrayList<Timed>();
-        for (Shift shift : rota.shifts(handle, role.id(), now, to)) {
-            lines.add(new Timed(shift.starts(), line(shift, names, visit)));
-        }
-        Optional<Instant> last =
-                rota.shifts(handle, role.id(), now, to).stream()
-                        .map(Shift::ends)
-                        .max(Comparator.naturalOrder());
-        if (last.isPresent()) {
-            for (Hole hole : rota.holesBetween(handle, role.id(), now, last.get())) {
-                lines.add(new Timed(hole.from(), line(hole, visit)));
-            }
-        }
-        return lines.stream().sorted(Comparator.comparing(Timed::from)).map(Timed::line).toList();
+        var holes = rota.holesBetween(handle, role.id(), now, now.plus(Rota.AHEAD));
+        return new RotaView.Gaps(
+                role.label(),
+                holes.stream()
+                        .limit(GAPS_LISTED)
+                        .map(hole -> Spoken.span(new Span(hole.from(), hole.to()), visit))
+                        .toList(),
+                Math.max(0, holes.size() - GAPS_LISTED));
     }
 
-    private record Timed(Instant from, RotaView.Line line) {}
-
-    private static RotaView.Line line(Shift shift, Map<PersonId, String> names, Visit visit) {
-        return new RotaView.Line(
-                shift.id(),
-                name(names, shift.person()),
-                when(shift.starts(), visit),
-                when(shift.ends(), visit),
-                shift.takenOver(),
-                shift.covers(visit.now()));
+    /// The members whom no message of the desk would reach.
+    List<String> unreachable() {
+        return tools.store()
+                .read(handle ->
+                        tools.people().all(handle).stream()
+                                .filter(Person::active)
+                                .filter(person ->
+                                        tools.reach().addresses().of(handle, person.id()).stream()
+                                                .noneMatch(Address::usable))
+                                .map(Person::name)
+                                .toList());
     }
 
-    private static RotaView.Line line(Hole hole, Visit visit) {
-        boolean now = hole.from().equals(visit.now());
-        return new RotaView.Line(
-                0, "", when(hole.from(), visit), when(hole.to(), visit), false, now);
+    /// How many swaps wait for an answer of whoever looks.
+    int asked(Visit visit) {
+        return tools.store().read(handle -> asked(handle, visit));
     }
 
-    /// The form for planning, as typed so far.
-    RotaView.Plan plan(Form form) {
-        String role = form.text("role").orElse("");
-        String person = form.text("person").orElse("");
-        var roles =
-                store.read(people::roles).stream()
-                        .map(r -> choice(r.id().value(), r.label(), role))
-                        .toList();
-        var persons =
-                store.read(people::all).stream()
-                        .filter(Person::active)
-                        .map(p -> choice(Long.toString(p.id().value()), p.name(), person))
-                        .toList();
-        return new RotaView.Plan(
-                roles, persons, form.text("from").orElse(""), form.text("to").orElse(""));
-    }
-
-    private static RotaView.Choice choice(String value, String label, String chosen) {
-        return new RotaView.Choice(value, label, value.equals(chosen));
+    private int asked(Handle handle, Visit visit) {
+        var me = visit.present().person();
+        return (int)
+                tools.swaps().open(handle, me, visit.now()).stream()
+                        .filter(swap -> swap.other().equals(me))
+                        .count();
     }
 
     /// For the top of every page: the first role that has shifts; empty when none has.
     Optional<RotaView.Top> top(Visit visit) {
-        return store.read(handle -> {
-            var withShifts = rota.rolesWithShifts(handle);
-            return people.roles(handle).stream()
-                    .filter(role -> withShifts.contains(role.id()))
-                    .findFirst()
-                    .map(role -> top(handle, role, visit));
-        });
+        return tools.store()
+                .read(handle -> {
+                    var withShifts = rota.rolesWithShifts(handle);
+                    return tools.people().roles(handle).stream()
+                            .filter(role -> withShifts.contains(role.id()))
+                            .findFirst()
+                            .map(role -> top(role, seen(handle, visit)));
+                });
     }
 
-    private RotaView.Top top(Handle handle, Role role, Visit visit) {
-        var names = names(handle);
-        var duties = rota.onDuty(handle, role.id(), visit.now());
+    private RotaView.Top top(Role role, Seen seen) {
+        var duties = rota.onDuty(seen.handle(), role.id(), seen.now());
         String then =
-                rota.next(handle, role.id(), visit.now())
-                        .map(next -> then(next, names, visit))
+                rota.next(seen.handle(), role.id(), seen.now())
+                        .map(next -> then(next, seen))
                         .orElse("");
+        boolean asked = asked(seen.handle(), seen.visit()) > 0;
         if (duties.isEmpty()) {
-            return new RotaView.Top("", then);
+            return new RotaView.Top("", then, asked);
         }
         var until = duties.stream().map(Duty::until).min(Comparator.naturalOrder()).orElseThrow();
-        var now = who(duties.stream().map(Duty::person).toList(), names);
-        return new RotaView.Top(
-                visit.words().say("rota.top.now", Map.of("who", now, "until", when(until, visit))),
-                then);
+        var now = who(duties.stream().map(Duty::person).toList(), seen);
+        String said =
+                seen.visit()
+                        .words()
+                        .say(
+                                "rota.top.now",
+                                Map.of("who", now, "until", Spoken.when(until, seen.visit())));
+        return new RotaView.Top(said, then, asked);
     }
 
-    private static String then(Next next, Map<PersonId, String> names, Visit visit) {
+    private static String then(Next next, Seen seen) {
+        var words = seen.visit().words();
         return next.people().isEmpty()
-                ? visit.words().say("rota.top.then-nobody")
-                : visit.words().say("rota.top.then", "who", who(next.people(), names));
+                ? words.say("rota.top.then-nobody")
+                : words.say("rota.top.then", "who", who(next.people(), seen));
     }
 
-    private static String who(List<PersonId> people, Map<PersonId, String> names) {
-        return people.stream().map(p -> name(names, p)).collect(Collectors.joining(", "));
+    private static String who(List<PersonId> people, Seen seen) {
+        return RotaTools.list(
+                seen.visit().words(), people.stream().map(p -> name(seen.names(), p)).toList());
     }
 
-    private static String name(Map<PersonId, String> names, PersonId person) {
-        return names.getOrDefault(person, "?");
-    }
-
-    /// Hour and minute today, with the day on another.
-    private static String when(Instant at, Visit visit) {
-        TimeWords times = visit.times();
-        var today = LocalDate.ofInstant(visit.now(), times.zone());
-        return LocalDate.ofInstant(at, times.zone()).equals(today)
-                ? times.minute(at)
-                : times.dayAndMinute(at);
+    /// What one sheet says about each role.
+    List<SheetView.OfRole> onSheet(Visit visit, Duration ahead) {
+        return tools.store()
+                .read(handle -> {
+                    var seen = seen(handle, visit);
+                    return shown(handle).stream()
+                            .map(role ->
+                                    new SheetView.OfRole(
+                                            role.label(),
+                                            days(role, seen, ahead),
+                                            notes(role, seen).newest()))
+                            .toList();
+                });
     }
 }

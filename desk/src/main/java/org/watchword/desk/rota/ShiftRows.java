@@ -31,7 +31,7 @@ final class ShiftRows {
     }
 
     Set<RoleId> roles(Handle handle) {
-        return handle.createQuery("SELECT DISTINCT role FROM shift ORDER BY role")
+        return handle.createQuery("SELECT role FROM shift UNION SELECT role FROM weekly_shift")
                 .map((rs, context) -> new RoleId(rs.getString(1)))
                 .set();
     }
@@ -51,7 +51,8 @@ final class ShiftRows {
                 .execute();
     }
 
-    int delete(Handle handle, long id) {
-        return handle.createUpdate("DELETE FROM shift WHERE id = :id").bind("id", id).execute();
+    /// Takes away what is still to come of it; nothing when it is over or gone.
+    int end(Handle handle, long id, Instant now) {
+        return RowEnd.of("shift").end(handle, id, now);
     }
 }

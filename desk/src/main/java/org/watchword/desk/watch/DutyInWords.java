@@ -18,7 +18,7 @@ final class DutyInWords {
     DutyInWords(PageTools tools, Sayings say) {
         this.tools = tools;
         this.say = say;
-        rota = new Rota(tools.people());
+        rota = new Rota(tools.people(), say.times().zone());
     }
 
     List<BoardView.OnDuty> roles() {

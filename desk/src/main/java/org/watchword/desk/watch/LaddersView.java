@@ -26,6 +26,9 @@ public final class LaddersView {
     public record ShownStep(
             int number, String whom, String over, String lasts, boolean all, List<String> flags) {}
 
+    /// Ladders on a printed sheet.
+    public record OnSheet(List<Shown> ladders) {}
+
     /// One ladder to be changed.
     public record One(Shown ladder, String label, boolean mayGrow, List<Wrong> wrong) {}
 

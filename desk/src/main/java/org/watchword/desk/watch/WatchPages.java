@@ -7,6 +7,7 @@ import org.watchword.desk.accounts.Capability;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.Caller;
 import org.watchword.desk.web.Frame;
+import org.watchword.desk.web.Places;
 import org.watchword.desk.web.Route;
 import org.watchword.desk.web.Visit;
 
@@ -33,6 +34,11 @@ public final class WatchPages {
                         new AnswerPage(tools).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /// The ladders on a printed shift sheet.
+    public List<Places.Filler> fillers() {
+        return List.of(new LaddersOnSheet(tools));
     }
 
     /// The board, which comes first in the menu.

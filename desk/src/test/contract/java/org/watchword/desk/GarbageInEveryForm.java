@@ -71,6 +71,14 @@ class GarbageInEveryForm {
         form("/roles/{id}", "label", "may");
         form("/rota", "role", "person", "from", "to");
         form("/rota/take-over", "role", "hours");
+        form("/rota/note", "role", "note");
+        form("/rota/weekly", "role", "person", "day", "from", "end", "later", "weeks", "first");
+        form("/rota/stand-ins", "role", "person", "instead", "from", "to");
+        form("/rota/swaps", "gives", "takes");
+        form("/rota/swaps/{id}/accept");
+        form("/rota/swaps/{id}/decline");
+        form("/rota/swaps/{id}/withdraw");
+        form("/rota/sheets");
         form("/texts/{kind}/{language}", "subject", "text");
         form("/a/{token}", "digits");
         form("/sign-in", "name", "passphrase");
@@ -80,6 +88,8 @@ class GarbageInEveryForm {
         form("/sessions/{id}/end");
         form("/people/{id}/addresses/{address}/remove");
         form("/rota/{id}/remove");
+        form("/rota/weekly/{id}/stop");
+        form("/rota/stand-ins/{id}/remove");
         form("/codenames/{id}/retire");
         form("/ladders/{id}/steps/{step}/remove");
         form("/ladders/{id}/remove");
@@ -94,6 +104,8 @@ class GarbageInEveryForm {
                     "/lock",
                     "/people/{id}/addresses/{address}/remove",
                     "/rota/{id}/remove",
+                    "/rota/weekly/{id}/stop",
+                    "/rota/stand-ins/{id}/remove",
                     "/codenames/{id}/retire",
                     "/ladders/{id}/steps/{step}/remove",
                     "/ladders/{id}/remove");

@@ -14,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +92,7 @@ final class RoughDesk implements AutoCloseable {
         return people.getOrDefault(name, 0L);
     }
 
-    /// A way to ring, a ladder of two steps, a code-name, a shift, and an alarm somebody is on.
+    /// A way to ring, a ladder of two steps, a code-name, the rota, and an alarm somebody is on.
     void furnish(Browser keeper) {
         keeper.done("/channels", "kind", "paper", "label", "Paper");
         keeper.done(
@@ -120,9 +122,45 @@ final class RoughDesk implements AutoCloseable {
         there.put("codenames", "1");
         keeper.done("/rota/take-over", "role", "duty", "hours", "3");
         there.put("rota", "1");
+        changeTheRota(keeper);
         there.put("alarms", number(keeper.done("/call", "who", HERON, "words", "Screaming.")));
         there.put("people", "" + person(FINCH));
         there.put("roles", "keeper");
+    }
+
+    /// A weekly shift, a stand-in, a swap that is asked for, a note and a sheet.
+    private void changeTheRota(Browser keeper) {
+        var day = LocalDate.now(Clock.systemUTC()).plusDays(2);
+        String finch = "" + person(FINCH);
+        String wren = "" + person(WREN);
+        keeper.done(
+                "/rota/weekly",
+                "role",
+                "duty",
+                "person",
+                finch,
+                "day",
+                "" + day.getDayOfWeek().getValue(),
+                "from",
+                "09:00",
+                "end",
+                "17:00",
+                "first",
+                "" + day);
+        keeper.done(
+                "/rota/stand-ins",
+                "role",
+                "duty",
+                "person",
+                wren,
+                "instead",
+                finch,
+                "from",
+                day + "T10:00",
+                "to",
+                day + "T11:00");
+        keeper.done("/rota/note", "role", "duty", "note", "HERON sleeps until noon.");
+        keeper.done("/rota/sheets");
     }
 
     static String number(Page page) {
@@ -146,6 +184,10 @@ final class RoughDesk implements AutoCloseable {
                         "address",
                         "template",
                         "shift",
+                        "weekly_shift",
+                        "stand_in",
+                        "shift_swap",
+                        "handover_note",
                         "ladder",
                         "ladder_step",
                         "step_target",

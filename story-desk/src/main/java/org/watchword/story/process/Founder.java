@@ -28,6 +28,7 @@ import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.delivery.Addresses;
 import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.delivery.Channels;
+import org.watchword.desk.rota.Planned;
 import org.watchword.desk.rota.RotaDesk;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
@@ -184,7 +185,7 @@ final class Founder {
                                         shift.from(),
                                         shift.until()),
                                 now);
-        if (planned instanceof RotaDesk.Planned.Refused refused) {
+        if (planned instanceof Planned.Refused refused) {
             throw refused("shift of " + shift.who(), refused.why());
         }
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,6 @@ import org.watchword.desk.accounts.TeamOnDisk;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.rota.RotaDesk.Plan;
-import org.watchword.desk.rota.RotaDesk.Planned;
 
 class DutyRota {
     private static final Instant EIGHT = Instant.parse("2021-02-04T08:00:00Z");
@@ -40,7 +40,7 @@ class DutyRota {
         team.role("keeper", "people");
         wren = team.stub(1, "Wren", duty);
         finch = team.stub(2, "Finch", duty, new RoleId("keeper"));
-        rota = new Rota(team.accounts.people());
+        rota = new Rota(team.accounts.people(), ZoneId.of("UTC"));
         desk = new RotaDesk(team.store, rota);
         done(desk.plan(new Plan(duty, wren, hour(8), hour(14)), EIGHT));
         done(desk.plan(new Plan(duty, finch, hour(15), hour(20)), EIGHT));
@@ -130,8 +130,8 @@ class DutyRota {
     @Test
     void a_shift_taken_away_is_gone() {
         long shift = done(desk.plan(new Plan(duty, finch, hour(21), hour(22)), EIGHT));
-        assertTrue(desk.remove(shift));
-        assertFalse(desk.remove(shift));
+        assertTrue(desk.remove(shift, EIGHT));
+        assertFalse(desk.remove(shift, EIGHT));
         assertEquals(List.of(), onDuty(hour(21)));
     }
 
@@ -174,6 +174,6 @@ class DutyRota {
     }
 
     private static long done(Planned planned) {
-        return assertInstanceOf(Planned.Done.class, planned).shift();
+        return assertInstanceOf(Planned.Done.class, planned).id();
     }
 }

@@ -6,25 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
+import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.watchword.desk.accounts.Accounts;
-import org.watchword.desk.accounts.SignedIn;
 import org.watchword.desk.accounts.StaffPages;
 import org.watchword.desk.accounts.TeamOnDisk;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
-import org.watchword.desk.web.StaffListener;
 
 class PageOfTheRota {
     private static final Instant START = Instant.parse("2021-02-04T15:00:00Z");
 
     @TempDir Path directory;
     private TeamOnDisk team;
+    private RotaBrowser desk;
     private StaffPages browser;
     private PersonId wren;
     private PersonId finch;
@@ -35,27 +32,15 @@ class PageOfTheRota {
         RoleId duty = team.role("duty", "answer", "people");
         wren = team.stub(1, "Wren", duty);
         finch = team.stub(2, "Finch", duty);
-        var pages =
-                new RotaPages(team.store, team.accounts.people(), new Rota(team.accounts.people()));
-        var routes =
-                Stream.concat(
-                        pages.routes().stream(),
-                        team.accounts.routes(List.of(TeamOnDisk.EN), List.of()).stream());
-        browser =
-                new StaffPages(
-                        team,
-                        List.of(StaffListener.class, Accounts.class, Rota.class),
-                        routes.toList(),
-                        pages.fillers(),
-                        RotaPages.menu());
-        browser.carry(SignedIn.openSession(team, wren));
+        desk = new RotaBrowser(team, ZoneId.of("UTC"));
+        browser = desk.pages;
+        desk.as(wren);
         assertTrue(browser.get("/rota").says("No shifts are planned yet"));
     }
 
     @AfterEach
     void close() {
-        browser.close();
-        team.close();
+        desk.close();
     }
 
     @Test
@@ -102,7 +87,7 @@ class PageOfTheRota {
 
     @Test
     void takes_a_shift_away_once() {
-        plan(wren, "2021-02-04T14:00", "2021-02-04T22:00");
+        plan(wren, "2021-02-04T16:00", "2021-02-04T22:00");
         assertFalse(browser.get("/rota").says("No shifts are planned yet"));
         assertEquals("/rota", browser.post("/rota/1/remove").location());
         assertEquals(409, browser.post("/rota/1/remove").status());

@@ -190,7 +190,9 @@ class LaddersOnDisk {
 
     @Test
     void whoever_takes_the_shift_is_rung_in_the_running_step() {
-        var rota = new RotaDesk(desk.team.store, new Rota(desk.team.accounts.people()));
+        var rota =
+                new RotaDesk(
+                        desk.team.store, new Rota(desk.team.accounts.people(), NightDesk.ZONE));
         rota.takeOver(NightDesk.DUTY, WREN, Optional.of(Duration.ofHours(2)), desk.clock.instant());
         AlarmId alarm = desk.raise(HERON);
         assertEquals(List.of(WREN), desk.waiting(alarm));

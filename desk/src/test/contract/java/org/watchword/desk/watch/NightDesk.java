@@ -64,7 +64,7 @@ final class NightDesk implements AutoCloseable {
                         delivery,
                         new Team(
                                 people,
-                                new Rota(people),
+                                new Rota(people, ZONE),
                                 delivery.addresses(),
                                 delivery.channels()),
                         new Watch.Manner(

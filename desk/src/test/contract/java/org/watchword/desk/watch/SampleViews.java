@@ -45,6 +45,7 @@ final class SampleViews {
         all.put("watch/alarm_inside.jte", now(State.HELD));
         all.put("watch/end.jte", end(true));
         all.put("watch/ladders.jte", ladders());
+        all.put("watch/sheet.jte", new LaddersView.OnSheet(ladders().ladders()));
         all.put("watch/ladder_one.jte", new LaddersView.One(shown(1), name, true, wrong("label")));
         all.put("watch/ladder_step.jte", step());
         all.put("watch/codenames.jte", codenames());

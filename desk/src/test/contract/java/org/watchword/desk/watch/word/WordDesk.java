@@ -64,7 +64,7 @@ final class WordDesk implements AutoCloseable {
                         delivery,
                         new Team(
                                 people,
-                                new Rota(people),
+                                new Rota(people, java.time.ZoneId.of("Europe/Moscow")),
                                 delivery.addresses(),
                                 delivery.channels()),
                         new Watch.Manner(

@@ -1,0 +1,78 @@
+package org.watchword.desk.rota;
+
+import com.ibm.icu.text.ListFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.watchword.desk.accounts.People;
+import org.watchword.desk.accounts.Person;
+import org.watchword.desk.basis.FieldSeal;
+import org.watchword.desk.basis.Notices;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.Words;
+import org.watchword.desk.delivery.Addresses;
+import org.watchword.desk.delivery.Channels;
+import org.watchword.desk.store.Store;
+
+/// What the pages of this room work with.
+public record RotaTools(
+        Store store,
+        People people,
+        Rota rota,
+        Relied relied,
+        Reach reach,
+        FieldSeal seal,
+        Notices notices) {
+    /// How people are reached.
+    public record Reach(Addresses addresses, Channels channels) {}
+
+    RotaDesk desk() {
+        return new RotaDesk(store, rota);
+    }
+
+    Swaps swaps() {
+        return new Swaps(store, rota, people, notices);
+    }
+
+    Handovers handovers() {
+        return new Handovers(store, seal);
+    }
+
+    Sheets sheets() {
+        return new Sheets(store);
+    }
+
+    /// What everybody is called.
+    Map<PersonId, String> names(Handle handle) {
+        var names = new HashMap<PersonId, String>();
+        people.all(handle).forEach(person -> names.put(person.id(), person.name()));
+        return names;
+    }
+
+    static String name(Map<PersonId, String> names, PersonId person) {
+        return names.getOrDefault(person, "?");
+    }
+
+    /// `Heron and Finch`, as the language puts it.
+    static String list(Words words, List<String> several) {
+        return ListFormatter.getInstance(words.language().locale()).format(several);
+    }
+
+    /// Everybody who is there, to choose from.
+    List<RotaView.Choice> everybody(String chosen) {
+        return store.read(people::all).stream()
+                .filter(Person::active)
+                .map(person ->
+                        RotaView.Choice.of(
+                                Long.toString(person.id().value()), person.name(), chosen))
+                .toList();
+    }
+
+    /// Every role, to choose from.
+    List<RotaView.Choice> everyRole(String chosen) {
+        return store.read(people::roles).stream()
+                .map(role -> RotaView.Choice.of(role.id().value(), role.label(), chosen))
+                .toList();
+    }
+}
