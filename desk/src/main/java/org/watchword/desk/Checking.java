@@ -14,6 +14,7 @@ import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.basis.TimeWords;
 import org.watchword.desk.basis.Words;
 import org.watchword.desk.cli.Check;
+import org.watchword.desk.cli.EntranceFindings;
 import org.watchword.desk.cli.Finding;
 import org.watchword.desk.cli.Settings;
 import org.watchword.desk.cli.TestFire;
@@ -60,6 +61,7 @@ final class Checking {
             Wiring.backups(directory, settings, Surroundings.real()).lines(times).stream()
                     .map(line -> new Finding(line.well(), line.says()))
                     .forEach(findings::add);
+            findings.addAll(EntranceFindings.of(settings, looking.clock().instant(), times));
             findings.addAll(new TestFire(looking.clock(), looking.kinds(), words).of(shots));
             return new Looked(findings);
         } catch (KeyFileUnusable | SchemaTooNew | StoreUnavailable e) {

@@ -23,22 +23,21 @@ public final class Desk implements AutoCloseable {
     private final DataDirectory directory;
     private final Rooms rooms;
     private final StaffListener listener;
-    private final String host;
-    private Optional<NightlyBackup> nightly = Optional.empty();
-
+    private final DeskAddress address;
     private final Optional<DoorListener> door;
+    private Optional<NightlyBackup> nightly = Optional.empty();
 
     Desk(
             DataDirectory directory,
             Rooms rooms,
             StaffListener listener,
             Optional<DoorListener> door,
-            String host) {
+            DeskAddress address) {
         this.door = door;
         this.directory = directory;
         this.rooms = rooms;
         this.listener = listener;
-        this.host = host;
+        this.address = address;
     }
 
     /// Writes a backup every night while it runs.
@@ -88,7 +87,12 @@ public final class Desk implements AutoCloseable {
 
     /// Where the staff desk is found.
     public URI address() {
-        return URI.create("http://" + host + ":" + listener.port() + "/");
+        return URI.create(address.own() + "/");
+    }
+
+    /// Where people's phones find it, without a slash at its end.
+    String link() {
+        return address.link();
     }
 
     /// A desk that cannot keep things says so, instead of accepting them.

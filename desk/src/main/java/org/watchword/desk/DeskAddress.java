@@ -1,7 +1,9 @@
 package org.watchword.desk;
 
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.watchword.desk.cli.Settings;
+import org.watchword.desk.cli.Settings.Entrance;
 
 /// Where people find the staff desk, for links in messages. A port that nobody chose is known only
 /// once something listens.
@@ -20,12 +22,24 @@ final class DeskAddress {
 
     /// Without a slash at its end.
     String link() {
-        int chosen = settings.staffPort();
-        return settings.staffLink()
-                .orElseGet(() ->
-                        "http://"
-                                + settings.staffHost()
-                                + ":"
-                                + (chosen == 0 ? port.getAsInt() : chosen));
+        var staff = settings.staff();
+        return Entrances.link(settings, staff, actual(staff));
+    }
+
+    /// The same by the name and the port it listens on, whatever the settings say of links.
+    String own() {
+        var staff = settings.staff();
+        var bare =
+                new Entrance(
+                        staff.host(),
+                        staff.port(),
+                        Optional.empty(),
+                        staff.address(),
+                        staff.certificate());
+        return Entrances.link(settings, bare, port.getAsInt());
+    }
+
+    private int actual(Entrance staff) {
+        return staff.port() == 0 ? port.getAsInt() : staff.port();
     }
 }

@@ -1,11 +1,8 @@
 package org.watchword.desk;
 
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.basis.Words;
 import org.watchword.desk.cli.Finding;
@@ -21,7 +18,9 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             Watchword.CheckCommand.class,
             BackupCommands.BackupCommand.class,
-            BackupCommands.RestoreCommand.class
+            BackupCommands.RestoreCommand.class,
+            InitCommand.class,
+            ServeCommand.class
         })
 public final class Watchword {
     private Watchword() {}
@@ -49,9 +48,7 @@ public final class Watchword {
         @Override
         public Integer call() {
             Words words = Wiring.wordsOfThisMachine();
-            Set<String> spoken =
-                    Wiring.LANGUAGES.stream().map(Language::tag).collect(Collectors.toSet());
-            return switch (SettingsFile.in(directory, spoken)) {
+            return switch (SettingsFile.in(directory, Wiring.spoken())) {
                 case SettingsFile.Read.Bad(Sentence why) -> refused(words.say(why));
                 case SettingsFile.Read.Good(var settings) ->
                         switch (Checking.of(directory, settings, words, fire())) {

@@ -1,23 +1,18 @@
 package org.watchword.desk;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.Accounts;
 import org.watchword.desk.accounts.People;
-import org.watchword.desk.accounts.Person;
 import org.watchword.desk.basis.DeskClock;
-import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.KeyedHash;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Limits;
@@ -27,22 +22,17 @@ import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.basis.Words;
 import org.watchword.desk.cli.Settings;
 import org.watchword.desk.cli.backup.Backup;
-import org.watchword.desk.cli.backup.BackupPages;
 import org.watchword.desk.cli.backup.BackupStatus;
 import org.watchword.desk.cli.backup.NightlyBackup;
 import org.watchword.desk.delivery.ChannelKind;
 import org.watchword.desk.delivery.Delivery;
-import org.watchword.desk.delivery.DeliveryPages;
 import org.watchword.desk.delivery.DeliveryPolicy;
 import org.watchword.desk.delivery.MailKind;
-import org.watchword.desk.delivery.Names;
 import org.watchword.desk.delivery.PaperKind;
 import org.watchword.desk.delivery.SmsKind;
 import org.watchword.desk.delivery.TelegramKind;
 import org.watchword.desk.delivery.WebhookKind;
 import org.watchword.desk.rota.Rota;
-import org.watchword.desk.rota.RotaPages;
-import org.watchword.desk.rota.RotaTools;
 import org.watchword.desk.store.FileReserve;
 import org.watchword.desk.store.Reserve;
 import org.watchword.desk.store.SqliteEngine;
@@ -50,22 +40,14 @@ import org.watchword.desk.store.Store;
 import org.watchword.desk.store.StoreUnavailable;
 import org.watchword.desk.vault.Vault;
 import org.watchword.desk.vault.WatchKey;
-import org.watchword.desk.watch.OnLadders;
-import org.watchword.desk.watch.PageTools;
 import org.watchword.desk.watch.Policy;
 import org.watchword.desk.watch.Team;
 import org.watchword.desk.watch.Watch;
-import org.watchword.desk.watch.WatchPages;
 import org.watchword.desk.watch.word.PeoplesWords;
 import org.watchword.desk.web.DoorListener;
 import org.watchword.desk.web.DoorSite;
-import org.watchword.desk.web.Frame.MenuItem;
 import org.watchword.desk.web.HostName;
-import org.watchword.desk.web.Listening;
 import org.watchword.desk.web.Outages.Outage;
-import org.watchword.desk.web.Places;
-import org.watchword.desk.web.Rooms;
-import org.watchword.desk.web.Route;
 import org.watchword.desk.web.Site;
 import org.watchword.desk.web.StaffListener;
 
@@ -95,24 +77,18 @@ public final class Wiring {
         Desk.Rooms rooms = rooms(store, vault, settings, around, address);
         var listener =
                 new StaffListener(
-                        new InetSocketAddress(
-                                InetAddress.getLoopbackAddress(), settings.staffPort()),
+                        Entrances.listening(settings, settings.staff()),
                         site(settings, around, book),
-                        pages(
+                        WiredPages.of(
                                 rooms,
                                 vault.fieldSeal(),
+                                settings,
                                 around,
-                                book,
                                 backups(directory.path(), settings, around)),
                         around.clock(),
                         around.random());
         address.listensOn(listener::port);
-        return new Desk(
-                        directory,
-                        rooms,
-                        listener,
-                        door(rooms, settings, around),
-                        settings.staffHost())
+        return new Desk(directory, rooms, listener, door(rooms, settings, around), address)
                 .backedUpBy(
                         BackupCommands.plan(directory.path(), settings)
                                 .map(plan ->
@@ -128,13 +104,26 @@ public final class Wiring {
         return settings.door()
                 .map(door ->
                         new DoorListener(
-                                new Listening(
-                                        new InetSocketAddress(
-                                                InetAddress.getLoopbackAddress(), door.port())),
-                                new DoorSite(List.of(new HostName(door.host(), false))),
+                                Entrances.listening(settings, door),
+                                new DoorSite(List.of(Entrances.host(settings, door))),
                                 rooms.words().door(),
                                 around.clock(),
                                 around.random()));
+    }
+
+    /// The rooms of a desk that neither rings nor listens, for whoever prepares it.
+    static Quiet quiet(DataDirectory directory, Settings settings, Surroundings around) {
+        Vault vault = vault(directory, around);
+        Store store = store(directory, around);
+        return new Quiet(rooms(store, vault, settings, around, new DeskAddress(settings)));
+    }
+
+    /// What {@link #quiet} opened.
+    record Quiet(Desk.Rooms rooms) implements AutoCloseable {
+        @Override
+        public void close() {
+            rooms.store().close();
+        }
     }
 
     private static Desk.Rooms rooms(
@@ -244,6 +233,11 @@ public final class Wiring {
         return book.in(book.speaks(mine) ? mine : LANGUAGES.getFirst());
     }
 
+    /// The tags of those languages, as settings name them.
+    static Set<String> spoken() {
+        return LANGUAGES.stream().map(Language::tag).collect(Collectors.toSet());
+    }
+
     /// The words of every room.
     public static WordBook words() {
         return WordBook.read(LANGUAGES, SPEAKERS);
@@ -285,8 +279,9 @@ public final class Wiring {
 
     private static Site site(Settings settings, Surroundings around, WordBook book) {
         List<HostName> hosts =
-                Stream.concat(Stream.of(settings.staffHost()), around.moreHosts().stream())
-                        .map(host -> new HostName(host, false))
+                Stream.concat(
+                                Stream.of(Entrances.host(settings, settings.staff())),
+                                around.moreHosts().stream().map(host -> new HostName(host, false)))
                         .toList();
         return new Site(settings.name(), hosts, settings.zone(), book, settings.language());
     }
@@ -295,78 +290,7 @@ public final class Wiring {
         return new BackupStatus(BackupCommands.plan(directory, settings), around.clock());
     }
 
-    private static Rooms pages(
-            Desk.Rooms rooms,
-            FieldSeal seal,
-            Surroundings around,
-            WordBook book,
-            BackupStatus backups) {
-        var people = rooms.accounts().people();
-        var rota = new RotaPages(rotaTools(rooms, people, seal));
-        var watch =
-                new WatchPages(
-                        new PageTools(
-                                rooms.watch(),
-                                rooms.watch().ladders(),
-                                rooms.store(),
-                                people,
-                                rooms.delivery(),
-                                book,
-                                around.random()));
-        var delivery = new DeliveryPages(rooms.store(), rooms.delivery(), names(people));
-        var routes = new ArrayList<Route>(watch.routes());
-        routes.addAll(delivery.routes());
-        routes.addAll(rooms.accounts().routes(LANGUAGES, List.of(watch.raiseAfterUnlock())));
-        routes.addAll(rota.routes());
-        routes.addAll(around.moreRoutes().apply(rooms));
-        var backup = new BackupPages(backups);
-        routes.addAll(backup.routes());
-        var fillers = new ArrayList<Places.Filler>(rota.fillers());
-        fillers.add(backup);
-        fillers.addAll(delivery.fillers());
-        fillers.addAll(watch.fillers());
-        return new Rooms(
-                routes, rooms.accounts().callers(), fillers, menu(watch, delivery), Wiring::outage);
-    }
-
-    private static RotaTools rotaTools(Desk.Rooms rooms, People people, FieldSeal seal) {
-        var delivery = rooms.delivery();
-        return new RotaTools(
-                rooms.store(),
-                people,
-                rooms.rota(),
-                new OnLadders(),
-                new RotaTools.Reach(delivery.addresses(), delivery.channels()),
-                seal,
-                rooms.watch());
-    }
-
-    private static Names names(People people) {
-        return new Names() {
-            @Override
-            public Optional<String> of(Handle handle, PersonId person) {
-                return people.name(handle, person);
-            }
-
-            @Override
-            public Optional<Language> language(Handle handle, PersonId person) {
-                return people.find(handle, person).map(Person::language);
-            }
-        };
-    }
-
-    private static List<MenuItem> menu(WatchPages watch, DeliveryPages delivery) {
-        return Stream.of(
-                        watch.menuFirst(),
-                        RotaPages.menu(),
-                        delivery.menu(),
-                        Accounts.menu(),
-                        watch.menuLast())
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static Optional<Outage> outage(Throwable failure) {
+    static Optional<Outage> outage(Throwable failure) {
         if (!(failure instanceof StoreUnavailable store)) {
             return Optional.empty();
         }

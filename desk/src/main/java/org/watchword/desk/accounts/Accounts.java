@@ -7,11 +7,13 @@ import java.util.stream.Stream;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.Ticks;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.vault.Vault;
 import org.watchword.desk.web.Callers;
 import org.watchword.desk.web.Frame;
+import org.watchword.desk.web.Places;
 import org.watchword.desk.web.Route;
 
 /// The room's front: who belongs to the team, who is signed in, and the pages for both.
@@ -20,6 +22,8 @@ public final class Accounts {
     private final SecureRandom random;
     private final People people;
     private final Founding founding;
+    private final Invitations invitations;
+    private final JoinPages.Ground joining;
     private final Sessions sessions;
     private final SignIn signIn;
 
@@ -34,6 +38,8 @@ public final class Accounts {
         this.random = random;
         this.people = new People(vault.fieldSeal());
         this.founding = new Founding(store, vault);
+        this.invitations = new Invitations(store, vault, founding, clock, random);
+        this.joining = new JoinPages.Ground(store, people, vault.keyedHash(), clock, random);
         this.sessions = new Sessions(store, people, vault.keyedHash(), clock, random);
         this.signIn = new SignIn(store, vault, clock, onDuty);
     }
@@ -46,10 +52,15 @@ public final class Accounts {
         return founding;
     }
 
-    /// Ends every session with its PIN, as after a restore: whoever held one of before may be
-    /// anybody.
+    /// Ends every session with its PIN and every single-use code, as after a restore: whoever held
+    /// one of before may be anybody.
     public void startAfresh(Turn turn) {
         SessionRows.endAll(turn.handle());
+        invitations.endAll(turn);
+    }
+
+    public Invitations invitations() {
+        return invitations;
     }
 
     /// Who is behind a cookie.
@@ -66,10 +77,24 @@ public final class Accounts {
                         new SignInPages(signIn, sessions).routes(),
                         new UnlockPages(signIn, sessions, random, afterUnlock).routes(),
                         new SessionPages(sessions).routes(),
-                        new PeoplePages(store, people, founding, languages).routes(),
+                        new PeoplePages(store, people, founding, invitations, languages).routes(),
+                        new InvitePages(store, people, invitations, languages).routes(),
+                        new JoinPages(invitations, sessions, joining, languages).routes(),
                         new RolePages(store, people, founding).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /// The page "Before the first night".
+    ///
+    /// @param ticks whoever has a line for it
+    public List<Route> firstNight(List<Ticks> ticks) {
+        return new FirstNightPages(store, ticks).routes();
+    }
+
+    /// Fills `board.beside` until every line of that page holds.
+    public List<Places.Filler> fillers(List<Ticks> ticks) {
+        return List.of(new FirstNightPages(store, ticks));
     }
 
     /// What this room puts into the menu.

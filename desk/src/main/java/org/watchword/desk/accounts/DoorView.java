@@ -8,6 +8,17 @@ public final class DoorView {
     /// Name and passphrase. The passphrase is never shown again.
     public record SignIn(String name, List<Wrong> wrong) {}
 
+    /// A code, a name and a passphrase. Passphrases are never shown again.
+    ///
+    /// @param words a passphrase that the desk offers, made anew each time
+    public record Join(
+            String code,
+            String name,
+            List<PeopleView.Choice> languages,
+            String words,
+            int fewest,
+            List<Wrong> wrong) {}
+
     /// A PIN to be chosen.
     public record Choose(String to, List<Wrong> wrong) {}
 

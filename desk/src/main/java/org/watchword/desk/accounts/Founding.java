@@ -71,9 +71,38 @@ public final class Founding {
         return labelFlaw(role.label()).map(why -> new Changed.Refused("label", why));
     }
 
+    /// What a person who joins must bring, such as a single-use code.
+    interface Claim {
+        /// Whether it is good in this turn.
+        boolean stands(Turn turn);
+
+        /// It was used by the person who was added in this turn.
+        void used(Turn turn, PersonId person);
+    }
+
+    /// The field of a refusal that is about the claim.
+    static final String CLAIM = "code";
+
+    private static final Claim NONE =
+            new Claim() {
+                @Override
+                public boolean stands(Turn turn) {
+                    return true;
+                }
+
+                @Override
+                public void used(Turn turn, PersonId person) {
+                    // there was none
+                }
+            };
+
     /// Adds a person who may sign in at once. The passphrase is turned into slots before anything
     /// is written; that takes a second or less of one processor, and the caller waits for it.
     public Added addPerson(NewPerson person) {
+        return addPerson(person, NONE);
+    }
+
+    Added addPerson(NewPerson person, Claim claim) {
         var flaw = newPersonFlaw(person);
         if (flaw.isPresent()) {
             return flaw.get();
@@ -82,8 +111,22 @@ public final class Founding {
         return vault.slots()
                 .make(id, person.passphrase())
                 .map(slots ->
-                        store.writer().write(Lane.ORDINARY, turn -> added(turn, id, person, slots)))
+                        store.writer()
+                                .write(
+                                        Lane.ORDINARY,
+                                        turn -> claimed(turn, id, person, slots, claim)))
                 .orElseGet(() -> refusedPerson("passphrase", Sentence.of("accounts.busy")));
+    }
+
+    private Added claimed(Turn turn, long id, NewPerson person, byte[] slots, Claim claim) {
+        if (!claim.stands(turn)) {
+            return refusedPerson(CLAIM, Sentence.of("accounts.join.wrong"));
+        }
+        var added = added(turn, id, person, slots);
+        if (added instanceof Added.Done done) {
+            claim.used(turn, done.id());
+        }
+        return added;
     }
 
     private Added added(Turn turn, long id, NewPerson person, byte[] slots) {

@@ -33,9 +33,16 @@ final class PeoplePages {
     private final Store store;
     private final People people;
     private final Founding founding;
+    private final Invitations invitations;
     private final List<Language> languages;
 
-    PeoplePages(Store store, People people, Founding founding, List<Language> languages) {
+    PeoplePages(
+            Store store,
+            People people,
+            Founding founding,
+            Invitations invitations,
+            List<Language> languages) {
+        this.invitations = invitations;
         this.store = store;
         this.people = people;
         this.founding = founding;
@@ -69,7 +76,11 @@ final class PeoplePages {
         return Answer.page(
                 "accounts/people.jte",
                 Sentence.of("accounts.people.title"),
-                new PeopleView.All(lines, roleLines));
+                new PeopleView.All(
+                        lines,
+                        roleLines,
+                        store.read(
+                                handle -> InvitePages.lines(handle, invitations, people, visit))));
     }
 
     private static int holders(Role role, List<Person> everybody) {
@@ -120,6 +131,10 @@ final class PeoplePages {
     }
 
     private List<PeopleView.Choice> languageChoices(Language chosen) {
+        return choices(languages, chosen);
+    }
+
+    static List<PeopleView.Choice> choices(List<Language> languages, Language chosen) {
         return languages.stream()
                 .map(l -> new PeopleView.Choice(l.tag(), inItself(l), l.equals(chosen)))
                 .toList();

@@ -247,6 +247,13 @@ public final class Limits {
     /// Neutral answers that one address gets within an hour.
     public static final int ANSWERS_PER_HOUR = 20;
 
+    /// How long a single-use code is good, how many may be open at once, and how many people begin
+    /// a desk together.
+    public static final Duration INVITATION_LASTS = Duration.ofDays(3);
+
+    public static final int OPEN_INVITATIONS = 50;
+    public static final int FOUNDERS = 12;
+
     public static final int PEOPLE = 500;
     public static final int ADDRESSES_PER_PERSON = 10;
     public static final int CHANNELS = 20;

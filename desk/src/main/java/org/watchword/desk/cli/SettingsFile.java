@@ -30,7 +30,11 @@ public final class SettingsFile {
 
     /// Reads the settings of a desk's directory; `spoken` are the languages the program has.
     public static Read in(Path directory, Set<String> spoken) {
-        Path file = directory.resolve(NAME);
+        return from(directory.resolve(NAME), spoken);
+    }
+
+    /// Reads settings from a file of any name.
+    public static Read from(Path file, Set<String> spoken) {
         try {
             if (Files.size(file) > BYTES) {
                 return bad("cli.settings.too-large");

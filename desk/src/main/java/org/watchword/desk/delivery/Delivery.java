@@ -188,7 +188,7 @@ public final class Delivery implements AutoCloseable {
                 .orElse(0);
     }
 
-    boolean byHand(String kind) {
+    public boolean byHand(String kind) {
         return kind(kind).map(ChannelKind::byHand).orElse(false);
     }
 

@@ -27,7 +27,7 @@ class EveryPageOfTheDesk {
             Pattern.compile("\\b(watch|accounts|delivery|rota|web|cli)\\.[a-z]+[a-z.-]*\\b");
 
     /// Doors that lead on somebody who is in already; parts of a page.
-    private static final Set<String> LEADING_ON = Set.of("/sign-in", "/unlock", "/pin");
+    private static final Set<String> LEADING_ON = Set.of("/sign-in", "/unlock", "/pin", "/join");
 
     private static final Set<String> PARTS = Set.of("/live", "/alarms/{id}/live");
     private static final Set<String> WITH_SCRIPT = Set.of("/", "/alarms/{id}");

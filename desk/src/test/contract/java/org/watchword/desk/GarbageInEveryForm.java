@@ -60,6 +60,9 @@ class GarbageInEveryForm {
         form("/paper/{id}/told", "answer");
         form("/heard/{id}/read", "back");
         form("/people/new", "name", "language", "roles");
+        form("/people/invite", "label", "language", "roles");
+        form("/people/invite/{id}/revoke");
+        form("/join", "code", "name", "language", "passphrase", "again");
         form("/people/{id}", "name", "language", "roles", "active");
         form("/people/{id}/addresses", "channel", "address");
         form("/people/{id}/addresses/{address}/first");
@@ -102,6 +105,7 @@ class GarbageInEveryForm {
             Set.of(
                     "/sign-out",
                     "/lock",
+                    "/people/invite/{id}/revoke",
                     "/people/{id}/addresses/{address}/remove",
                     "/rota/{id}/remove",
                     "/rota/weekly/{id}/stop",

@@ -1,0 +1,119 @@
+package org.watchword.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.watchword.desk.accounts.Accounts;
+import org.watchword.desk.accounts.People;
+import org.watchword.desk.accounts.Person;
+import org.watchword.desk.basis.FieldSeal;
+import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.Ticks;
+import org.watchword.desk.basis.TimeWords;
+import org.watchword.desk.basis.WordBook;
+import org.watchword.desk.cli.Settings;
+import org.watchword.desk.cli.backup.BackupPages;
+import org.watchword.desk.cli.backup.BackupStatus;
+import org.watchword.desk.delivery.DeliveryPages;
+import org.watchword.desk.delivery.Names;
+import org.watchword.desk.rota.RotaPages;
+import org.watchword.desk.rota.RotaTools;
+import org.watchword.desk.watch.OnLadders;
+import org.watchword.desk.watch.PageTools;
+import org.watchword.desk.watch.WatchPages;
+import org.watchword.desk.web.Frame.MenuItem;
+import org.watchword.desk.web.Places;
+import org.watchword.desk.web.Rooms;
+import org.watchword.desk.web.Route;
+
+/// Puts the pages of all rooms together: their addresses, what they put into each other's places,
+/// and the menu.
+final class WiredPages {
+    static Rooms of(
+            Desk.Rooms rooms,
+            FieldSeal seal,
+            Settings settings,
+            Surroundings around,
+            BackupStatus backups) {
+        WordBook book = Wiring.words();
+        var people = rooms.accounts().people();
+        var rota = new RotaPages(rotaTools(rooms, people, seal));
+        var watch =
+                new WatchPages(
+                        new PageTools(
+                                rooms.watch(),
+                                rooms.watch().ladders(),
+                                rooms.store(),
+                                people,
+                                rooms.delivery(),
+                                book,
+                                around.random()));
+        var delivery = new DeliveryPages(rooms.store(), rooms.delivery(), names(people));
+        var routes = new ArrayList<Route>(watch.routes());
+        routes.addAll(delivery.routes());
+        routes.addAll(rooms.accounts().routes(Wiring.LANGUAGES, List.of(watch.raiseAfterUnlock())));
+        routes.addAll(rota.routes());
+        var ticks = ticks(rooms, settings, around, backups);
+        routes.addAll(rooms.accounts().firstNight(ticks));
+        routes.addAll(around.moreRoutes().apply(rooms));
+        var backup = new BackupPages(backups);
+        routes.addAll(backup.routes());
+        var fillers = new ArrayList<Places.Filler>(rota.fillers());
+        fillers.add(backup);
+        fillers.addAll(delivery.fillers());
+        fillers.addAll(watch.fillers());
+        fillers.addAll(rooms.accounts().fillers(ticks));
+        return new Rooms(
+                routes, rooms.accounts().callers(), fillers, menu(watch, delivery), Wiring::outage);
+    }
+
+    private static RotaTools rotaTools(Desk.Rooms rooms, People people, FieldSeal seal) {
+        var delivery = rooms.delivery();
+        return new RotaTools(
+                rooms.store(),
+                people,
+                rooms.rota(),
+                new OnLadders(),
+                new RotaTools.Reach(delivery.addresses(), delivery.channels()),
+                seal,
+                rooms.watch());
+    }
+
+    /// Whoever has a line for "Before the first night".
+    private static List<Ticks> ticks(
+            Desk.Rooms rooms, Settings settings, Surroundings around, BackupStatus backups) {
+        var times = new TimeWords(settings.zone(), settings.language());
+        return List.of(
+                new NightTicks(rooms, around.clock()), handle -> List.of(backups.tick(times)));
+    }
+
+    private static Names names(People people) {
+        return new Names() {
+            @Override
+            public Optional<String> of(Handle handle, PersonId person) {
+                return people.name(handle, person);
+            }
+
+            @Override
+            public Optional<Language> language(Handle handle, PersonId person) {
+                return people.find(handle, person).map(Person::language);
+            }
+        };
+    }
+
+    private static List<MenuItem> menu(WatchPages watch, DeliveryPages delivery) {
+        return Stream.of(
+                        watch.menuFirst(),
+                        RotaPages.menu(),
+                        delivery.menu(),
+                        Accounts.menu(),
+                        watch.menuLast())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private WiredPages() {}
+}
