@@ -70,9 +70,7 @@ final class Engine {
             case Event.Looked look -> looked(draft, look.person());
             case Event.PassedOn pass -> Answers.passOn(draft, pass.from(), pass.to());
             case Event.Refused refused -> refused(draft, refused);
-            case Event.SilenceJoined joined -> silenceJoined(draft, joined.who());
-            case Event.Word word -> word(draft, word);
-            case Event.Parted parted -> parted(draft, parted.who());
+            case Event.OfPeople about -> ofPeople(draft, about);
             case Event.SeenSafe said -> Endings.seenSafe(draft, said);
             case Event.Asked asked -> Endings.asked(draft, asked);
             case Event.DrillOver _ -> Endings.drillOver(draft);
@@ -96,6 +94,18 @@ final class Engine {
         }
         draft.climbFrom(0);
         return new Reply.Kept();
+    }
+
+    /// What concerns people is nothing to an alarm about none.
+    private static Reply ofPeople(Draft draft, Event.OfPeople event) {
+        if (!draft.origin.kind().isAboutPeople()) {
+            return new Reply.Kept();
+        }
+        return switch (event) {
+            case Event.SilenceJoined joined -> silenceJoined(draft, joined.who());
+            case Event.Word word -> word(draft, word);
+            case Event.Parted parted -> parted(draft, parted.who());
+        };
     }
 
     private static Reply word(Draft draft, Event.Word word) {

@@ -51,18 +51,21 @@ sealed interface Event {
         }
     }
 
+    /// Something about the people an alarm is about; nothing to one that is about none.
+    sealed interface OfPeople extends Event {}
+
     /// Words that were due did not come: of people the alarm was about, or is from now on.
-    record SilenceJoined(List<Signs.About> who) implements Event {
+    record SilenceJoined(List<Signs.About> who) implements OfPeople {
         public SilenceJoined {
             who = List.copyOf(who);
         }
     }
 
     /// A word came from somebody the alarm is about.
-    record Word(CodenameId who, Meaning meaning, Optional<ChannelId> over) implements Event {}
+    record Word(CodenameId who, Meaning meaning, Optional<ChannelId> over) implements OfPeople {}
 
     /// One of those it was about has an alarm of its own from now on.
-    record Parted(CodenameId who) implements Event {}
+    record Parted(CodenameId who) implements OfPeople {}
 
     /// A real alarm ends the drill. Only a drill can be ended so.
     record DrillOver() implements Event {}

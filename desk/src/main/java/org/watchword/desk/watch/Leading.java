@@ -84,6 +84,16 @@ final class Leading {
                 && everyLead(draft).contains(person);
     }
 
+    /// Whether this lead is rung over everything there is at the end of this very event.
+    static boolean ringsNow(Draft draft, PersonId person) {
+        return wants(draft, person)
+                && draft.signs
+                        .lead()
+                        .flatMap(Lead::ringsAt)
+                        .filter(at -> !at.isAfter(draft.now()))
+                        .isPresent();
+    }
+
     /// Rings leads when it is time to.
     static void tend(Draft draft) {
         Optional<Lead> asked = draft.signs.lead().filter(Lead::doNotCall);

@@ -100,7 +100,7 @@ final class Rings {
                 rungOf(draft, person).filter(rung -> rung.generation() == generation);
         boolean answered = Answers.stands(draft, person) || Unproven.quiets(draft, person);
         boolean waits = draft.phase instanceof Held && !Leading.wants(draft, person);
-        if (current.isEmpty() || answered || waits) {
+        if (current.isEmpty() || answered || waits || Leading.ringsNow(draft, person)) {
             return;
         }
         Standing.Rung rung = current.get();

@@ -69,6 +69,25 @@ class ShortTexts {
         }
     }
 
+    /// What has come since stands beside or in place of what to do next.
+    @Test
+    void with_what_has_come_since_still_fit() {
+        for (String language : List.of("en", "ru")) {
+            Words words = BOOK.in(new Language(language));
+            String ordinary = filled(MessageKind.SILENCE, words, "15:00");
+            String next = words.say("watch.message.silence.next-short");
+            int most = language.equals("ru") ? THREE_PARTS : TWO_PARTS;
+            for (String came : List.of("late-word", "do-not-call", "do-not-call.lead")) {
+                String text =
+                        words.say("watch.message.rung-before-short")
+                                + " "
+                                + words.say("watch.message." + came + "-short");
+                int length = ordinary.length() - next.length() + text.length();
+                assertTrue(length <= most, length + ": " + text);
+            }
+        }
+    }
+
     @Test
     void fit_three_parts_in_cyrillic_and_two_in_latin_letters() {
         for (MessageKind kind : MessageKind.values()) {

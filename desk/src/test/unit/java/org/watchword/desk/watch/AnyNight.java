@@ -24,8 +24,11 @@ class AnyNight {
     private static final List<PersonId> ALL =
             List.of(Night.WREN, Night.FINCH, Night.HERON, Night.SWIFT, Night.TERN);
 
+    private static final List<CodenameId> CODENAMES = List.of(Night.ALDER, Night.BIRCH);
+
     private final Set<Long> generationsArmed = new HashSet<>();
     private final Set<String> messages = new HashSet<>();
+    private final WordsOfANight words = new WordsOfANight();
     private Duration delayed = Duration.ZERO;
 
     @Test
@@ -44,12 +47,24 @@ class AnyNight {
 
     private void play(Random random) {
         AlarmKind kind = oneOf(List.of(AlarmKind.values()), random);
-        Night night = kind == AlarmKind.CALL ? Night.call() : Night.of(kind);
+        Night night = begun(kind);
+        if (random.nextInt(4) > 0) {
+            night.leads(Night.SWIFT, Night.TERN);
+        }
         newLadder(night, random);
         checked(night, new Event.Raised());
         for (int i = 0; i < EVENTS; i++) {
             checked(night, something(night, random));
         }
+    }
+
+    private static Night begun(AlarmKind kind) {
+        return switch (kind) {
+            case CALL -> Night.call();
+            case SILENCE, HELP, DURESS -> Night.about(kind, Night.ALDER);
+            case MANY_SILENT -> Night.about(kind, Night.ALDER, Night.BIRCH);
+            case UNKNOWN_CALLERS, CLOCK, DESK -> Night.of(kind);
+        };
     }
 
     private void checked(Night night, Event event) {
@@ -72,6 +87,7 @@ class AnyNight {
             assertEquals(before, after, "a stale timer changed something");
         }
         checkNotSilent(night, situation);
+        words.check(night, before);
         if (event instanceof Event.AnsweredUnproven(PersonId person, var _)) {
             checkUnproven(night, before, person);
         }
@@ -87,7 +103,9 @@ class AnyNight {
                     after.standing(one).flatMap(Standing::answer).map(Standing.Answer::how));
         }
         assertEquals(before.place(), after.place(), "climbed for an unproven answer");
-        assertTrue(night.rings().isEmpty(), "rang for an unproven answer");
+        assertTrue(
+                night.rings().stream().allMatch(ring -> ring.tune() == Effect.Tune.LEAD),
+                "rang for an unproven answer");
         var word = before.standing(person).flatMap(Standing::unproven);
         if (word.isPresent()) {
             assertFalse(night.reply instanceof Reply.Unproven, "taken again without a ring");
@@ -103,7 +121,10 @@ class AnyNight {
     private void checkRings(Night night, Situation situation) {
         var thisStep = new HashSet<Object>();
         for (Effect.Ring ring : night.rings()) {
-            assertFalse(night.onIt(ring.person()), "rang " + ring.person() + ", who is on it");
+            boolean tellsNews = ring.tune() == Effect.Tune.WORD || ring.tune() == Effect.Tune.LEAD;
+            assertFalse(
+                    !tellsNews && night.onIt(ring.person()),
+                    "rang " + ring.person() + ", who is on it");
             boolean quiet = night.alarm.standing(ring.person()).orElseThrow().isUnproven();
             assertFalse(
                     quiet && ring.tune() == Effect.Tune.ALARM,
@@ -147,6 +168,10 @@ class AnyNight {
                         .anyMatch(rung -> rung.round() == night.alarm.place().round());
         assertTrue(somebodyWasRung, "silent: nobody was rung in this round");
         var waits = Duration.between(situation.now(), climbing.stepEndsAt());
+        var holds = Duration.between(situation.now(), night.alarm.stepEndsAt().orElseThrow());
+        assertTrue(
+                holds.equals(waits) || holds.compareTo(Night.POLICY.lateHold()) <= 0,
+                "held back for " + holds);
         assertTrue(waits.compareTo(LONGEST_STEP.plus(delayed)) <= 0, "waits " + waits);
     }
 
@@ -156,7 +181,7 @@ class AnyNight {
         if (random.nextInt(3) > 0) {
             night.after(Duration.ofSeconds(random.nextInt(200)));
         }
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(29)) {
             case 0, 1, 2, 3, 4, 5 -> timer(night, random);
             case 6, 7 -> new Event.Acknowledged(person);
             case 8 -> new Event.StillOnIt(person);
@@ -173,6 +198,26 @@ class AnyNight {
                     new Event.AnsweredUnproven(
                             person, oneOf(List.of(Standing.Way.values()), random));
             case 22 -> new Event.Confirmed(person, other);
+            case 24, 25 ->
+                    new Event.Word(
+                            oneOf(CODENAMES, random),
+                            random.nextInt(3) > 0
+                                    ? Meaning.OK
+                                    : oneOf(List.of(Meaning.values()), random),
+                            Optional.empty());
+            case 26 ->
+                    new Event.SilenceJoined(
+                            List.of(Signs.About.of(oneOf(CODENAMES, random), night.now)));
+            case 27 ->
+                    new Event.Asked(
+                            person,
+                            oneOf(CODENAMES, random),
+                            oneOf(List.of(Seen.values()), random),
+                            random.nextInt(4) == 0);
+            case 28 ->
+                    random.nextBoolean()
+                            ? new Event.Parted(oneOf(CODENAMES, random))
+                            : new Event.DrillOver();
             default -> clock(night, random);
         };
     }
