@@ -148,6 +148,11 @@ public final class Limits {
     /// Lines about silences that joined one alarm at once; the list of code-names holds all.
     public static final int SILENCES_LOGGED = 20;
 
+    /// Code-names of one alarm that its pages show, and up to how many they give questions to ask.
+    public static final int CODENAMES_SHOWN = 300;
+
+    public static final int CODENAMES_ASKED = 20;
+
     /// Questions kept for a code-name, and characters of one and of its answer.
     public static final int PROOF_QUESTIONS = 4;
 

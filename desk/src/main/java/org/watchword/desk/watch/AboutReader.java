@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.watchword.desk.basis.Limits;
 
 /// Reads whom an alarm is about, for its room.
 final class AboutReader {
@@ -19,7 +21,7 @@ final class AboutReader {
     /// What the code-names are called whom it is about, or of whom its log speaks.
     Map<CodenameId, String> names(Handle handle, Alarm alarm, List<AlarmRoom.Line> log) {
         var all = new LinkedHashSet<CodenameId>();
-        alarm.signs().about().forEach(one -> all.add(one.who()));
+        shown(alarm).forEach(one -> all.add(one.who()));
         log.forEach(line -> line.word().ifPresent(all::add));
         var names = new HashMap<CodenameId, String>();
         for (CodenameId id : all) {
@@ -28,8 +30,17 @@ final class AboutReader {
         return names;
     }
 
+    private static Stream<Signs.About> shown(Alarm alarm) {
+        return alarm.signs().about().stream().limit(Limits.CODENAMES_SHOWN);
+    }
+
+    /// Those that a page shows.
     List<AlarmRoom.Concerned> about(Handle handle, Alarm alarm) {
-        return alarm.signs().about().stream()
+        boolean asks =
+                alarm.signs().lead().isEmpty()
+                        && !alarm.isClosed()
+                        && alarm.signs().about().size() <= Limits.CODENAMES_ASKED;
+        return shown(alarm)
                 .map(one ->
                         new AlarmRoom.Concerned(
                                 one,
@@ -44,19 +55,20 @@ final class AboutReader {
                                         Optional.of(one.who())),
                                 Endings.rightAnswersNeeded(
                                         alarm.origin(), alarm.signs(), Optional.of(one.who())),
-                                alarm.signs().lead().isPresent() || alarm.isClosed()
-                                        ? Optional.empty()
-                                        : rows.proofs()
-                                                .next(handle, alarm, one.who())
-                                                .map(q ->
-                                                        new AlarmRoom.Question(q.id(), q.text()))))
+                                asks ? question(handle, alarm, one.who()) : Optional.empty()))
                 .toList();
+    }
+
+    private Optional<AlarmRoom.Question> question(Handle handle, Alarm alarm, CodenameId who) {
+        return rows.proofs()
+                .next(handle, alarm, who)
+                .map(next -> new AlarmRoom.Question(next.id(), next.text()));
     }
 
     /// The plan cards, each under its code-name where there are several.
     Optional<String> plan(Handle handle, Alarm alarm) {
         var plans = new ArrayList<String>();
-        for (Signs.About one : alarm.signs().about()) {
+        for (Signs.About one : shown(alarm).toList()) {
             rows.ladders()
                     .codename(handle, one.who())
                     .filter(codename -> !codename.plan().isEmpty())

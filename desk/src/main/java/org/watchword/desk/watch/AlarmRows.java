@@ -197,6 +197,13 @@ final class AlarmRows {
                 .execute();
     }
 
+    /// A drill turned out to be about a real person.
+    void becomesReal(Handle handle, AlarmId id) {
+        handle.createUpdate("UPDATE alarm SET drill = 0 WHERE id = :id")
+                .bind("id", id.value())
+                .execute();
+    }
+
     /// Whoever ended it says that there was nothing to it.
     void wasFalse(Handle handle, AlarmId id) {
         handle.createUpdate("UPDATE alarm SET false_alarm = 1 WHERE id = :id")

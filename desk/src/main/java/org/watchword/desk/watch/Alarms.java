@@ -1,6 +1,7 @@
 package org.watchword.desk.watch;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +79,12 @@ public final class Alarms {
         }
         boolean drill = which.getFirst().drill();
         Map<CodenameId, AlarmId> covered = SignRows.covered(handle, drill);
+        var known = SignRows.known(handle, which.stream().map(Silence::key).toList());
         var fresh = new ArrayList<Silence>();
         var oldest = new TreeMap<Long, AlarmId>();
-        for (Silence one : which) {
+        for (Silence one : onceEach(which)) {
             boolean alone = one.about().stream().noneMatch(covered::containsKey);
-            if (alone && SignRows.keyed(handle, one.key()).isEmpty()) {
+            if (alone && !known.contains(one.key())) {
                 fresh.add(one);
             } else {
                 AlarmId alarm = silent(turn, one);
@@ -101,6 +103,12 @@ public final class Alarms {
         keys.add(key);
         SignRows.keepKeys(handle, keys, alarm, turns.now());
         return alarm;
+    }
+
+    private static Collection<Silence> onceEach(List<Silence> which) {
+        var byKey = new LinkedHashMap<String, Silence>();
+        which.forEach(one -> byKey.putIfAbsent(one.key(), one));
+        return byKey.values();
     }
 
     private boolean isOpen(Handle handle, AlarmId id) {

@@ -9,7 +9,7 @@ import org.watchword.desk.basis.Sentence;
 /// Whom an alarm is about, as far as anybody has said.
 final class Naming {
     /// How many code-names are read for a headline.
-    private static final int MOST_NAMED = 200;
+    private static final int MOST_NAMED = 25;
 
     private final LadderRows ladders;
     private final CallRows calls;

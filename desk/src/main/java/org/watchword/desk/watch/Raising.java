@@ -292,6 +292,9 @@ final class Raising {
         }
         rows.alarms().setCodename(turn.handle(), alarm, codename.map(Codename::id));
         log(turn, alarm, LogKind.NAMED, heard.by());
+        if (codename.filter(one -> !SignRows.isTwin(turn.handle(), one.id())).isPresent()) {
+            rows.alarms().becomesReal(turn.handle(), alarm.id());
+        }
         LadderId ladder = ladderFor(turn.handle(), codename);
         if (!ladder.equals(alarm.origin().ladder())) {
             turns.apply(turn, alarm.id(), new Event.LadderChanged(ladder));

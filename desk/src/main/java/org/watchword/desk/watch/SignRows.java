@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.watchword.desk.basis.PersonId;
@@ -14,6 +16,9 @@ import org.watchword.desk.basis.PersonId;
 /// The rows of `alarm_codename` and `silence_key`, and the columns of `alarm` about words: whom an
 /// alarm is about, and what came from them.
 final class SignRows {
+    /// How many keys are looked up by one question.
+    private static final int KEYS_AT_ONCE = 500;
+
     private static final String HELP = "help";
     private static final String DO_NOT_CALL = "speak-to-lead";
 
@@ -179,6 +184,20 @@ final class SignRows {
                 .bind("key", key)
                 .map((row, _) -> new AlarmId(row.getLong("alarm_id")))
                 .findOne();
+    }
+
+    /// Which of these keys have raised or joined something.
+    static Set<String> known(Handle handle, List<String> keys) {
+        var known = new HashSet<String>();
+        for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
+            int to = Math.min(keys.size(), from + KEYS_AT_ONCE);
+            known.addAll(
+                    handle.createQuery("SELECT key FROM silence_key WHERE key IN (<keys>)")
+                            .bindList("keys", keys.subList(from, to))
+                            .mapTo(String.class)
+                            .list());
+        }
+        return known;
     }
 
     static void keepKeys(Handle handle, List<String> keys, AlarmId alarm, Instant now) {

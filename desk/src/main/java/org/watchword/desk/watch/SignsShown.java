@@ -8,9 +8,6 @@ import java.util.Optional;
 /// What an alarm's room says of words that came or did not come. After one that forbids to call
 /// back, only that is said.
 final class SignsShown {
-    /// Of an incident with very many the room lists these; the board and the messages count all.
-    private static final int LISTED = 300;
-
     private final Sayings say;
     private final AlarmRoom room;
     private final Signs signs;
@@ -26,7 +23,6 @@ final class SignsShown {
         return room.about().size() < 2
                 ? List.of()
                 : room.about().stream()
-                        .limit(LISTED)
                         .map(one -> new AlarmView.About(one.name(), what(one.about())))
                         .toList();
     }

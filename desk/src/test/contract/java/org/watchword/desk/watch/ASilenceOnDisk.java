@@ -177,9 +177,15 @@ class ASilenceOnDisk {
     }
 
     @Test
-    void a_call_about_a_twin_is_a_drill() {
+    void a_call_about_a_twin_is_a_drill_until_it_is_about_a_real_person() {
         night.twin(night.alder);
+        AlarmId call = night.call("alder in a drill");
+        assertTrue(night.room(call).head().drill());
+        CallId id = night.room(call).calls().getFirst().id();
 
-        assertTrue(night.room(night.call("alder in a drill")).head().drill());
+        night.desk.watch.addToCall(call, id, CallField.WHO, "ALDER", WREN);
+
+        assertFalse(night.room(call).head().drill());
+        assertEquals(Optional.of(call), night.openAbout(night.alder));
     }
 }
