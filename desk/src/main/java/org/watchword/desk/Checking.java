@@ -1,6 +1,7 @@
 package org.watchword.desk;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,11 @@ final class Checking {
             if (fire instanceof One(String label) && shots.isEmpty()) {
                 return new NotOpened(Sentence.of("cli.fire.no-such", "name", label));
             }
-            var findings = new ArrayList<>(check.of(directory, found(looking.rooms(), words)));
+            var findings =
+                    new ArrayList<>(
+                            check.of(
+                                    directory,
+                                    found(looking.rooms(), looking.clock().instant(), words)));
             Wiring.backups(directory, settings, Surroundings.real()).lines(times).stream()
                     .map(line -> new Finding(line.well(), line.says()))
                     .forEach(findings::add);
@@ -102,12 +107,16 @@ final class Checking {
                 .findFirst();
     }
 
-    private static Check.Found found(Desk.Rooms rooms, Words words) {
+    private static Check.Found found(Desk.Rooms rooms, Instant now, Words words) {
         return rooms.store()
                 .read(handle -> {
                     var channels = rooms.delivery().channels().all(handle);
                     var people = rooms.accounts().people().all(handle);
-                    return new Check.Found(channels, people, flags(rooms, handle, words));
+                    return new Check.Found(
+                            channels,
+                            people,
+                            flags(rooms, handle, words),
+                            rooms.forgetting().ages(handle, now));
                 });
     }
 

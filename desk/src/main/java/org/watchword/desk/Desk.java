@@ -10,6 +10,7 @@ import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.cli.backup.NightlyBackup;
 import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.delivery.Inbound;
+import org.watchword.desk.forgetting.Forgetting;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.watch.Watch;
@@ -53,7 +54,8 @@ public final class Desk implements AutoCloseable {
             Rota rota,
             Delivery delivery,
             Watch watch,
-            PeoplesWords words) {}
+            PeoplesWords words,
+            Forgetting forgetting) {}
 
     public Rooms rooms() {
         return rooms;
@@ -72,6 +74,7 @@ public final class Desk implements AutoCloseable {
         }
         door.ifPresent(DoorListener::start);
         listener.start();
+        rooms.forgetting().start();
         nightly.ifPresent(NightlyBackup::start);
     }
 
@@ -109,6 +112,7 @@ public final class Desk implements AutoCloseable {
         // Each is closed whatever became of the one before.
         try (directory;
                 var _ = rooms.store();
+                var _ = rooms.forgetting();
                 var _ = rooms.delivery();
                 var _ = rooms.watch()) {
             door.ifPresent(DoorListener::close);

@@ -19,6 +19,7 @@ import org.watchword.desk.cli.backup.BackupPages;
 import org.watchword.desk.cli.backup.BackupStatus;
 import org.watchword.desk.delivery.DeliveryPages;
 import org.watchword.desk.delivery.Names;
+import org.watchword.desk.forgetting.Forgetting;
 import org.watchword.desk.rota.RotaPages;
 import org.watchword.desk.rota.RotaTools;
 import org.watchword.desk.watch.OnLadders;
@@ -56,6 +57,7 @@ final class WiredPages {
         routes.addAll(delivery.routes());
         routes.addAll(rooms.accounts().routes(Wiring.LANGUAGES, List.of(watch.raiseAfterUnlock())));
         routes.addAll(rota.routes());
+        routes.addAll(rooms.forgetting().routes());
         var ticks = ticks(rooms, settings, around, backups);
         routes.addAll(rooms.accounts().firstNight(ticks));
         routes.addAll(around.moreRoutes().apply(rooms));
@@ -110,6 +112,7 @@ final class WiredPages {
                         RotaPages.menu(),
                         delivery.menu(),
                         Accounts.menu(),
+                        Forgetting.menu(),
                         watch.menuLast())
                 .flatMap(List::stream)
                 .toList();

@@ -32,6 +32,7 @@ import org.watchword.desk.delivery.PaperKind;
 import org.watchword.desk.delivery.SmsKind;
 import org.watchword.desk.delivery.TelegramKind;
 import org.watchword.desk.delivery.WebhookKind;
+import org.watchword.desk.forgetting.Forgetting;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.store.FileReserve;
 import org.watchword.desk.store.Reserve;
@@ -66,6 +67,7 @@ public final class Wiring {
                     Rota.class,
                     Delivery.class,
                     Accounts.class,
+                    Forgetting.class,
                     Site.class);
 
     /// A desk in its directory, which it holds until it is closed.
@@ -162,7 +164,8 @@ public final class Wiring {
                         delivery,
                         new PeoplesWords.Team(watch.ladders(), watch),
                         new PeoplesWords.Manner(book, settings.language(), around.random()));
-        return new Desk.Rooms(store, accounts, rota, delivery, watch, peoplesWords);
+        var forgetting = new Forgetting(store, clock, Kept.by(peoplesWords));
+        return new Desk.Rooms(store, accounts, rota, delivery, watch, peoplesWords, forgetting);
     }
 
     /// A desk to be looked at only, beside the one that may be running in its directory.

@@ -289,6 +289,12 @@ public final class Limits {
     /// Pieces of work waiting for the one writer; more are refused as "busy".
     public static final int WAITING_WORK = 10_000;
 
+    /// Rows that one piece of work lets go of: a few milliseconds.
+    public static final int FORGOTTEN_AT_ONCE = 50;
+
+    /// How long the writer waits for readers when it folds its log: an alarm may come meanwhile.
+    public static final Duration FOLD_WAIT = Duration.ofMillis(20);
+
     /// Pieces of work committed together in one turn.
     public static final int WORK_PER_TURN = 512;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.watchword.desk.delivery.Channel;
 import org.watchword.desk.delivery.ChannelKind;
 import org.watchword.desk.delivery.Channels;
 import org.watchword.desk.delivery.Reason;
+import org.watchword.desk.forgetting.Forgetting;
 
 /// Looks whether a desk is fit: disk, clock, channels, people and ladders. It changes nothing and
 /// may look at a desk that runs.
@@ -42,7 +44,12 @@ public final class Check {
     /// What is looked at, read from the desk's rows.
     ///
     /// @param flags what is wrong with the ladders
-    public record Found(List<Channels.Setup> channels, List<Person> people, List<FlagIn> flags) {}
+    /// @param ages how old the oldest is of what is kept for a while only
+    public record Found(
+            List<Channels.Setup> channels,
+            List<Person> people,
+            List<FlagIn> flags,
+            List<Forgetting.Age> ages) {}
 
     /// A flag in words, and the ladder it is about.
     public record FlagIn(String ladder, String says) {}
@@ -54,6 +61,7 @@ public final class Check {
         findings.addAll(channels(found.channels()));
         findings.add(people(found.people()));
         findings.addAll(ladders(found.flags()));
+        found.ages().forEach(age -> findings.add(kept(age)));
         return findings;
     }
 
@@ -157,5 +165,25 @@ public final class Check {
                                         "cli.check.ladders.flag",
                                         Map.of("ladder", flag.ladder(), "flag", flag.says()))))
                 .toList();
+    }
+
+    /// What is kept for a while only must not be older than it may be.
+    private Finding kept(Forgetting.Age age) {
+        Instant now = clock.instant();
+        String what = words.say("forgetting.kind." + age.kind());
+        if (age.oldest().isEmpty()) {
+            return Finding.well(Sentence.of("cli.check.kept.nothing", "what", what));
+        }
+        Map<String, Object> gaps =
+                Map.of(
+                        "what",
+                        what,
+                        "days",
+                        Math.max(0, Duration.between(age.oldest().get(), now).toDays()),
+                        "allowed",
+                        age.allowed().toDays());
+        return age.isTooOld(now)
+                ? Finding.toMend(new Sentence("cli.check.kept.too-old", gaps))
+                : Finding.well(new Sentence("cli.check.kept.well", gaps));
     }
 }

@@ -125,7 +125,7 @@ final class MessageRows {
     List<ToTell> toTell(Handle handle) {
         return handle.createQuery(
                         """
-                        SELECT * FROM message WHERE state = 'sent'
+                        SELECT * FROM message WHERE state = 'sent' AND forgotten_at IS NULL
                             AND channel IN (SELECT id FROM channel WHERE kind = :byHand)
                         ORDER BY id LIMIT :most\
                         """)

@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -104,10 +106,19 @@ public final class SqliteEngine implements StoreEngine {
     }
 
     @Override
-    public void tidy(Connection writer) throws SQLException {
+    public boolean tidy(Connection writer) throws SQLException {
         try (var statement = writer.createStatement()) {
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            waitFor(statement, Limits.FOLD_WAIT);
+            try (var result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                return result.next() && result.getInt(1) == 0;
+            } finally {
+                waitFor(statement, Limits.READ_WAIT);
+            }
         }
+    }
+
+    private static void waitFor(Statement statement, Duration readers) throws SQLException {
+        statement.execute("PRAGMA busy_timeout=" + readers.toMillis());
     }
 
     @Override

@@ -99,6 +99,11 @@ public final class Store implements AutoCloseable {
         return writer.isPresent() ? writer.get() : new RefusingWriter();
     }
 
+    /// Has the engine's log folded soon, so that what was deleted stands nowhere any more.
+    public void fold() {
+        writer.ifPresent(TurnTaker::askForFold);
+    }
+
     /// Whether nothing waits to be written.
     public boolean isIdle() {
         return writer.isEmpty() || writer.get().isIdle();

@@ -24,7 +24,9 @@ public interface StoreEngine extends AutoCloseable {
 
     /// Called on the writer's connection, outside a transaction, when there is nothing to do: folds
     /// logs and clears what was deleted.
-    void tidy(Connection writer) throws SQLException;
+    ///
+    /// @return false when a reader was in the way: it is asked again
+    boolean tidy(Connection writer) throws SQLException;
 
     @Override
     void close();

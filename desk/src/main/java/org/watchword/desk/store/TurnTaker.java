@@ -30,7 +30,8 @@ final class TurnTaker implements Writer, AutoCloseable {
     private final Thread thread;
     private final List<Consumer<Boolean>> listeners = new ArrayList<>();
     private volatile boolean full;
-    private boolean untidy;
+    private volatile boolean foldAsked;
+    private volatile boolean untidy;
 
     TurnTaker(StoreEngine engine, Handle handle, Reserve reserve) {
         this.engine = engine;
@@ -87,6 +88,9 @@ final class TurnTaker implements Writer, AutoCloseable {
             } else {
                 takeTurn(batch);
                 waiting.done();
+                if (foldAsked) {
+                    fold();
+                }
             }
         }
     }
@@ -168,17 +172,28 @@ final class TurnTaker implements Writer, AutoCloseable {
     }
 
     private void whenIdle() {
-        if (untidy) {
-            untidy = false;
-            try {
-                engine.tidy(handle.getConnection());
-            } catch (SQLException | RuntimeException e) {
-                LOG.warn("the log could not be folded: {}", e.getClass().getName());
-            }
+        if (untidy || foldAsked) {
+            fold();
         }
         if (full && reserve.hold()) {
             becomeFull(false);
         }
+    }
+
+    /// What was deleted stands in the log until it is folded; where a reader is in the way, it is
+    /// tried again when there is nothing else to do.
+    private void fold() {
+        foldAsked = false;
+        try {
+            untidy = !engine.tidy(handle.getConnection());
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("the log could not be folded: {}", e.getClass().getName());
+        }
+    }
+
+    /// Asks for the log to be folded even if there is always something to do.
+    void askForFold() {
+        foldAsked = true;
     }
 
     private void becomeFull(boolean now) {

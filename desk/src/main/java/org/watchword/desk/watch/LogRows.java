@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.FieldSeal;
@@ -218,12 +219,14 @@ final class LogRows {
                 .map((row, _) ->
                         new Sentence(
                                 row.getString("cause_key"),
-                                Written.gaps(
-                                        seal.openOr(
-                                                causePlace(alarm.value()),
-                                                row.getBytes("cause_gaps"),
-                                                NO_GAPS))))
+                                causeGaps(alarm, row.getBytes("cause_gaps"))))
                 .findOne();
+    }
+
+    /// None once they were forgotten.
+    private Map<String, Object> causeGaps(AlarmId alarm, byte[] gaps) {
+        return Written.gaps(
+                gaps.length == 0 ? NO_GAPS : seal.openOr(causePlace(alarm.value()), gaps, NO_GAPS));
     }
 
     void tell(Turn turn, Sentence what, Instant now) {

@@ -72,6 +72,7 @@ class GarbageInEveryForm {
         form("/addresses/codes/{channel}");
         form("/roles/new", "label", "may");
         form("/roles/{id}", "label", "may");
+        form("/forgetting", "check-ins", "texts");
         form("/rota", "role", "person", "from", "to");
         form("/rota/take-over", "role", "hours");
         form("/rota/note", "role", "note");

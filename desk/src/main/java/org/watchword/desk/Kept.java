@@ -1,0 +1,24 @@
+package org.watchword.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.watchword.desk.delivery.Forgotten;
+import org.watchword.desk.forgetting.Forgetful;
+import org.watchword.desk.rota.NotesForgotten;
+import org.watchword.desk.watch.AlarmsForgotten;
+import org.watchword.desk.watch.silence.PausesForgotten;
+import org.watchword.desk.watch.word.PeoplesWords;
+
+/// Everything that the rooms keep for a while only.
+final class Kept {
+    static List<Forgetful> by(PeoplesWords words) {
+        var all = new ArrayList<Forgetful>(words.forgets());
+        all.addAll(AlarmsForgotten.all());
+        all.addAll(PausesForgotten.all());
+        all.addAll(NotesForgotten.all());
+        all.addAll(Forgotten.all());
+        return List.copyOf(all);
+    }
+
+    private Kept() {}
+}
