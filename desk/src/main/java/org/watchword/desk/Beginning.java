@@ -35,6 +35,7 @@ import org.watchword.desk.watch.Ladder;
 final class Beginning {
     private static final RoleId FOUNDER = new RoleId("founder");
     private static final RoleId OFFICER = new RoleId("officer");
+    private static final Duration FIRST_WAIT = Duration.ofMinutes(2);
     private static final Duration WAIT = Duration.ofMinutes(3);
 
     /// What came of it.
@@ -101,10 +102,16 @@ final class Beginning {
             Words words = Wiring.words().in(settings.language());
             role(rooms, FOUNDER, words.say("cli.init.role.founder"), Set.copyOf(Capability.ALL));
             role(rooms, OFFICER, words.say("cli.init.role.officer"), Set.of(Capability.ANSWER));
-            var everybody =
-                    new Ladder.Step(List.of(new Duty.OfRole(OFFICER)), List.of(), WAIT, false);
-            var saved =
-                    rooms.watch().ladders().add(words.say("cli.init.ladder"), List.of(everybody));
+            var onDuty = new Duty.OfRole(OFFICER);
+            var steps =
+                    List.of(
+                            new Ladder.Step(List.of(onDuty), List.of(), FIRST_WAIT, false),
+                            new Ladder.Step(
+                                    List.of(onDuty, new Duty.OfRole(FOUNDER)),
+                                    List.of(),
+                                    WAIT,
+                                    false));
+            var saved = rooms.watch().ladders().add(words.say("cli.init.ladder"), steps);
             if (saved instanceof Ladder.Refused) {
                 throw new IllegalStateException("the first ladder was refused");
             }

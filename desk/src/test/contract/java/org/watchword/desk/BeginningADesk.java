@@ -102,7 +102,8 @@ class BeginningADesk {
     }
 
     @Test
-    void writes_roles_and_a_ladder_that_rings_everybody_who_may_answer() throws IOException {
+    void writes_roles_and_a_ladder_that_reaches_somebody_beside_the_one_on_duty()
+            throws IOException {
         Path place = dir.resolve("harbour");
         init(place, "--answers", answers().toString());
         var settings =
@@ -116,6 +117,8 @@ class BeginningADesk {
             var ladders = looking.rooms().watch().ladders().all();
             assertEquals(1, ladders.size());
             assertTrue(ladders.getFirst().isDefault());
+            assertEquals(2, ladders.getFirst().steps().size());
+            assertEquals(2, ladders.getFirst().steps().getLast().targets().size());
         }
     }
 
