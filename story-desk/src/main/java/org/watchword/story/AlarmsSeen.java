@@ -2,24 +2,35 @@ package org.watchword.story;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 import org.watchword.story.script.AlarmRef;
 import org.watchword.story.script.Verb;
 import org.watchword.story.visit.NoSuchThing;
 import org.watchword.story.visit.Page;
 
-/// Which alarm a story means: remembered, as people do, from the page that each raising led to.
+/// Which alarm a story means: remembered, as people do, from the page that each raising led to, and
+/// read off the board for those that nobody of the team raised.
 final class AlarmsSeen {
     private static final Pattern ROOM = Pattern.compile("/alarms/(\\d{1,18})(?:/.*)?");
 
+    private final List<String> codenames;
+    private final Supplier<Page> board;
     private final Map<String, Long> byCodename = new HashMap<>();
     private final Set<Long> seen = new HashSet<>();
     private Optional<Long> latest = Optional.empty();
     private Optional<Long> unknownCallers = Optional.empty();
+
+    AlarmsSeen(List<String> codenames, Supplier<Page> board) {
+        this.codenames = codenames;
+        this.board = board;
+    }
 
     /// Somebody raised an alarm and got this page.
     void raised(Verb.Call call, Page page) {
@@ -29,15 +40,40 @@ final class AlarmsSeen {
         named(call, id);
     }
 
-    /// Somebody wrote from outside; whoever then looks at the board may find an alarm there that
-    /// nobody of the team raised.
-    void heard(Page board) {
-        board.all("a[href^=/alarms/]").stream()
-                .map(a -> ROOM.matcher(a.attr("href")))
-                .filter(Matcher::matches)
-                .map(found -> Long.parseLong(found.group(1)))
-                .filter(id -> seen.add(id))
-                .forEach(id -> unknownCallers = Optional.of(id));
+    /// Somebody looks at the board, and may find alarms there that nobody of the team raised.
+    ///
+    /// @return the alarms that were not seen before
+    Set<Long> look() {
+        Set<Long> fresh = new HashSet<>();
+        for (Element article : board.get().all("article.ringing")) {
+            Element head = article.selectFirst("h3 a[href^=/alarms/]");
+            Matcher room = ROOM.matcher(head == null ? "" : head.attr("href"));
+            if (head != null && room.matches()) {
+                long id = Long.parseLong(room.group(1));
+                boolean isFresh = seen.add(id);
+                boolean named = about(head.text(), id);
+                if (isFresh) {
+                    fresh.add(id);
+                    latest = named ? Optional.of(id) : latest;
+                    unknownCallers = named ? unknownCallers : Optional.of(id);
+                }
+            }
+        }
+        return fresh;
+    }
+
+    /// Whether the words over an alarm name somebody.
+    private boolean about(String words, long id) {
+        boolean named = false;
+        for (String name : codenames) {
+            if (Pattern.compile("(?<!\\p{L})" + Pattern.quote(name) + "(?!\\p{L})")
+                    .matcher(words)
+                    .find()) {
+                byCodename.merge(name, id, Math::max);
+                named = true;
+            }
+        }
+        return named;
     }
 
     /// Somebody said more about a call.
@@ -62,6 +98,7 @@ final class AlarmsSeen {
     }
 
     long id(AlarmRef ref) {
+        look();
         Optional<Long> found =
                 switch (ref) {
                     case AlarmRef.Latest l -> latest;

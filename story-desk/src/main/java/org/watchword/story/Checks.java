@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.story.gateway.Received;
@@ -27,9 +26,12 @@ final class Checks {
     private final StoryWorld world;
     private final AlarmsSeen alarms;
 
-    Checks(StoryWorld world, AlarmsSeen alarms) {
+    private final CheckingIn checkingIn;
+
+    Checks(StoryWorld world, AlarmsSeen alarms, CheckingIn checkingIn) {
         this.world = world;
         this.alarms = alarms;
+        this.checkingIn = checkingIn;
     }
 
     /// The step whose expectation it is, how much each gateway had taken when it began, and the
@@ -45,6 +47,9 @@ final class Checks {
             case Expectation.MessageTo m -> true;
             case Expectation.Sees s -> true;
             case Expectation.Answered a -> true;
+            case Expectation.NeutralAnswer n -> true;
+            case Expectation.WatchIs w -> true;
+            case Expectation.NoNewAlarm n -> false;
             case Expectation.NotRung n -> false;
             case Expectation.PageSays p -> false;
             case Expectation.RefusedWith r -> false;
@@ -64,6 +69,12 @@ final class Checks {
                 case Expectation.RefusedWith r -> refused(left(scene), r.texts());
                 case Expectation.Sees s -> sees(s);
                 case Expectation.Answered a -> answered(a, scene);
+                case Expectation.NeutralAnswer n -> checkingIn.wrongAnswer(n.who(), n.by());
+                case Expectation.WatchIs w -> watch(w);
+                case Expectation.NoNewAlarm n ->
+                        alarms.look().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(Sentence.of("play.new-alarm"));
             };
         } catch (NoSuchThing e) {
             return Optional.of(Sentence.of("play.missing", "what", e.what()));
@@ -78,6 +89,11 @@ final class Checks {
         return world.visitor(person).open(path);
     }
 
+    private Optional<Sentence> watch(Expectation.WatchIs wanted) {
+        Page page = open(anyOfficer(), WatchPages.PATH);
+        return WatchPages.wrong(page, wanted, world.story().place().zone());
+    }
+
     /// Who looks when the story names nobody: the one who did something, else anybody who may see
     /// the board.
     private String viewer(Scene scene) {
@@ -90,14 +106,7 @@ final class Checks {
     }
 
     private String anyOfficer() {
-        var team = world.story().team();
-        Set<?> answering =
-                team.roles().stream()
-                        .filter(r -> r.may().contains("answer"))
-                        .map(Story.Role::id)
-                        .collect(java.util.stream.Collectors.toSet());
-        return team.people().stream()
-                .filter(p -> p.roles().stream().anyMatch(answering::contains))
+        return world.story().team().with("answer").stream()
                 .map(Story.Person::name)
                 .findFirst()
                 .orElseThrow(() -> new NoSuchThing("nobody in the story may see the board"));
@@ -134,7 +143,8 @@ final class Checks {
                 switch (sees.on()) {
                     case BOARD -> "/";
                     case ALARM -> "/alarms/" + alarms.id(sees.alarm());
-                    case ROTA, CHANNELS, LADDERS, PEOPLE, PAPER ->
+                    case TICKS -> "/first-night";
+                    case ROTA, CHANNELS, LADDERS, PEOPLE, PAPER, WATCHES, STATISTICS ->
                             "/" + sees.on().name().toLowerCase(java.util.Locale.ROOT);
                 };
         Page page = open(sees.who(), path);

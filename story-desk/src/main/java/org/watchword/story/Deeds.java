@@ -1,9 +1,10 @@
 package org.watchword.story;
 
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
 import org.watchword.story.script.AlarmRef;
+import org.watchword.story.script.Story;
 import org.watchword.story.script.Verb;
 import org.watchword.story.visit.NoSuchThing;
 import org.watchword.story.visit.Page;
@@ -18,11 +19,15 @@ final class Deeds {
     private static final int FIELDS = 6;
 
     private final AlarmsSeen alarms;
-    private final ZoneId zone;
+    private final Story story;
+    private final SilenceDeeds silence;
+    private final BeginningDeeds beginning;
 
-    Deeds(AlarmsSeen alarms, ZoneId zone) {
+    Deeds(AlarmsSeen alarms, Story story, SilenceDeeds silence, BeginningDeeds beginning) {
         this.alarms = alarms;
-        this.zone = zone;
+        this.story = story;
+        this.silence = silence;
+        this.beginning = beginning;
     }
 
     /// The page that the person is left with.
@@ -39,11 +44,21 @@ final class Deeds {
             case Verb.EndAlarm e -> end(who, e);
             case Verb.TakeShift t -> takeShift(who, t);
             case Verb.Confirm c -> confirm(who, c);
+            case Verb.Pause p -> silence.pause(who, p);
+            case Verb.ResumeWatch r -> silence.resume(who, r.watch());
+            case Verb.EndWatch e -> silence.end(who, e.watch());
+            case Verb.MakeCard m -> silence.make(who, m.about());
+            case Verb.Join j -> beginning.join(who);
+            case Verb.AddChannel a -> beginning.channel(who, a.channel());
+            case Verb.AddAddress a -> beginning.address(who, a);
+            case Verb.ProveAddress p -> beginning.prove(who, p.channel());
+            case Verb.AddCodename a -> beginning.codename(who, a.name());
+            case Verb.BurnCard b -> silence.burn(who, b.about());
         };
     }
 
     private static final Verb.Call NOTHING_KNOWN =
-            new Verb.Call(java.util.Optional.empty(), false, Map.of(), java.util.Optional.empty());
+            new Verb.Call(Optional.empty(), false, Map.of(), Optional.empty());
 
     private Page raised(Visitor who, PageForm form, Verb.Call call) {
         Page page = who.send(form);
@@ -70,7 +85,9 @@ final class Deeds {
         var values = new java.util.LinkedHashMap<String, String>();
         call.about().ifPresent(name -> values.put("who", name));
         call.texts().forEach((name, text) -> values.put(name.replace('_', '-'), text));
-        call.heardAt().ifPresent(at -> values.put("heard-at", CLOCK.withZone(zone).format(at)));
+        call.heardAt()
+                .ifPresent(at ->
+                        values.put("heard-at", CLOCK.withZone(story.place().zone()).format(at)));
         return values;
     }
 
@@ -102,11 +119,35 @@ final class Deeds {
 
     private Page end(Visitor who, Verb.EndAlarm end) {
         long id = alarms.id(end.alarm());
-        PageForm form = form(who.open("/alarms/" + id + "/end"), "/alarms/" + id + "/end");
+        Page page = who.open("/alarms/" + id + "/end");
+        if (end.proof() != Verb.Proof.NONE) {
+            return who.send(asked(page, end));
+        }
+        PageForm form = form(page, "/alarms/" + id + "/end");
         if (form.has("way")) {
             form.with("way", end.seen());
         }
+        if (form.has("about")) {
+            form.with("about", "all");
+        }
         return who.send(form.with("how", end.how()));
+    }
+
+    /// Asks what the page gives to ask, and writes down what was answered.
+    private PageForm asked(Page page, Verb.EndAlarm end) {
+        for (PageForm form : page.formsUnder("/alarms/")) {
+            Optional<Story.Question> question =
+                    story.watchkeeping().codenames().stream()
+                            .flatMap(c -> c.questions().stream())
+                            .filter(q -> form.has("answer") && form.words().contains(q.asks()))
+                            .findFirst();
+            if (question.isPresent()) {
+                boolean right = end.proof() == Verb.Proof.RIGHT;
+                return form.with("way", end.seen())
+                        .with("answer", right ? question.get().answer() : "I do not remember.");
+            }
+        }
+        throw new NoSuchThing("a question to ask on " + page.path());
     }
 
     /// Says that an answer without a session was really that person's.
@@ -136,7 +177,7 @@ final class Deeds {
         return form(who.open("/alarms/" + id), "/alarms/" + id + what);
     }
 
-    private static PageForm form(Page page, String action) {
+    static PageForm form(Page page, String action) {
         return page.form(action)
                 .orElseThrow(() ->
                         new NoSuchThing(

@@ -43,8 +43,20 @@ final class Labels {
             case Verb.StillOnIt s -> "still_on_it";
             case Verb.Note n -> "note";
             case Verb.PassOn p -> "pass_on " + p.to();
-            case Verb.EndAlarm e -> "end_alarm " + e.seen();
+            case Verb.EndAlarm e -> "end_alarm " + e.seen() + proof(e.proof());
             case Verb.TakeShift t -> "take_shift " + t.role().value();
+            case Verb.Pause p -> "pause " + p.watch() + " with " + p.second();
+            case Verb.Join j -> "join";
+            case Verb.AddChannel a -> "add_channel " + a.channel();
+            case Verb.AddAddress a -> "add_address of " + a.whose() + " on " + a.channel();
+            case Verb.ProveAddress p -> "prove_address on " + p.channel();
+            case Verb.AddCodename a -> "add_codename " + a.name();
+            case Verb.ResumeWatch r -> "resume_watch " + r.watch();
+            case Verb.EndWatch e -> "end_watch " + e.watch();
+            case Verb.MakeCard m -> "make_card " + m.about();
+            case Verb.BurnCard b -> "burn_card " + b.about();
+            case Verb.ChecksIn c ->
+                    c.who() + " checks_in by " + way(c.by()) + ": " + small(c.word());
             case Verb.Confirm c -> "confirm " + c.whose();
             case Verb.AnswerByReply r -> "answer_by_reply over " + r.over() + times(r.times());
             case Verb.OpenLink o -> "open_link";
@@ -52,6 +64,21 @@ final class Labels {
             case Verb.Says s -> "says over " + s.over() + times(s.times());
             case Verb.Scanner s -> "scanner opens the messages to " + s.opens();
         };
+    }
+
+    private static String proof(Verb.Proof proof) {
+        return proof == Verb.Proof.NONE ? "" : ", proof " + small(proof);
+    }
+
+    private static String way(Verb.Way way) {
+        return switch (way) {
+            case Verb.Way.QuietDoor d -> "door";
+            case Verb.Way.Over over -> over.channel();
+        };
+    }
+
+    private static String small(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
     }
 
     private static String times(int times) {
@@ -71,6 +98,9 @@ final class Labels {
             case Expectation.MessageTo m -> "message_to " + m.who();
             case Expectation.Answered a ->
                     "answered " + a.who() + " as " + a.standing().name().toLowerCase(Locale.ROOT);
+            case Expectation.NeutralAnswer n -> "neutral_answer " + n.who() + " by " + way(n.by());
+            case Expectation.WatchIs w -> "watch_is " + small(w.state()) + " " + w.watch();
+            case Expectation.NoNewAlarm n -> "no_new_alarm";
             case Expectation.PageSays p -> "page_says " + joined(p.texts());
             case Expectation.RefusedWith r -> "refused_with " + joined(r.texts());
             case Expectation.Sees s ->

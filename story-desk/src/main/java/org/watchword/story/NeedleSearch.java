@@ -2,6 +2,7 @@ package org.watchword.story;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -11,12 +12,16 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -29,7 +34,16 @@ public final class NeedleSearch {
     private static final int SHORTEST = 4;
     private static final int UNPACKED_BYTES = 16 * 1024 * 1024;
 
-    private final Map<String, List<byte[]>> forms = new LinkedHashMap<>();
+    /// How many bits of a beginning are looked up before the table is.
+    private static final int BITS = 20;
+
+    /// Every form of every needle, by its first four bytes.
+    private final Map<Integer, List<Form>> forms = new HashMap<>();
+
+    private final BitSet begins = new BitSet(1 << BITS);
+
+    /// A needle, and how it would lie in a file.
+    private record Form(String needle, ByteBuffer bytes) {}
 
     /// A word that was found, in which file and form.
     public record Found(String needle, String file, String form) {}
@@ -38,9 +52,15 @@ public final class NeedleSearch {
     public NeedleSearch(Collection<String> needles) {
         for (String needle : needles) {
             if (needle.length() >= SHORTEST) {
-                forms.put(needle, formsOf(needle));
+                formsOf(needle).forEach(form -> learn(new Form(needle, ByteBuffer.wrap(form))));
             }
         }
+    }
+
+    private void learn(Form form) {
+        int four = form.bytes().getInt(0);
+        forms.computeIfAbsent(four, _ -> new ArrayList<>()).add(form);
+        begins.set(mixed(four));
     }
 
     private static List<byte[]> formsOf(String needle) {
@@ -112,33 +132,31 @@ public final class NeedleSearch {
         return found;
     }
 
+    /// One pass: wherever four bytes are how some form begins, the rest is compared.
     private List<Found> inBytes(String file, String form, byte[] bytes) {
-        List<Found> found = new ArrayList<>();
-        forms.forEach((needle, all) -> {
-            if (all.stream().anyMatch(f -> contains(bytes, f))) {
-                found.add(new Found(needle, file, form));
-            }
-        });
-        return found;
-    }
-
-    private static boolean contains(byte[] hay, byte[] needle) {
-        byte first = needle[0];
-        for (int i = 0; i <= hay.length - needle.length; i++) {
-            if (hay[i] == first && matches(hay, i, needle)) {
-                return true;
+        Set<String> met = new LinkedHashSet<>();
+        int four = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            four = (four << 8) | (bytes[i] & 0xFF);
+            int from = i - SHORTEST + 1;
+            if (from >= 0 && begins.get(mixed(four))) {
+                for (Form one : forms.getOrDefault(four, List.of())) {
+                    if (matches(bytes, from, one.bytes().array())) {
+                        met.add(one.needle());
+                    }
+                }
             }
         }
-        return false;
+        return met.stream().map(needle -> new Found(needle, file, form)).toList();
+    }
+
+    private static int mixed(int four) {
+        return (four * 0x9E3779B9) >>> (32 - BITS);
     }
 
     private static boolean matches(byte[] hay, int at, byte[] needle) {
-        for (int i = 1; i < needle.length; i++) {
-            if (hay[at + i] != needle[i]) {
-                return false;
-            }
-        }
-        return true;
+        return at + needle.length <= hay.length
+                && Arrays.equals(hay, at, at + needle.length, needle, 0, needle.length);
     }
 
     /// Whatever in these bytes unpacks: gzip and zlib, by how they begin.

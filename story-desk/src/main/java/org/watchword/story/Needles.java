@@ -1,9 +1,14 @@
 package org.watchword.story;
 
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.watchword.desk.Wiring;
 import org.watchword.desk.delivery.ChannelKind;
 import org.watchword.story.gateway.Gateway;
@@ -39,7 +44,12 @@ public final class Needles {
         for (Story.Codename codename : story.watchkeeping().codenames()) {
             needles.add(codename.name());
             needles.add(codename.plan());
+            needles.addAll(codename.addresses().values());
+            codename.questions().forEach(q -> needles.addAll(List.of(q.asks(), q.answer())));
         }
+        story.watchkeeping().watches().forEach(watch -> needles.add(watch.name()));
+        needles.addAll(world.cards().secrets());
+        needles.addAll(world.codes().all());
         story.team().roles().stream()
                 .filter(r -> !r.label().equalsIgnoreCase(r.id().value()))
                 .forEach(r -> needles.add(r.label()));
@@ -53,7 +63,22 @@ public final class Needles {
                 .map(Step.Deed::verb)
                 .forEach(verb -> typed(verb, needles));
         needles.remove("");
+        String schema = schema(world.desk().directory().resolve("desk.db"));
+        world.cards().callSigns().stream().filter(schema::contains).forEach(needles::remove);
         return needles;
+    }
+
+    /// How the tables were made: a call-sign is one word, and may be one of these by chance.
+    private static String schema(Path database) {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                var statement = connection.createStatement();
+                var all =
+                        statement.executeQuery(
+                                "SELECT coalesce(group_concat(sql, ' '), '') FROM sqlite_master")) {
+            return all.getString(1).toLowerCase(Locale.ROOT);
+        } catch (SQLException e) {
+            return "";
+        }
     }
 
     /// What the desk and a gateway know each other by, and what answers could be given with.
@@ -70,29 +95,49 @@ public final class Needles {
         }
     }
 
+    /// What stands around a word, and from where it came.
+    private static void around(Verb.ChecksIn checksIn, Set<String> needles) {
+        checksIn.from().ifPresent(needles::add);
+        checksIn.wording().text().stream()
+                .flatMap(text -> Stream.of(text.split("\\{word}", -1)))
+                .map(String::strip)
+                .forEach(needles::add);
+    }
+
     private static void typed(Verb verb, Set<String> needles) {
         switch (verb) {
             case Verb.LogCall l -> needles.addAll(l.call().texts().values());
             case Verb.AddToCall a -> needles.addAll(a.call().texts().values());
             case Verb.Note n -> needles.add(n.text());
             case Verb.EndAlarm e -> needles.add(e.how());
-            case Verb.SignIn s -> {}
-            case Verb.RaiseNow r -> {}
-            case Verb.Acknowledge a -> {}
-            case Verb.StillOnIt s -> {}
-            case Verb.PassOn p -> {}
-            case Verb.TakeShift t -> {}
-            case Verb.Confirm c -> {}
-            case Verb.AnswerByReply r -> {}
-            case Verb.OpenLink o -> {}
-            case Verb.AnswerByLink a -> {}
-            case Verb.Scanner s -> {}
+            case Verb.Pause p -> needles.add(p.why());
+            case Verb.ChecksIn c -> around(c, needles);
             case Verb.Says s -> {
                 needles.add(s.text());
                 if (s.from() instanceof Verb.Sender.Stranger stranger) {
                     needles.add(stranger.address());
                 }
             }
+            case Verb.ResumeWatch _,
+                    Verb.EndWatch _,
+                    Verb.MakeCard _,
+                    Verb.Join _,
+                    Verb.AddChannel _,
+                    Verb.AddAddress _,
+                    Verb.ProveAddress _,
+                    Verb.AddCodename _,
+                    Verb.BurnCard _,
+                    Verb.SignIn _,
+                    Verb.RaiseNow _,
+                    Verb.Acknowledge _,
+                    Verb.StillOnIt _,
+                    Verb.PassOn _,
+                    Verb.TakeShift _,
+                    Verb.Confirm _,
+                    Verb.AnswerByReply _,
+                    Verb.OpenLink _,
+                    Verb.AnswerByLink _,
+                    Verb.Scanner _ -> {}
         }
     }
 }

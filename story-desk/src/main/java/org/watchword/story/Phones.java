@@ -17,9 +17,11 @@ import org.watchword.story.visit.Visitor;
 /// in from outside.
 final class Phones {
     private final StoryWorld world;
+    private final CheckingIn checkingIn;
 
-    Phones(StoryWorld world) {
+    Phones(StoryWorld world, CheckingIn checkingIn) {
         this.world = world;
+        this.checkingIn = checkingIn;
     }
 
     /// The page that the person is left with, if it was done on one.
@@ -53,6 +55,7 @@ final class Phones {
                 }
             }
             case Verb.Scanner s -> scan(s);
+            case Verb.ChecksIn c -> checkingIn.does(c);
         }
     }
 

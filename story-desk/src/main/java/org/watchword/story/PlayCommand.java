@@ -109,6 +109,7 @@ final class PlayCommand implements Callable<Integer> {
             }
             lines.gateways(world.gateways());
             var director = new StoryDirector(world, real);
+            director.makeCards();
             director.signInEverybody();
             for (var step : story.steps()) {
                 StepResult result = director.play(step);

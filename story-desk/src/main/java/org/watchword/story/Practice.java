@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.watchword.story.gateway.Certificate;
@@ -16,6 +17,7 @@ import org.watchword.story.process.FoundingOrder;
 import org.watchword.story.process.Rehearsal;
 import org.watchword.story.script.Story;
 import org.watchword.story.script.StoryFile;
+import org.watchword.story.visit.Card;
 import org.watchword.story.visit.Credentials;
 import org.watchword.story.visit.NoSuchThing;
 import org.watchword.story.visit.Visitor;
@@ -82,17 +84,30 @@ public final class Practice {
                     .run(
                             place.path().resolve("desk"),
                             StoryWorld.begin(story),
-                            port -> comesIn(people.getFirst(), port),
+                            port -> visited(story, people, port),
                             kept);
         }
     }
 
-    private static boolean comesIn(Credentials who, int port) {
+    /// Somebody comes in, and whoever may makes the cards.
+    private static Optional<Map<String, Card>> visited(
+            Story story, List<Credentials> people, int port) {
+        var cards = new CardsInHand();
+        var at = new Visitor.Place(DeskProcess.HOST, port);
         try {
-            var at = new Visitor.Place(DeskProcess.HOST, port);
-            return new Visitor(who, at).open("/").status() == 200;
+            if (new Visitor(people.getFirst(), at).open("/").status() != 200) {
+                return Optional.empty();
+            }
+            var maker = SilenceDeeds.maker(story);
+            people.stream()
+                    .filter(who -> maker.filter(who.name()::equals).isPresent())
+                    .findFirst()
+                    .ifPresent(who ->
+                            new SilenceDeeds(cards, story, InstantSource.system())
+                                    .makeCards(new Visitor(who, at)));
+            return Optional.of(cards.all());
         } catch (NoSuchThing e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

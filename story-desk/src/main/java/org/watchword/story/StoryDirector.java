@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.watchword.story.gateway.Gateway;
 import org.watchword.story.process.DeskProcess;
 import org.watchword.story.script.Expectation;
 import org.watchword.story.script.Step;
+import org.watchword.story.script.Story;
 import org.watchword.story.script.Upset;
 import org.watchword.story.script.Verb;
 import org.watchword.story.visit.NoSuchThing;
@@ -29,21 +31,51 @@ public final class StoryDirector {
 
     private final StoryWorld world;
     private final InstantSource real;
-    private final AlarmsSeen alarms = new AlarmsSeen();
+    private final AlarmsSeen alarms;
+    private final SilenceDeeds silence;
     private final Deeds deeds;
     private final Phones phones;
     private final Checks checks;
 
+    /// When each habit was last followed.
+    private final Map<Story.Habit, Instant> habitsDone = new HashMap<>();
+
+    /// What went wrong between two steps.
+    private final List<StepResult.Checked> meanwhile = new ArrayList<>();
+
     public StoryDirector(StoryWorld world, InstantSource real) {
         this.world = world;
         this.real = real;
-        this.deeds = new Deeds(alarms, world.story().place().zone());
-        this.phones = new Phones(world);
-        this.checks = new Checks(world, alarms);
+        List<String> codenames =
+                world.story().watchkeeping().codenames().stream()
+                        .map(Story.Codename::name)
+                        .toList();
+        this.alarms = new AlarmsSeen(codenames, this::board);
+        this.silence = new SilenceDeeds(world.cards(), world.story(), world.desk().clock());
+        this.deeds = new Deeds(alarms, world.story(), silence, new BeginningDeeds(world));
+        var checkingIn = new CheckingIn(world);
+        this.phones = new Phones(world, checkingIn);
+        this.checks = new Checks(world, alarms, checkingIn);
+    }
+
+    private Page board() {
+        return checks.board();
+    }
+
+    /// Has cards made for those who need one and have none yet, over the form that the desk has for
+    /// it.
+    public void makeCards() {
+        if (world.story().begins() == Story.Beginning.INIT) {
+            return;
+        }
+        SilenceDeeds.maker(world.story()).map(world::visitor).ifPresent(silence::makeCards);
     }
 
     /// Signs in everybody who does something in the story and has no session yet.
     public void signInEverybody() {
+        if (world.story().begins() == Story.Beginning.INIT) {
+            return;
+        }
         world.story().steps().stream()
                 .flatMap(step -> step.deed().stream())
                 .filter(deed -> deed.verb() instanceof Verb.OnScreen)
@@ -52,17 +84,85 @@ public final class StoryDirector {
                 .forEach(who -> world.visitor(who).open("/"));
     }
 
+    /// Lets the story's time come, with what people do meanwhile by habit. What goes wrong with
+    /// that is told with the next step.
+    public void advance(Instant to) {
+        while (true) {
+            Optional<Turn> next = nextTurn(to);
+            if (next.isEmpty()) {
+                break;
+            }
+            world.desk().advance(next.get().at());
+            for (String who : next.get().habit().who()) {
+                byHabit(who, next.get().habit().verb());
+            }
+            habitsDone.put(next.get().habit(), next.get().at());
+        }
+        world.desk().advance(to);
+    }
+
+    /// A habit whose time has come.
+    private record Turn(Story.Habit habit, Instant at) {}
+
+    private Optional<Turn> nextTurn(Instant to) {
+        return world.story().habits().stream()
+                .map(habit -> {
+                    Instant last = habitsDone.get(habit);
+                    return new Turn(habit, last == null ? habit.from() : last.plus(habit.every()));
+                })
+                .filter(turn -> !turn.at().isAfter(to) && !turn.at().isAfter(turn.habit().until()))
+                .min(Comparator.comparing(Turn::at));
+    }
+
+    private void byHabit(String who, Verb.OnScreen verb) {
+        Instant begin = real.instant();
+        Optional<Sentence> wrong = Optional.empty();
+        try {
+            Page page = deeds.does(world.visitor(who), verb);
+            if (page.refused()) {
+                wrong = Optional.of(Sentence.of("play.refused", "why", Checks.heading(page)));
+            }
+        } catch (NoSuchThing e) {
+            wrong = Optional.of(Sentence.of("play.missing", "what", e.what()));
+        }
+        if (wrong.isPresent()) {
+            var took = Duration.between(begin, real.instant());
+            String what = who + " " + Labels.of(verb);
+            meanwhile.add(new StepResult.Checked(what, wrong, took));
+        }
+    }
+
+    /// Lets happen what happens in a step, and expects nothing of it.
+    public void happens(Step step) {
+        play(
+                new Step(
+                        step.line(),
+                        step.at(),
+                        step.tells(),
+                        step.chapter(),
+                        step.deed(),
+                        step.upsets(),
+                        List.of(),
+                        step.needs(),
+                        step.shows()));
+    }
+
     /// Plays one step.
     public StepResult play(Step step) {
         if (!step.lacks().isEmpty()) {
             return new StepResult(step, StepResult.Outcome.NOT_YET, List.of());
         }
-        world.desk().advance(step.at());
+        advance(step.at());
         boolean told = step.deed().isEmpty() && step.upsets().isEmpty() && step.expect().isEmpty();
         if (told) {
             return new StepResult(step, StepResult.Outcome.TOLD, List.of());
         }
         var run = new Run(step, marks(), real.instant());
+        run.checked.addAll(meanwhile);
+        meanwhile.clear();
+        if (step.expect().stream().anyMatch(Expectation.NoNewAlarm.class::isInstance)) {
+            alarms.look();
+        }
         step.upsets().forEach(upset -> happens(run, upset));
         step.deed().ifPresent(deed -> done(run, deed));
         for (Expectation expectation : step.expect()) {
@@ -138,15 +238,16 @@ public final class StoryDirector {
             case Verb.OnPhone phone -> phones.does(who, phone);
             case Verb.FromOutside outside -> {
                 phones.comesIn(outside);
-                alarms.heard(checks.board());
+                alarms.look();
                 yield Optional.empty();
             }
         };
     }
 
     private StepResult.Checked expected(Run run, Expectation expectation) {
-        if (expectation instanceof Expectation.NotRung quiet && quiet.lasting().isPositive()) {
-            world.desk().advance(run.step.at().plus(quiet.lasting()));
+        Duration lasting = expectation.lasting();
+        if (lasting.isPositive()) {
+            world.desk().advance(run.step.at().plus(lasting));
         }
         var patience = expectation.patience();
         Instant storyEnd = run.step.at().plus(patience.story());

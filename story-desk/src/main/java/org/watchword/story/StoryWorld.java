@@ -21,6 +21,7 @@ import org.watchword.story.process.Founded;
 import org.watchword.story.process.FoundingOrder;
 import org.watchword.story.script.Story;
 import org.watchword.story.visit.Credentials;
+import org.watchword.story.visit.QuietDoor;
 import org.watchword.story.visit.Visitor;
 
 /// Everything a story plays on: a desk in a process of its own, gateways, and people before their
@@ -37,20 +38,20 @@ public final class StoryWorld implements AutoCloseable {
     private final FarEnds ends;
     private final Map<String, Credentials> credentials;
     private final Map<String, Visitor> visitors = new HashMap<>();
+    private final FounderCodes codes;
+    private final CardsInHand cards = new CardsInHand();
     private final Album album;
 
-    private StoryWorld(
-            Story story,
-            DeskProcess desk,
-            FarEnds ends,
-            Map<String, Credentials> credentials,
-            Album album) {
-        this.story = story;
-        this.desk = desk;
-        this.ends = ends;
+    private StoryWorld(Place place, Map<String, Credentials> credentials, Album album) {
+        this.story = place.story();
+        this.desk = place.desk();
+        this.ends = place.ends();
+        this.codes = place.codes();
         this.credentials = credentials;
         this.album = album;
     }
+
+    private record Place(Story story, DeskProcess desk, FarEnds ends, FounderCodes codes) {}
 
     /// What the world outside gives.
     ///
@@ -73,37 +74,56 @@ public final class StoryWorld implements AutoCloseable {
         DeskProcess desk =
                 DeskProcess.prepare(
                         directory.resolve("desk"), story.place(), begin(story), outside.real());
+        boolean byCommand = story.begins() == Story.Beginning.INIT;
+        List<String> codes =
+                byCommand ? desk.beginByCommand(story.team().people().size()) : List.of();
         if (outside.founded().isPresent()) {
             desk.beginWith(outside.founded().get());
         }
-        // Each person's own name for the browser, and the one that gateways of this machine know.
-        desk.alsoAnswersTo(
-                Stream.concat(
-                                story.team().people().stream().map(Story.Person::host),
-                                Stream.of("127.0.0.1"))
-                        .toList());
+        desk.alsoAnswersTo(hosts(story));
         // It comes up while the gateways do.
         desk.boot();
-        var certificate = Certificate.make(outside.real().instant(), outside.random());
-        var clocks = new MailGateway.Clocks(outside.real(), desk.clock());
-        var ends =
-                FarEnds.open(
-                        story,
-                        new FarEnds.Means(
-                                clocks,
-                                certificate,
-                                outside.random(),
-                                desk.port(),
-                                outside.installed() ? Optional.of(directory) : Optional.empty()));
+        var ends = farEnds(story, desk, directory, outside);
         Map<String, Credentials> credentials = credentials(story, outside);
-        var world = new StoryWorld(story, desk, ends, credentials, new Album(directory));
+        var world =
+                new StoryWorld(
+                        new Place(story, desk, ends, new FounderCodes(codes)),
+                        credentials,
+                        new Album(directory));
+        outside.founded().ifPresent(founded -> founded.cards().forEach(world.cards::hand));
         try {
-            FarEnds.agree(story, desk.found(world.order(file)));
+            if (byCommand) {
+                desk.open();
+            } else {
+                FarEnds.agree(story, desk.found(world.order(file)));
+            }
         } catch (RuntimeException e) {
             world.close();
             throw e;
         }
         return world;
+    }
+
+    /// Each person's own name for the browser, and the one that gateways of this machine know.
+    private static List<String> hosts(Story story) {
+        return Stream.concat(
+                        story.team().people().stream().map(Story.Person::host),
+                        Stream.of("127.0.0.1"))
+                .toList();
+    }
+
+    private static FarEnds farEnds(
+            Story story, DeskProcess desk, Path directory, Outside outside) {
+        var certificate = Certificate.make(outside.real().instant(), outside.random());
+        var clocks = new MailGateway.Clocks(outside.real(), desk.clock());
+        return FarEnds.open(
+                story,
+                new FarEnds.Means(
+                        clocks,
+                        certificate,
+                        outside.random(),
+                        desk.port(),
+                        outside.installed() ? Optional.of(directory) : Optional.empty()));
     }
 
     private static Map<String, Credentials> credentials(Story story, Outside outside) {
@@ -176,10 +196,34 @@ public final class StoryWorld implements AutoCloseable {
         }
     }
 
-    /// Everything that came from a person's address on a channel, the oldest first.
-    public List<Said> said(String person, String channel) {
-        String address = story.team().person(person).addresses().get(channel);
-        return address == null ? List.of() : ends.said(address, channel);
+    /// Everything that came from somebody's address on a channel, the oldest first.
+    public List<Said> said(String who, String channel) {
+        return addressOf(who, channel).map(at -> ends.said(at, channel)).orElse(List.of());
+    }
+
+    /// Where one of the team, or a person behind a code-name, is reached over a channel.
+    public Optional<String> addressOf(String who, String channel) {
+        Map<String, String> addresses =
+                story.watchkeeping()
+                        .codename(who)
+                        .map(Story.Codename::addresses)
+                        .orElseGet(() -> story.team().person(who).addresses());
+        return Optional.ofNullable(addresses.get(channel));
+    }
+
+    /// The codes that the desk was begun with.
+    FounderCodes codes() {
+        return codes;
+    }
+
+    /// The cards that were made on this desk.
+    public CardsInHand cards() {
+        return cards;
+    }
+
+    /// The quiet door, for a browser that comes for the first time.
+    QuietDoor quietDoor() {
+        return new QuietDoor(new Visitor.Place(DeskProcess.DOOR, desk.doorPort()));
     }
 
     public Credentials credentials(String person) {
@@ -213,10 +257,14 @@ public final class StoryWorld implements AutoCloseable {
         return "http://" + DeskProcess.HOST + ":" + desk.port();
     }
 
-    /// Everything that was delivered to a person over a channel, the oldest first.
-    public List<Received> delivered(String person, String channel) {
-        String address = story.team().person(person).addresses().get(channel);
-        if (address == null || ends.of(channel).isEmpty()) {
+    /// Everything that was delivered to somebody over a channel, the oldest first.
+    public List<Received> delivered(String who, String channel) {
+        return addressOf(who, channel).map(at -> deliveredTo(at, channel)).orElse(List.of());
+    }
+
+    /// Everything that was delivered to an address of a channel, the oldest first.
+    List<Received> deliveredTo(String address, String channel) {
+        if (ends.of(channel).isEmpty()) {
             return List.of();
         }
         return gateway(channel).received().stream()

@@ -53,7 +53,7 @@ final class DrawnPhones {
                 threads,
                 ways(phone),
                 words.say("demo.phones.nothing"),
-                "http://%s:%d/enter".formatted(person.host(), port));
+                ofTheTeam(person) ? "http://%s:%d/enter".formatted(person.host(), port) : "");
     }
 
     /// The ways to send something from this telephone, the one of the newest text first.
@@ -141,7 +141,14 @@ final class DrawnPhones {
                 .orElse("mail");
     }
 
+    private boolean ofTheTeam(Story.Person person) {
+        return story.team().people().contains(person);
+    }
+
     private String roles(Story.Person person) {
+        if (!ofTheTeam(person)) {
+            return words.say("demo.phones.hidden");
+        }
         return story.team().roles().stream()
                 .filter(role -> person.roles().contains(role.id()))
                 .map(Story.Role::label)

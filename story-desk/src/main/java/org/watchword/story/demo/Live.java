@@ -32,7 +32,7 @@ public record Live(
 
     /// One drawn telephone and whose it is.
     ///
-    /// @param enter where a press signs this person in
+    /// @param enter where a press signs this person in; empty for whoever has no desk to open
     /// @param ways over which something can be sent from it, the likeliest first
     public record PhoneView(
             String key,

@@ -10,10 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.watchword.desk.basis.KeyedHash;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.vault.Vault;
@@ -27,6 +30,7 @@ import org.watchword.story.process.DeskProcess;
 import org.watchword.story.script.Step;
 import org.watchword.story.script.Story;
 import org.watchword.story.script.Verb;
+import org.watchword.story.visit.Card;
 import org.watchword.story.visit.Credentials;
 import org.watchword.story.visit.NoSuchThing;
 import org.watchword.story.visit.Visitor;
@@ -65,9 +69,10 @@ final class RunningStage implements Stage, AutoCloseable {
     /// Plays what comes before the first chapter, and then everything up to an instant. Meanwhile
     /// the people of the story sign in: nobody needs them before a chapter plays.
     void begin(Optional<Instant> upTo) {
+        director.makeCards();
         signedIn =
                 CompletableFuture.runAsync(director::signInEverybody, Thread::startVirtualThread);
-        chapters.before().forEach(director::play);
+        chapters.before().forEach(director::happens);
         chapters.parts().stream()
                 .findFirst()
                 .ifPresent(part -> world.desk().advance(part.from().minus(EARLY)));
@@ -97,8 +102,20 @@ final class RunningStage implements Stage, AutoCloseable {
     @Override
     public synchronized Scene scene() {
         List<Chapter> shown = chapters.parts().stream().map(this::chapter).toList();
-        List<Phone> phones = story().team().people().stream().map(this::phone).toList();
+        List<Phone> phones =
+                Stream.concat(story().team().people().stream(), inHiding(story()))
+                        .map(this::phone)
+                        .toList();
         return new Scene(world.desk().now(), world.desk().isUp(), shown, phones);
+    }
+
+    /// The people behind code-names who have a telephone that the desk knows.
+    static Stream<Story.Person> inHiding(Story story) {
+        return story.watchkeeping().codenames().stream()
+                .filter(c -> !c.addresses().isEmpty())
+                .map(c ->
+                        new Story.Person(
+                                c.name(), c.language(), List.of(), c.addresses(), Set.of()));
     }
 
     private Chapter chapter(Chapters.Part part) {
@@ -131,8 +148,9 @@ final class RunningStage implements Stage, AutoCloseable {
 
     @Override
     public boolean say(String person, String channel, String text) {
-        String address = story().team().person(person).addresses().get(channel);
-        return address != null && world.say(address, channel, text).isEmpty();
+        return world.addressOf(person, channel)
+                .filter(address -> world.say(address, channel, text).isEmpty())
+                .isPresent();
     }
 
     @Override
@@ -230,7 +248,7 @@ final class RunningStage implements Stage, AutoCloseable {
         Optional<Instant> raised = Optional.empty();
         try {
             for (Step step : steps) {
-                world.desk().advance(step.at());
+                director.advance(step.at());
                 if (raised.isEmpty() && raises(step)) {
                     raised = Optional.of(real.instant());
                 }
@@ -320,6 +338,16 @@ final class RunningStage implements Stage, AutoCloseable {
     @Override
     public Credentials credentials(String person) {
         return world.credentials(person);
+    }
+
+    @Override
+    public String quietDoor() {
+        return "http://" + DeskProcess.DOOR + ":" + world.desk().doorPort() + "/";
+    }
+
+    @Override
+    public Map<String, Card> cards() {
+        return new TreeMap<>(world.cards().all());
     }
 
     @Override

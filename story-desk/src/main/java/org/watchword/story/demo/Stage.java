@@ -2,11 +2,13 @@ package org.watchword.story.demo;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.basis.TimeWords;
 import org.watchword.story.script.Story;
+import org.watchword.story.visit.Card;
 import org.watchword.story.visit.Credentials;
 
 /// What the start page shows and what can be done on it; behind it stand a real desk process and
@@ -32,6 +34,12 @@ interface Stage {
 
     /// What somebody types who signs this person in by hand.
     Credentials credentials(String person);
+
+    /// Where people check in.
+    String quietDoor();
+
+    /// The cards of those who do, by code-name.
+    Map<String, Card> cards();
 
     /// Where the desk opens for whoever signs in by hand.
     String staffDesk();

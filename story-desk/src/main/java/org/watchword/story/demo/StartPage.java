@@ -53,7 +53,9 @@ final class StartPage {
                         tongues,
                         live(language, port),
                         stage.staffDesk(),
-                        story.team().people().stream().map(this::key).toList());
+                        story.team().people().stream().map(this::key).toList(),
+                        stage.quietDoor(),
+                        stage.cards());
         return render("demo/start.jte", Map.of("words", words(language), "view", view));
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.watchword.desk.basis.Language;
 import org.watchword.story.script.Story;
 
@@ -122,7 +123,12 @@ final class StartServer implements AutoCloseable {
     private void say(HttpExchange exchange, Language language) throws IOException {
         Map<String, String> typed = Typed.in(exchange);
         String who = typed.getOrDefault("who", "");
-        Optional<Story.Person> person = personAt(who + ".localhost");
+        Optional<Story.Person> person =
+                at(
+                        who + ".localhost",
+                        Stream.concat(
+                                stage.story().team().people().stream(),
+                                RunningStage.inHiding(stage.story())));
         String text = typed.getOrDefault("text", "").strip();
         if (person.isEmpty() || text.isEmpty()) {
             back(exchange, language, "#phone-" + person.map(p -> who).orElse(""));
@@ -147,9 +153,11 @@ final class StartServer implements AutoCloseable {
     }
 
     private Optional<Story.Person> personAt(String host) {
-        return stage.story().team().people().stream()
-                .filter(p -> host.equals(p.host()))
-                .findFirst();
+        return at(host, stage.story().team().people().stream());
+    }
+
+    private static Optional<Story.Person> at(String host, Stream<Story.Person> people) {
+        return people.filter(p -> host.equals(p.host())).findFirst();
     }
 
     /// A press counts only when it was made on the start page.

@@ -1,6 +1,8 @@
 package org.watchword.story.demo;
 
 import java.util.List;
+import java.util.Map;
+import org.watchword.story.visit.Card;
 
 /// The start page as its template shows it.
 ///
@@ -13,7 +15,9 @@ public record StartView(
         List<Tongue> languages,
         Live live,
         String deskAddress,
-        List<Key> keys) {
+        List<Key> keys,
+        String doorAddress,
+        Map<String, Card> cards) {
 
     /// A language to choose.
     public record Tongue(String tag, String name, boolean chosen) {}

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +26,11 @@ public final class DeskProcess implements AutoCloseable {
     /// The host name of every story's staff desk.
     public static final String HOST = "staff.localhost";
 
+    /// The host name of every story's quiet door.
+    public static final String DOOR = "door.localhost";
+
+    private static final String MARK = "This desk is a story's.\n";
+
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
@@ -37,6 +43,7 @@ public final class DeskProcess implements AutoCloseable {
     private final Path directory;
     private final InstantSource real;
     private final int port;
+    private final int doorPort;
     private volatile long offsetMillis;
     private long skewMillis;
     private Instant killedAt = Instant.MIN;
@@ -46,10 +53,11 @@ public final class DeskProcess implements AutoCloseable {
     private @Nullable Process process;
     private @Nullable Pipe pipe;
 
-    private DeskProcess(Path directory, InstantSource real, int port) {
+    private DeskProcess(Path directory, InstantSource real, int port, int doorPort) {
         this.directory = directory;
         this.real = real;
         this.port = port;
+        this.doorPort = doorPort;
     }
 
     /// Prepares an empty directory for a story's desk; nothing runs yet. The story's clock stands
@@ -58,8 +66,9 @@ public final class DeskProcess implements AutoCloseable {
             Path directory, Story.Place place, Instant begin, InstantSource real)
             throws IOException {
         Files.createDirectories(directory);
-        Files.writeString(directory.resolve("story"), "This desk is a story's.\n");
+        Files.writeString(directory.resolve("story"), MARK);
         int port = freePort();
+        int doorPort = freePort();
         String settings =
                 """
                 name: %s
@@ -68,17 +77,43 @@ public final class DeskProcess implements AutoCloseable {
                 staff:
                   host: %s
                   port: %d
+                door:
+                  host: %s
+                  port: %d
                 """
                         .formatted(
                                 quoted(place.desk()),
                                 place.zone().getId(),
                                 place.language().tag(),
                                 HOST,
-                                port);
+                                port,
+                                DOOR,
+                                doorPort);
         Files.writeString(directory.resolve("desk.yaml"), settings);
-        var desk = new DeskProcess(directory, real, port);
+        var desk = new DeskProcess(directory, real, port, doorPort);
         desk.offsetMillis = Duration.between(real.instant(), begin).toMillis();
         return desk;
+    }
+
+    /// Begins the desk with the command that a team uses, before anything runs.
+    ///
+    /// @return the codes it printed, one for each founder
+    public List<String> beginByCommand(int founders) throws IOException {
+        Path answers = directory.resolveSibling(directory.getFileName() + "-answers.yaml");
+        Files.move(directory.resolve("desk.yaml"), answers, StandardCopyOption.REPLACE_EXISTING);
+        Files.delete(directory.resolve("story"));
+        Files.delete(directory);
+        List<String> codes = new InitProgram(directory, answers).codes(founders);
+        Files.delete(answers);
+        Files.writeString(directory.resolve("story"), MARK);
+        return codes;
+    }
+
+    /// Opens the desk that was booted as it lies there.
+    public void open() {
+        Pipe to = Objects.requireNonNull(pipe, "booted first");
+        to.answer("hosts", START);
+        to.ask("start", START);
     }
 
     /// Begins with a copy of a desk that was founded before.
@@ -208,6 +243,11 @@ public final class DeskProcess implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /// Where the quiet door listens.
+    public int doorPort() {
+        return doorPort;
     }
 
     public Path directory() {

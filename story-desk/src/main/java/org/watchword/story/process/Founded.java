@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.watchword.story.visit.Card;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,9 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// the same one once its file was changed.
 ///
 /// @param passphrases by the name of the person
-public record Founded(Path directory, Map<String, String> passphrases) {
+/// @param cards that were made on it, by code-name
+public record Founded(Path directory, Map<String, String> passphrases, Map<String, Card> cards) {
     private static final String STORY = "founded-story.yaml";
     private static final String PASSPHRASES = "passphrases.json";
+    private static final String CARDS = "cards.json";
     private static final List<String> DESK = List.of("desk.db", "watch.key");
 
     /// The desk of this story that was kept in a directory, if there is one.
@@ -27,9 +30,13 @@ public record Founded(Path directory, Map<String, String> passphrases) {
             Path told = directory.resolve(PASSPHRASES);
             boolean same =
                     Files.exists(told)
+                            && Files.exists(directory.resolve(CARDS))
                             && Files.mismatch(directory.resolve(STORY), story) < 0
                             && DESK.stream().allMatch(f -> Files.exists(directory.resolve(f)));
-            return same ? Optional.of(new Founded(directory, read(told))) : Optional.empty();
+            return same
+                    ? Optional.of(
+                            new Founded(directory, read(told), cards(directory.resolve(CARDS))))
+                    : Optional.empty();
         } catch (IOException | JacksonException e) {
             // It is founded anew then.
             return Optional.empty();
@@ -40,8 +47,13 @@ public record Founded(Path directory, Map<String, String> passphrases) {
         return new JsonMapper().readValue(Files.readString(told), new TypeReference<>() {});
     }
 
+    private static Map<String, Card> cards(Path told) throws IOException {
+        return new JsonMapper().readValue(Files.readString(told), new TypeReference<>() {});
+    }
+
     /// Keeps a desk that was closed as the one to begin with.
-    static void keep(Path desk, FoundingOrder order, Path directory) throws IOException {
+    static void keep(Path desk, FoundingOrder order, Map<String, Card> cards, Path directory)
+            throws IOException {
         Path told = directory.resolve(PASSPHRASES);
         Files.createDirectories(directory);
         Files.deleteIfExists(told);
@@ -49,6 +61,7 @@ public record Founded(Path directory, Map<String, String> passphrases) {
         for (String file : DESK) {
             copy(desk.resolve(file), directory.resolve(file));
         }
+        Files.writeString(directory.resolve(CARDS), new JsonMapper().writeValueAsString(cards));
         Files.writeString(told, new JsonMapper().writeValueAsString(order.passphrases()));
     }
 

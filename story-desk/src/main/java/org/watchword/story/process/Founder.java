@@ -33,6 +33,7 @@ import org.watchword.desk.rota.RotaDesk;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.Codename;
+import org.watchword.desk.watch.CodenameId;
 import org.watchword.desk.watch.Duty;
 import org.watchword.desk.watch.Ladder;
 import org.watchword.desk.watch.LadderId;
@@ -67,8 +68,19 @@ final class Founder {
         for (Story.Ladder ladder : story.watchkeeping().ladders()) {
             ladders.put(ladder.name(), ladder(ladders(), ladder));
         }
+        Map<String, CodenameId> codenames = new HashMap<>();
         for (Story.Codename codename : story.watchkeeping().codenames()) {
-            codename(ladders(), codename, codename.ladder().map(ladders::get));
+            Optional<LadderId> ladder = codename.ladder().map(ladders::get);
+            codenames.put(codename.name(), codename(ladders(), codename, ladder));
+        }
+        inHiding(codenames);
+    }
+
+    private void inHiding(Map<String, CodenameId> codenames) {
+        var hiding = new PeopleInHiding(rooms, codenames);
+        for (Story.Codename codename : story.watchkeeping().codenames()) {
+            hiding.reach(codename, channels);
+            hiding.ask(codename);
         }
     }
 
@@ -211,14 +223,16 @@ final class Founder {
         return person == null ? new Duty.OfRole(new RoleId(target)) : new Duty.OfPerson(person);
     }
 
-    private void codename(Ladders ladders, Story.Codename codename, Optional<LadderId> ladder) {
-        var saved = ladders.addCodename(codename.name(), codename.plan(), ladder);
-        if (saved instanceof Codename.Refused refused) {
-            throw refused("code-name " + codename.name(), refused.why());
-        }
+    private CodenameId codename(
+            Ladders ladders, Story.Codename codename, Optional<LadderId> ladder) {
+        return switch (ladders.addCodename(codename.name(), codename.plan(), ladder)) {
+            case Codename.Done done -> done.id();
+            case Codename.Other other -> throw new DeskGone("a code-name was changed meanwhile");
+            case Codename.Refused no -> throw refused("code-name " + codename.name(), no.why());
+        };
     }
 
-    private static <T> T known(Map<String, T> all, String name) {
+    static <T> T known(Map<String, T> all, String name) {
         T found = all.get(name);
         if (found == null) {
             throw new IllegalStateException(name + " was not founded");
@@ -226,7 +240,7 @@ final class Founder {
         return found;
     }
 
-    private static DeskGone refused(String what, Sentence why) {
+    static DeskGone refused(String what, Sentence why) {
         return new DeskGone("the desk refused " + what + ": " + why.key());
     }
 }

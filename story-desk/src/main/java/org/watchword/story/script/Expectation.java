@@ -11,6 +11,11 @@ public sealed interface Expectation {
 
     Patience patience();
 
+    /// How long it must stay so.
+    default Duration lasting() {
+        return Duration.ZERO;
+    }
+
     /// How long it may take to become true: so long in the story's time, and so long by the clock
     /// on the wall.
     record Patience(Duration story, Optional<Duration> real) {
@@ -84,6 +89,24 @@ public sealed interface Expectation {
         }
     }
 
+    /// Whoever checked in last by this way got the neutral answer, the very bytes that everybody
+    /// gets.
+    record NeutralAnswer(int line, Patience patience, String who, Verb.Way by)
+            implements Expectation {}
+
+    /// Where a watch stands, and when a word is awaited or the pause ends.
+    record WatchIs(
+            int line, Patience patience, String watch, WatchState state, Optional<Instant> until)
+            implements Expectation {}
+
+    /// No alarm was raised since the step began.
+    record NoNewAlarm(int line, Duration lasting) implements Expectation {
+        @Override
+        public Patience patience() {
+            return Patience.NONE;
+        }
+    }
+
     /// Somebody who opens a page reads this there, or does not.
     record Sees(
             int line,
@@ -102,6 +125,14 @@ public sealed interface Expectation {
         ENDED
     }
 
+    /// Where a watch stands.
+    enum WatchState {
+        DUE,
+        LATE,
+        PAUSED,
+        ENDED
+    }
+
     /// How far an answer counts.
     enum Standing {
         UNPROVEN,
@@ -117,6 +148,9 @@ public sealed interface Expectation {
         CHANNELS,
         LADDERS,
         PEOPLE,
-        PAPER
+        PAPER,
+        WATCHES,
+        STATISTICS,
+        TICKS
     }
 }

@@ -14,6 +14,7 @@ import org.watchword.story.script.Expectation.AlarmState;
 import org.watchword.story.script.Expectation.Patience;
 import org.watchword.story.script.Expectation.Screen;
 import org.watchword.story.script.Expectation.Standing;
+import org.watchword.story.script.Expectation.WatchState;
 
 /// Reads one expectation: its name is the first field, what bounds it are the others.
 final class ExpectationReader {
@@ -34,6 +35,9 @@ final class ExpectationReader {
         kinds.put(
                 "refused_with",
                 b -> new Expectation.RefusedWith(b.line(), b.texts("refused_with")));
+        kinds.put("neutral_answer", this::neutralAnswer);
+        kinds.put("watch_is", this::watchIs);
+        kinds.put("no_new_alarm", ExpectationReader::noNewAlarm);
         kinds.put("sees", b -> sees(b, "sees", false));
         kinds.put("sees_not", b -> sees(b, "sees_not", true));
     }
@@ -73,23 +77,19 @@ final class ExpectationReader {
     }
 
     private Expectation rung(Block b) {
-        List<String> who = names.persons(b.lineOf("rung"), b.texts("rung"));
+        List<String> who = names.readers(b.lineOf("rung"), b.texts("rung"));
         Optional<Integer> times = b.maybeText("times").map(t -> count(b.lineOf("times"), t));
         return new Expectation.Rung(
                 b.line(), patience(b), who, over(b), times, instant(b, "since"));
     }
 
     private Expectation notRung(Block b) {
-        List<String> who = names.persons(b.lineOf("not_rung"), b.texts("not_rung"));
-        Duration lasting =
-                b.maybeText("for")
-                        .map(t -> Times.duration(b.lineOf("for"), t))
-                        .orElse(Duration.ZERO);
-        return new Expectation.NotRung(b.line(), who, over(b), lasting, instant(b, "since"));
+        List<String> who = names.readers(b.lineOf("not_rung"), b.texts("not_rung"));
+        return new Expectation.NotRung(b.line(), who, over(b), lasting(b), instant(b, "since"));
     }
 
     private Expectation messageTo(Block b) {
-        String who = names.person(b.lineOf("message_to"), b.text("message_to"));
+        String who = names.reader(b.lineOf("message_to"), b.text("message_to"));
         Optional<String> over = b.maybeText("over").map(c -> names.channel(b.lineOf("over"), c));
         return new Expectation.MessageTo(
                 b.line(),
@@ -106,6 +106,34 @@ final class ExpectationReader {
         Standing standing = choice(b.lineOf("as"), Standing.values(), b.text("as"));
         return new Expectation.Answered(
                 b.line(), patience(b), who, VerbReader.alarm(names, b), standing);
+    }
+
+    private Expectation neutralAnswer(Block b) {
+        String who = names.codename(b.lineOf("neutral_answer"), b.text("neutral_answer"));
+        return new Expectation.NeutralAnswer(
+                b.line(), patience(b), who, SilenceVerbs.way(names, b));
+    }
+
+    private Expectation watchIs(Block b) {
+        WatchState state = choice(b.lineOf("watch_is"), WatchState.values(), b.text("watch_is"));
+        String watch = names.watch(b.lineOf("watch"), b.text("watch"));
+        return new Expectation.WatchIs(b.line(), patience(b), watch, state, instant(b, "until"));
+    }
+
+    private static Expectation noNewAlarm(Block b) {
+        if (!WatchkeepingReader.yes(b.lineOf("no_new_alarm"), b.text("no_new_alarm"))) {
+            throw new WrongHere(
+                    b.lineOf("no_new_alarm"),
+                    "story.expect.choice",
+                    Map.of("text", b.text("no_new_alarm"), "known", "yes"));
+        }
+        return new Expectation.NoNewAlarm(b.line(), lasting(b));
+    }
+
+    private static Duration lasting(Block b) {
+        return b.maybeText("for")
+                .map(t -> Times.duration(b.lineOf("for"), t))
+                .orElse(Duration.ZERO);
     }
 
     private Expectation sees(Block b, String field, boolean not) {
@@ -137,7 +165,7 @@ final class ExpectationReader {
         throw new WrongHere(line, "story.expect.count", "text", text);
     }
 
-    private static <E extends Enum<E>> E choice(int line, E[] all, String text) {
+    static <E extends Enum<E>> E choice(int line, E[] all, String text) {
         StringBuilder known = new StringBuilder();
         for (E e : all) {
             String name = e.name().toLowerCase(Locale.ROOT);

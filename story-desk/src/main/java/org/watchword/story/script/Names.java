@@ -18,6 +18,7 @@ final class Names {
 
     final Set<String> ladders = new LinkedHashSet<>();
     final Set<String> codenames = new LinkedHashSet<>();
+    final Set<String> watches = new LinkedHashSet<>();
 
     String person(int line, String name) {
         return known(line, "story.name.person", people, name);
@@ -74,6 +75,25 @@ final class Names {
 
     String codename(int line, String name) {
         return known(line, "story.name.codename", codenames, name);
+    }
+
+    List<String> codenames(int line, List<String> names) {
+        names.forEach(name -> codename(line, name));
+        return names;
+    }
+
+    String watch(int line, String name) {
+        return known(line, "story.name.watch", watches, name);
+    }
+
+    /// Whoever can be sent something: one of the team, or a person behind a code-name.
+    String reader(int line, String name) {
+        return codenames.contains(name) ? name : person(line, name);
+    }
+
+    List<String> readers(int line, List<String> names) {
+        names.forEach(name -> reader(line, name));
+        return names;
     }
 
     String target(int line, String name) {

@@ -1,20 +1,46 @@
 package org.watchword.story.script;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.RoleId;
 
 /// A story that was read without a mistake: a desk with its people, and what happens on it.
 public record Story(
-        String title, Place place, Team team, Watchkeeping watchkeeping, List<Step> steps) {
+        String title,
+        Place place,
+        Team team,
+        Watchkeeping watchkeeping,
+        List<Step> steps,
+        List<Habit> habits,
+        Beginning begins) {
+
+    /// How the story's desk comes to be.
+    public enum Beginning {
+        /// With everything that the story says, before the first step.
+        FOUNDED,
+        /// By the command that a team begins with: empty, with a code for everybody.
+        INIT
+    }
+
+    /// What some people do again and again between the steps.
+    public record Habit(
+            int line,
+            Instant from,
+            Instant until,
+            Duration every,
+            List<String> who,
+            Verb.OnScreen verb) {}
 
     /// Whose desk it is, where and when.
     public record Place(String desk, ZoneId zone, LocalDate date, Language language) {}
@@ -25,11 +51,31 @@ public record Story(
         public Person person(String name) {
             return people.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
         }
+
+        /// Whoever may do that by one of their roles.
+        public List<Person> with(String capability) {
+            Set<RoleId> able =
+                    roles.stream()
+                            .filter(role -> role.may().contains(capability))
+                            .map(Role::id)
+                            .collect(Collectors.toSet());
+            return people.stream()
+                    .filter(p -> p.roles().stream().anyMatch(able::contains))
+                    .toList();
+        }
     }
 
     /// How they are rung, and about whom.
     public record Watchkeeping(
-            List<Channel> channels, List<Ladder> ladders, List<Codename> codenames) {}
+            List<Channel> channels,
+            List<Ladder> ladders,
+            List<Codename> codenames,
+            List<Watch> watches) {
+        /// Somebody behind a code-name of the story; nobody for another name.
+        public Optional<Codename> codename(String name) {
+            return codenames.stream().filter(c -> c.name().equals(name)).findFirst();
+        }
+    }
 
     /// A member of the team; `addresses` go from the name of a channel to an address in it.
     ///
@@ -85,5 +131,41 @@ public record Story(
     /// to wait for an answer, and whether all of them must answer.
     public record Rung(List<String> targets, List<String> over, Duration patience, boolean all) {}
 
-    public record Codename(String name, String plan, Optional<String> ladder) {}
+    /// A person behind a code-name.
+    ///
+    /// @param language in which that person reads
+    /// @param addresses from the name of a channel to an address in it
+    /// @param questions only that person can answer
+    /// @param card whether a card with words is made before the first step
+    public record Codename(
+            String name,
+            String plan,
+            Optional<String> ladder,
+            Language language,
+            Map<String, String> addresses,
+            List<Question> questions,
+            boolean card) {}
+
+    public record Question(String asks, String answer) {}
+
+    /// When somebody must be heard.
+    ///
+    /// @param anyone one of them checks in for all
+    public record Watch(
+            String name,
+            List<String> about,
+            Schedule schedule,
+            Duration reminder,
+            Duration grace,
+            Optional<String> ladder,
+            boolean anyone,
+            boolean drill) {}
+
+    /// Times of day in a zone on some weekdays, every so many hours, and single instants.
+    public record Schedule(
+            ZoneId zone,
+            List<LocalTime> times,
+            Set<DayOfWeek> days,
+            Optional<Duration> every,
+            List<Instant> points) {}
 }

@@ -2,6 +2,7 @@ package org.watchword.story.script;
 
 import com.ibm.icu.util.ULocale;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,11 +36,17 @@ final class StoryReader {
         var watch = new WatchkeepingReader(mistakes, names);
         List<Story.Channel> channels = watch.channels(file);
         Story.Team team = new TeamReader(mistakes, names, times).read(file);
-        var watchkeeping =
-                new Story.Watchkeeping(channels, watch.ladders(file), watch.codenames(file));
+        List<Story.Ladder> ladders = watch.ladders(file);
+        List<Story.Codename> codenames =
+                new CodenameReader(mistakes, names, place.get().language()).read(file);
+        List<Story.Watch> watches = new WatchReader(mistakes, names, times).read(file);
+        var watchkeeping = new Story.Watchkeeping(channels, ladders, codenames, watches);
         List<Step> steps = steps(file, times);
+        List<Story.Habit> habits = habits(file, times);
+        var begins = mistakes.reading(() -> beginning(file));
         mistakes.checking(file::done);
-        return title.map(t -> new Story(t, place.get(), team, watchkeeping, steps));
+        return title.flatMap(t ->
+                begins.map(b -> new Story(t, place.get(), team, watchkeeping, steps, habits, b)));
     }
 
     private static String title(Block file) {
@@ -58,7 +65,7 @@ final class StoryReader {
         return new Story.Place(file.text("desk"), zone, date, language);
     }
 
-    private static ZoneId zone(int line, String text) {
+    static ZoneId zone(int line, String text) {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
@@ -73,6 +80,46 @@ final class StoryReader {
             throw new WrongHere(line, "story.head.language", "text", text);
         }
         return new Language(text);
+    }
+
+    private static Story.Beginning beginning(Block file) {
+        return ExpectationReader.choice(
+                file.lineOf("begins"),
+                Story.Beginning.values(),
+                file.maybeText("begins").orElse("founded"));
+    }
+
+    private List<Story.Habit> habits(Block file, Times times) {
+        if (file.maybe("habits").isEmpty()) {
+            return List.of();
+        }
+        List<Story.Habit> habits = new ArrayList<>();
+        var list = mistakes.reading(() -> Block.itemsOf(file.need("habits"), StoryLimits.HABITS));
+        for (Located piece : list.orElse(List.of())) {
+            mistakes.reading(() -> habit(piece, times)).ifPresent(habits::add);
+        }
+        return List.copyOf(habits);
+    }
+
+    private Story.Habit habit(Located piece, Times times) {
+        Block block = Block.of(piece);
+        Instant from = times.instant(block.lineOf("from"), block.text("from"));
+        Instant until = times.instant(block.lineOf("until"), block.text("until"));
+        Duration every = Times.duration(block.lineOf("every"), block.text("every"));
+        block.need("who");
+        List<String> who = names.persons(block.lineOf("who"), block.texts("who"));
+        Located does = block.need("do");
+        block.done();
+        if (!(new VerbReader(names, times).read(does) instanceof Verb.OnScreen verb)) {
+            throw new WrongHere(does.line(), "story.habit.screen");
+        }
+        boolean few =
+                every.compareTo(StoryLimits.SHORTEST_HABIT) >= 0
+                        && Duration.between(from, until).compareTo(StoryLimits.LONGEST_WAIT) <= 0;
+        if (!few || until.isBefore(from)) {
+            throw new WrongHere(block.line(), "story.habit.often");
+        }
+        return new Story.Habit(block.line(), from, until, every, who, verb);
     }
 
     private List<Step> steps(Block file, Times times) {
@@ -102,8 +149,8 @@ final class StoryReader {
             Step step = steps.get(i);
             Instant next = steps.get(i + 1).at();
             for (Expectation e : step.expect()) {
-                var lasting =
-                        e instanceof Expectation.NotRung n ? n.lasting() : e.patience().story();
+                var story = e.patience().story();
+                var lasting = e.lasting().compareTo(story) > 0 ? e.lasting() : story;
                 if (step.at().plus(lasting).isAfter(next)) {
                     mistakes.checking(() -> {
                         throw new WrongHere(e.line(), "story.expect.past-next");

@@ -100,7 +100,7 @@ final class TeamReader {
         Map<String, String> addresses = new LinkedHashMap<>();
         if (block.maybe("addresses").isPresent()) {
             for (Located.Field a : Block.of(block.need("addresses")).all()) {
-                addresses.put(names.channel(a.line(), a.name()), address(a));
+                addresses.put(names.channel(a.line(), a.name()), address(names, a));
             }
         }
         Set<String> unproved =
@@ -111,7 +111,7 @@ final class TeamReader {
 
     /// An address, of which it is certain that nobody has it: a mail address lies in a domain that
     /// cannot exist, a number begins with a country code that none has.
-    private String address(Located.Field a) {
+    static String address(Names names, Located.Field a) {
         String text = Block.textOf(a.value());
         if (text.length() > Limits.ADDRESS_CHARACTERS) {
             throw new WrongHere(a.line(), "story.text.long", "most", Limits.ADDRESS_CHARACTERS);

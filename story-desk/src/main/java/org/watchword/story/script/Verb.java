@@ -35,7 +35,35 @@ public sealed interface Verb {
     record PassOn(AlarmRef alarm, String to) implements OnScreen {}
 
     /// Says over which way the person was seen or spoken to (a word of the desk's form), and how.
-    record EndAlarm(AlarmRef alarm, String seen, String how) implements OnScreen {}
+    ///
+    /// @param proof what was answered to a question that only that person can answer
+    record EndAlarm(AlarmRef alarm, String seen, String how, Proof proof) implements OnScreen {}
+
+    /// Lets a watch rest for a while; a second person knows of it.
+    record Pause(String watch, Duration lasting, String second, String why) implements OnScreen {}
+
+    record ResumeWatch(String watch) implements OnScreen {}
+
+    record EndWatch(String watch) implements OnScreen {}
+
+    /// Burns the card of a code-name and makes another in one step.
+    record MakeCard(String about) implements OnScreen {}
+
+    /// Becomes a member with one of the codes that the desk was begun with.
+    record Join() implements OnScreen {}
+
+    record AddChannel(String channel) implements OnScreen {}
+
+    /// Says where somebody is reached over a channel.
+    record AddAddress(String whose, String channel) implements OnScreen {}
+
+    /// Types the code that came to one's own address.
+    record ProveAddress(String channel) implements OnScreen {}
+
+    record AddCodename(String name) implements OnScreen {}
+
+    /// From now on no word on the card means anything.
+    record BurnCard(String about) implements OnScreen {}
 
     /// Takes over from now, for so long or to the end of the shift that runs.
     record TakeShift(RoleId role, Optional<Duration> lasting) implements OnScreen {}
@@ -72,6 +100,48 @@ public sealed interface Verb {
     /// A machine between the desk and somebody opens every link of the messages to this person, and
     /// submits the forms it finds there.
     record Scanner(String opens, Optional<String> over, boolean submits) implements FromOutside {}
+
+    /// A person behind a code-name checks in, or whoever holds the card does.
+    ///
+    /// @param from another address than that person's own
+    record ChecksIn(String who, Way by, Word word, Optional<String> from, Wording wording)
+            implements FromOutside {}
+
+    /// How a word comes.
+    sealed interface Way {
+        record QuietDoor() implements Way {}
+
+        record Over(String channel) implements Way {}
+    }
+
+    /// Which word of the card.
+    enum Word {
+        /// The standing one.
+        OK,
+        /// The next of the numbered list.
+        NEXT,
+        /// The one of the list that was sent last.
+        USED,
+        DURESS,
+        HELP,
+        /// One that stands on no card.
+        UNKNOWN,
+        /// The standing one with one letter wrong.
+        TYPO
+    }
+
+    /// What is typed.
+    ///
+    /// @param callSign whether the call-sign stands before the word
+    /// @param text with `{word}` where the word goes; the word alone when empty
+    record Wording(boolean callSign, Optional<String> text) {}
+
+    /// What is said to have been answered to a proof-of-life question.
+    enum Proof {
+        NONE,
+        RIGHT,
+        WRONG
+    }
 
     /// Which six digits are sent.
     sealed interface Code {

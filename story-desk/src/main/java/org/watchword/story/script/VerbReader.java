@@ -35,10 +35,12 @@ final class VerbReader {
         verbs.put(
                 "pass_on",
                 b -> new Verb.PassOn(alarm(names, b), names.person(b.lineOf("to"), b.text("to"))));
-        verbs.put("end_alarm", b -> new Verb.EndAlarm(alarm(names, b), seen(b), b.text("how")));
+        verbs.put("end_alarm", this::endAlarm);
         verbs.put("take_shift", this::takeShift);
         verbs.put("sign_in", VerbReader::signIn);
         verbs.putAll(new PhoneVerbs(names).all());
+        verbs.putAll(new SilenceVerbs(names).all());
+        verbs.putAll(new BeginningVerbs(names).all());
     }
 
     Verb read(Located piece) {
@@ -82,6 +84,19 @@ final class VerbReader {
                     Map.of("text", text, "known", String.join(", ", SEEN)));
         }
         return text;
+    }
+
+    private Verb endAlarm(Block block) {
+        Verb.Proof proof = proof(block);
+        // Whoever asks a question has said with that how it is known.
+        String how =
+                proof == Verb.Proof.NONE ? block.text("how") : block.maybeText("how").orElse("");
+        return new Verb.EndAlarm(alarm(names, block), seen(block), how, proof);
+    }
+
+    private static Verb.Proof proof(Block block) {
+        return SilenceVerbs.choice(
+                block, "proof", Verb.Proof.values(), block.maybeText("proof").orElse("none"));
     }
 
     private static Verb signIn(Block block) {

@@ -3,7 +3,6 @@ package org.watchword.story.script;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.watchword.desk.basis.Limits;
 
@@ -88,39 +87,15 @@ final class WatchkeepingReader {
         };
     }
 
-    List<Story.Codename> codenames(Block file) {
-        List<Story.Codename> all = new ArrayList<>();
-        for (Located.Field f : fields(file, "codenames", StoryLimits.CODENAMES)) {
-            names.codenames.add(f.name());
-            mistakes.reading(() -> codename(f)).ifPresent(all::add);
-        }
-        return List.copyOf(all);
-    }
-
-    private Story.Codename codename(Located.Field f) {
-        TeamReader.name(f.line(), f.name());
-        Block block = Block.of(f.value());
-        String plan = block.maybeText("plan").orElse("");
-        if (plan.length() > Limits.PLAN_CHARACTERS) {
-            throw new WrongHere(
-                    block.lineOf("plan"), "story.text.long", "most", Limits.PLAN_CHARACTERS);
-        }
-        Optional<String> ladder =
-                block.maybeText("ladder").map(l -> names.ladder(block.lineOf("ladder"), l));
-        block.done();
-        return new Story.Codename(f.name(), plan, ladder);
-    }
-
     private List<Located.Field> fields(Block file, String name, int most) {
-        return mistakes.reading(
-                        () -> {
-                            List<Located.Field> all = Block.of(file.need(name)).all();
-                            if (all.size() > most) {
-                                throw new WrongHere(
-                                        file.lineOf(name), "story.list.long", "most", most);
-                            }
-                            return all;
-                        })
-                .orElse(List.of());
+        return mistakes.reading(() -> fieldsOf(file, name, most)).orElse(List.of());
+    }
+
+    static List<Located.Field> fieldsOf(Block file, String name, int most) {
+        List<Located.Field> all = Block.of(file.need(name)).all();
+        if (all.size() > most) {
+            throw new WrongHere(file.lineOf(name), "story.list.long", "most", most);
+        }
+        return all;
     }
 }

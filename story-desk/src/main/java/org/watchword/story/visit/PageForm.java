@@ -90,6 +90,26 @@ public final class PageForm {
         return this;
     }
 
+    /// Ticks the choice of a field whose label reads like this.
+    public PageForm ticking(String name, String reads) {
+        for (Element label : form.select("label:has([name=" + name + "])")) {
+            Element choice = label.selectFirst("[name=" + name + "]");
+            if (choice != null && Page.plain(label.text()).startsWith(Page.plain(reads))) {
+                return with(name, choice.val());
+            }
+        }
+        throw new NoSuchThing("no choice " + reads + " in the form " + action());
+    }
+
+    /// Fills in the one field there is to fill in by hand.
+    public PageForm withOnly(String value) {
+        Element field = form.selectFirst("input[type=text], input:not([type]), textarea");
+        if (field == null) {
+            throw new NoSuchThing("a field to fill in, in the form " + action());
+        }
+        return with(field.attr("name"), value);
+    }
+
     /// Chooses the option that reads like this.
     public PageForm choosing(String name, String reads) {
         for (Element option : form.select("select[name=" + name + "] option")) {
@@ -114,7 +134,7 @@ public final class PageForm {
                 .collect(Collectors.joining("&"));
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text.replace("\n", "\r\n"), StandardCharsets.UTF_8);
     }
 }

@@ -55,6 +55,11 @@ public final class Visitor {
         this.desk = desk;
     }
 
+    /// With what this person signs in.
+    public Credentials credentials() {
+        return who;
+    }
+
     /// Shows every page this person gets to somebody else, too.
     public void keeping(Consumer<Page> album) {
         this.album = album;

@@ -12,6 +12,7 @@ import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.story.script.Story;
+import org.watchword.story.visit.Card;
 import org.watchword.story.visit.Credentials;
 
 /// A stage on which nothing runs: two people, two chapters, one text.
@@ -34,8 +35,10 @@ final class PaintedStage implements Stage {
                         List.of(person("Wren"), person("Сойка")),
                         List.of(new Story.Role(new RoleId("duty"), "Duty officer", Set.of())),
                         List.of()),
-                new Story.Watchkeeping(List.of(), List.of(), List.of()),
-                List.of());
+                new Story.Watchkeeping(List.of(), List.of(), List.of(), List.of()),
+                List.of(),
+                List.of(),
+                Story.Beginning.FOUNDED);
     }
 
     private static Story.Person person(String name) {
@@ -90,6 +93,16 @@ final class PaintedStage implements Stage {
     @Override
     public Credentials credentials(String person) {
         return new Credentials(person, "four-herons", "246810");
+    }
+
+    @Override
+    public String quietDoor() {
+        return "http://door.localhost:8444/";
+    }
+
+    @Override
+    public Map<String, Card> cards() {
+        return Map.of("ALDER", new Card("heron", "apple lamp", List.of(), "red boat", "blue kite"));
     }
 
     @Override

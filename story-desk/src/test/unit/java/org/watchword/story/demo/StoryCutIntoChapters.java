@@ -64,7 +64,9 @@ class StoryCutIntoChapters {
                 painted.place(),
                 painted.team(),
                 painted.watchkeeping(),
-                List.of(steps));
+                List.of(steps),
+                painted.habits(),
+                painted.begins());
     }
 
     private static Step step(int second, String chapter, List<Upset> upsets, Set<String> needs) {
