@@ -49,6 +49,12 @@ class PlayedStories {
     }
 
     @Test
+    void five_begin_with_the_command_and_end_without_a_failure() {
+        Ran ran = play(STORIES.resolve("five.yaml").toString());
+        assertEquals(0, ran.status(), ran.out());
+    }
+
+    @Test
     void phones_ends_without_a_failure() {
         Ran ran = play(STORIES.resolve("phones.yaml").toString());
         assertEquals(0, ran.status(), ran.out());
@@ -72,7 +78,13 @@ class PlayedStories {
                             .filter(n -> n.endsWith(".yaml") && !n.endsWith(".guide.yaml"))
                             .sorted()
                             .toList();
-            assertEquals(List.of("harbour.yaml", "lantern.yaml", "phones.yaml"), names);
+            assertEquals(
+                    List.of(
+                            "five.yaml",
+                            "harbour.yaml",
+                            "lantern.yaml",
+                            "phones.yaml"),
+                    names);
         }
     }
 
