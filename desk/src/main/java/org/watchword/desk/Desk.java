@@ -15,6 +15,7 @@ import org.watchword.desk.rota.Rota;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.watch.Watch;
 import org.watchword.desk.watch.word.PeoplesWords;
+import org.watchword.desk.watch.word.WordsMean;
 import org.watchword.desk.web.DoorListener;
 import org.watchword.desk.web.Route;
 import org.watchword.desk.web.StaffListener;
@@ -69,6 +70,7 @@ public final class Desk implements AutoCloseable {
         handlers.addAll(rooms.watch().handlers());
         rooms.delivery().start(rooms.watch(), handlers);
         rooms.watch().start();
+        rooms.words().checkIns().start(new WordsMean((_, _, _) -> {}, rooms.watch().alarms()));
         if (rooms.store().isFull()) {
             saysFull(true);
         }

@@ -25,6 +25,7 @@ import org.watchword.desk.rota.RotaTools;
 import org.watchword.desk.watch.OnLadders;
 import org.watchword.desk.watch.PageTools;
 import org.watchword.desk.watch.WatchPages;
+import org.watchword.desk.watch.word.WordPages;
 import org.watchword.desk.web.Frame.MenuItem;
 import org.watchword.desk.web.Places;
 import org.watchword.desk.web.Rooms;
@@ -42,22 +43,15 @@ final class WiredPages {
         WordBook book = Wiring.words();
         var people = rooms.accounts().people();
         var rota = new RotaPages(rotaTools(rooms, people, seal));
-        var watch =
-                new WatchPages(
-                        new PageTools(
-                                rooms.watch(),
-                                rooms.watch().ladders(),
-                                rooms.store(),
-                                people,
-                                rooms.delivery(),
-                                book,
-                                around.random()));
+        var watch = watch(rooms, book, around);
         var delivery = new DeliveryPages(rooms.store(), rooms.delivery(), names(people));
         var routes = new ArrayList<Route>(watch.routes());
         routes.addAll(delivery.routes());
         routes.addAll(rooms.accounts().routes(Wiring.LANGUAGES, List.of(watch.raiseAfterUnlock())));
         routes.addAll(rota.routes());
         routes.addAll(rooms.forgetting().routes());
+        var words = words(rooms, book);
+        routes.addAll(words.routes());
         var ticks = ticks(rooms, settings, around, backups);
         routes.addAll(rooms.accounts().firstNight(ticks));
         routes.addAll(around.moreRoutes().apply(rooms));
@@ -67,9 +61,37 @@ final class WiredPages {
         fillers.add(backup);
         fillers.addAll(delivery.fillers());
         fillers.addAll(watch.fillers());
+        fillers.addAll(words.fillers());
         fillers.addAll(rooms.accounts().fillers(ticks));
         return new Rooms(
-                routes, rooms.accounts().callers(), fillers, menu(watch, delivery), Wiring::outage);
+                routes,
+                rooms.accounts().callers(),
+                fillers,
+                menu(watch, delivery, words),
+                Wiring::outage);
+    }
+
+    private static WatchPages watch(Desk.Rooms rooms, WordBook book, Surroundings around) {
+        return new WatchPages(
+                new PageTools(
+                        rooms.watch(),
+                        rooms.watch().ladders(),
+                        rooms.store(),
+                        rooms.accounts().people(),
+                        rooms.delivery(),
+                        book,
+                        around.random()));
+    }
+
+    private static WordPages words(Desk.Rooms rooms, WordBook book) {
+        return new WordPages(
+                new WordPages.Tools(
+                        rooms.words(),
+                        rooms.store(),
+                        rooms.watch().ladders(),
+                        rooms.accounts().people(),
+                        rooms.delivery(),
+                        book));
     }
 
     private static RotaTools rotaTools(Desk.Rooms rooms, People people, FieldSeal seal) {
@@ -106,14 +128,15 @@ final class WiredPages {
         };
     }
 
-    private static List<MenuItem> menu(WatchPages watch, DeliveryPages delivery) {
+    private static List<MenuItem> menu(WatchPages watch, DeliveryPages delivery, WordPages words) {
         return Stream.of(
                         watch.menuFirst(),
                         RotaPages.menu(),
                         delivery.menu(),
                         Accounts.menu(),
                         Forgetting.menu(),
-                        watch.menuLast())
+                        watch.menuLast(),
+                        words.menu())
                 .flatMap(List::stream)
                 .toList();
     }

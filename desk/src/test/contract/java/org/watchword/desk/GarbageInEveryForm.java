@@ -43,6 +43,14 @@ class GarbageInEveryForm {
         form("/alarms/{id}/end", "way", "how");
         form("/alarms/{id}/asked", "codename", "question", "way", "answer");
         form("/alarms/{id}/calls/{call}", "save", "who", "words", "call-back", "heard-at");
+        form("/codenames/{id}/words/card", "form", "language", "help", "duress", "list");
+        form("/codenames/{id}/words/burn");
+        form("/codenames/{id}/words/contacts", "channel", "address", "language");
+        form("/codenames/{id}/words/contacts/{contact}/remove");
+        form("/heard/words/{word}/read", "back");
+        form("/door", "title", "lead", "first", "second", "button", "taken", "preview");
+        form("/door/look", "look", "language");
+        form("/door/texts", "received-en", "reminder-ru");
         form("/channels", "kind", "label", "set-host", "set-port");
         form("/channels/{id}", "label", "set-host", "set-port", "set-security", "set-from");
         form("/channels/{id}/switch", "to");

@@ -55,8 +55,10 @@ final class Applying {
         String mark = "word";
         turn.handle().savepoint(mark);
         try {
-            Outcome outcome = outcome(turn, one, meant);
-            rows.applied(turn.handle(), one, outcome, now);
+            outcome(turn, one, meant)
+                    .ifPresentOrElse(
+                            outcome -> rows.applied(turn.handle(), one, outcome, now),
+                            () -> rows.remove(turn.handle(), one.id()));
             turn.handle().releaseSavepoint(mark);
         } catch (RuntimeException e) {
             LOG.error("a word that came could not be applied: {}", e.getClass().getName());
@@ -64,25 +66,26 @@ final class Applying {
         }
     }
 
-    private Outcome outcome(Turn turn, CheckIn one, Meant meant) {
+    /// Empty for what need not be kept.
+    private Optional<Outcome> outcome(Turn turn, CheckIn one, Meant meant) {
         Handle handle = turn.handle();
         Candidates candidates = candidates(handle, one.said());
         var strongest = new ArrayList<Outcome>();
         for (var found : reading.words(one.said().text(), candidates.words())) {
             List<KeptWord> all = candidates.words().getOrDefault(found.card(), List.of());
             var way =
-                    new Meaning.Way(
+                    new Verdict.Way(
                             one.over().isEmpty(),
                             one.said().early() && found.early(),
                             wrongOnes(handle, found.card(), one.at()) >= Limits.WRONG_WORDS);
-            State state = Meaning.of(found, all, way);
+            State state = Verdict.of(found, all, way);
             cards.use(handle, found.card().id(), found.word().kind(), found.word().nth(), one.at());
             say(turn, meant, state, new Meant.Word(found.card().codename(), one.over(), one.at()));
             strongest.add(new Outcome(state, Optional.of(found.card().codename())));
         }
         return strongest.stream()
                 .max((a, b) -> a.state().compareTo(b.state()))
-                .orElseGet(() -> unknown(turn, one, candidates));
+                .or(() -> unknown(turn, one, candidates));
     }
 
     private int wrongOnes(Handle handle, CardRows.Kept card, Instant at) {
@@ -112,12 +115,9 @@ final class Applying {
     Candidates candidates(Handle handle, Said said) {
         var words = new LinkedHashMap<CardRows.Kept, List<KeptWord>>();
         var named = new ArrayList<CodenameId>();
-        for (byte[] sign : reading.signs(said.text())) {
-            cards.bySign(handle, sign)
-                    .ifPresent(card -> {
-                        named.add(card.codename());
-                        words.put(card, cards.words(handle, card.id()));
-                    });
+        for (CardRows.Kept card : cards.bySigns(handle, reading.signs(said.text()))) {
+            named.add(card.codename());
+            words.put(card, cards.words(handle, card.id()));
         }
         for (CodenameId maybe : said.maybe()) {
             cards.live(handle, maybe)
@@ -135,7 +135,7 @@ final class Applying {
 
     /// Nothing follows from it but a line on the board, and a count for whoever it may have been
     /// meant for.
-    private Outcome unknown(Turn turn, CheckIn one, Candidates candidates) {
+    private Optional<Outcome> unknown(Turn turn, CheckIn one, Candidates candidates) {
         Handle handle = turn.handle();
         int pieces = Spelling.pieces(one.said().text()).size();
         if (pieces > 0) {
@@ -146,17 +146,16 @@ final class Applying {
         boolean somethingToSay =
                 one.over().isPresent() && Reading.isMoreThanATypo(one.said().text());
         boolean room = rows.countUnread(handle) < Limits.UNKNOWN_WORDS;
-        if (pieces > 0 && !somethingToSay && room) {
-            rows.unknown(handle, one);
-        } else if (candidates.words().isEmpty()) {
-            rows.remove(handle, one.id());
+        if (pieces == 0 || somethingToSay || !room) {
+            return Optional.empty();
         }
-        return Outcome.unknown(candidates.first());
+        rows.unknown(handle, one);
+        return Optional.of(Outcome.unknown(candidates.first()));
     }
 
     private void countWrong(Turn turn, CardRows.Kept card, Instant at) {
         Instant from = at.minus(Limits.WRONG_WORDS_WITHIN);
-        if (cards.wrong(turn.handle(), card.id(), from, at) == Limits.WRONG_WORDS) {
+        if (cards.wrong(turn.handle(), card.id(), from, at)) {
             tooManyWrong.told(turn, card.codename());
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.watch.CodenameId;
 
@@ -111,16 +112,21 @@ final class CardRows {
                 .isPresent();
     }
 
-    /// The card with that call-sign: the one in force, otherwise the last one burned.
-    Optional<Kept> bySign(Handle handle, byte[] sign) {
+    /// The cards with one of these call-signs: of those with the same the one in force, otherwise
+    /// the last one burned.
+    List<Kept> bySigns(Handle handle, List<byte[]> signs) {
+        if (signs.isEmpty()) {
+            return List.of();
+        }
         return handle.createQuery(
                         """
-                        SELECT * FROM card WHERE sign_hash = :sign
-                        ORDER BY burned_at IS NOT NULL, id DESC LIMIT 1\
+                        SELECT * FROM card c WHERE sign_hash IN (<signs>) AND NOT EXISTS
+                            (SELECT 1 FROM card d WHERE d.sign_hash = c.sign_hash AND d.id > c.id)
+                        ORDER BY id\
                         """)
-                .bind("sign", sign)
+                .bindList("signs", signs)
                 .map((row, context) -> card(row))
-                .findOne();
+                .list();
     }
 
     List<KeptWord> words(Handle handle, CardId card) {
@@ -168,10 +174,23 @@ final class CardRows {
         return live.isPresent();
     }
 
-    /// Counts one more wrong word; those before `from` are forgotten.
+    /// Counts one more wrong word. Only as many are kept as make an OK prove nothing.
     ///
-    /// @return how many there are now
-    int wrong(Handle handle, CardId card, Instant from, Instant at) {
+    /// @param from what came before is forgotten
+    /// @return whether there are that many from now on
+    boolean wrong(Handle handle, CardId card, Instant from, Instant at) {
+        int before = countWrong(handle, card, from);
+        if (before >= Limits.WRONG_WORDS) {
+            handle.createUpdate(
+                            """
+                            UPDATE wrong_word SET came_at = :at WHERE id = (SELECT id
+                                FROM wrong_word WHERE card_id = :card ORDER BY came_at LIMIT 1)\
+                            """)
+                    .bind("card", card.value())
+                    .bind("at", at.toEpochMilli())
+                    .execute();
+            return false;
+        }
         handle.createUpdate("DELETE FROM wrong_word WHERE card_id = :card AND came_at <= :from")
                 .bind("card", card.value())
                 .bind("from", from.toEpochMilli())
@@ -180,7 +199,7 @@ final class CardRows {
                 .bind("card", card.value())
                 .bind("at", at.toEpochMilli())
                 .execute();
-        return countWrong(handle, card, from);
+        return before + 1 == Limits.WRONG_WORDS;
     }
 
     int countWrong(Handle handle, CardId card, Instant from) {

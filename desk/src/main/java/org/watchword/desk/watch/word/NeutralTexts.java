@@ -31,8 +31,12 @@ final class NeutralTexts {
     }
 
     String text(Handle handle, NeutralText which, Language language) {
-        return own(handle, which.word(), language)
-                .orElseGet(() -> book.in(language).say("word.text." + which.word()));
+        return own(handle, which.word(), language).orElseGet(() -> ready(which, language));
+    }
+
+    /// The built-in one.
+    String ready(NeutralText which, Language language) {
+        return book.in(language).say("word.text." + which.word());
     }
 
     MessageText.Filled message(Handle handle, NeutralText which, Language language) {

@@ -41,6 +41,7 @@ public final class PeoplesWords {
     private final Inbound.Handler handler;
     private final Delivery delivery;
     private final Door door;
+    private final RandomGenerator random;
 
     /// In what manner this desk understands words.
     ///
@@ -51,6 +52,7 @@ public final class PeoplesWords {
     public PeoplesWords(
             Store store, Delivery.Ground ground, Delivery delivery, Team team, Manner manner) {
         this.delivery = delivery;
+        this.random = manner.random();
         var hash = new WordHash(ground.hash());
         var cardRows = new CardRows(hash);
         rows = new CheckInRows(ground.seal(), hash);
@@ -89,6 +91,11 @@ public final class PeoplesWords {
 
     public Door door() {
         return door;
+    }
+
+    /// One that nobody can foretell.
+    RandomGenerator random() {
+        return random;
     }
 
     CheckInRows rows() {

@@ -6,7 +6,7 @@ import org.watchword.desk.watch.word.Outcome.State;
 
 /// What a right word means. Help and duress always count; an OK must have come in its own way, at
 /// the beginning of what was sent, and after few wrong ones.
-final class Meaning {
+final class Verdict {
     /// How a word came.
     ///
     /// @param door at the quiet door, which keeps no copies
@@ -38,5 +38,5 @@ final class Meaning {
                 .anyMatch(nth -> nth == word.nth());
     }
 
-    private Meaning() {}
+    private Verdict() {}
 }
