@@ -15,10 +15,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -32,6 +34,10 @@ import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.basis.Secret;
 import org.watchword.desk.cli.Settings;
+import org.watchword.desk.store.Writer.Lane;
+import org.watchword.desk.watch.CodenameId;
+import org.watchword.desk.watch.Meaning;
+import org.watchword.desk.watch.WordCame;
 import org.watchword.desk.web.Route;
 
 /// A whole desk in a directory, a small invented team, and browsers that send exactly what they are
@@ -161,6 +167,21 @@ final class RoughDesk implements AutoCloseable {
                 day + "T11:00");
         keeper.done("/rota/note", "role", "duty", "note", "HERON sleeps until noon.");
         keeper.done("/rota/sheets");
+    }
+
+    /// A word comes from the one code-name there is.
+    void word(Meaning meaning) {
+        var watch = desk.rooms().watch();
+        var word = new WordCame(new CodenameId(1), meaning, Optional.empty(), Instant.now(), false);
+        desk.rooms()
+                .store()
+                .writer()
+                .write(
+                        Lane.FIRST,
+                        turn -> {
+                            watch.alarms().word(turn, word);
+                            return word;
+                        });
     }
 
     static String number(Page page) {
