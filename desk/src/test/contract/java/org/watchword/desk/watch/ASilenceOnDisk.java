@@ -170,7 +170,7 @@ class ASilenceOnDisk {
         CodenameId twin = night.twin(night.alder);
         AlarmId drill = night.silentInDrill("drill-1/1", twin);
 
-        night.silentInDrill("drill-2/1", night.twin(night.alder));
+        night.silentInDrill("drill-2/1", night.birch);
         night.word(twin, Meaning.HELP, true);
 
         assertTrue(night.isOpen(drill));
