@@ -32,7 +32,9 @@ final class RunningACommand {
     @CsvSource({
         "demo, org.watchword.story.StoryMain, story-desk",
         "play, org.watchword.story.StoryMain, story-desk",
-        "check, org.watchword.desk.Watchword, desk"
+        "check, org.watchword.desk.Watchword, desk",
+        "init, org.watchword.desk.Watchword, desk",
+        "serve, org.watchword.desk.Watchword, desk"
     })
     void each_goes_to_its_program_and_class_path(String command, String main, String module) {
         var ran = machine.run(command, "one");
@@ -170,7 +172,7 @@ final class RunningACommand {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dance", "", "--tour", "Demo", "serve"})
+    @ValueSource(strings = {"dance", "", "--tour", "Demo", "served"})
     void refuses_a_command_it_does_not_know(String command) {
         var ran = machine.run(command);
 
