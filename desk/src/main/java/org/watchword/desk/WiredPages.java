@@ -26,6 +26,7 @@ import org.watchword.desk.watch.OnLadders;
 import org.watchword.desk.watch.PageTools;
 import org.watchword.desk.watch.WatchPages;
 import org.watchword.desk.watch.word.WordPages;
+import org.watchword.desk.watch.month.MonthPages;
 import org.watchword.desk.web.Frame.MenuItem;
 import org.watchword.desk.web.Places;
 import org.watchword.desk.web.Rooms;
@@ -52,6 +53,7 @@ final class WiredPages {
         routes.addAll(rooms.forgetting().routes());
         var words = words(rooms, book);
         routes.addAll(words.routes());
+        routes.addAll(new MonthPages(rooms.store(), rooms.delivery()).routes());
         var ticks = ticks(rooms, settings, around, backups);
         routes.addAll(rooms.accounts().firstNight(ticks));
         routes.addAll(around.moreRoutes().apply(rooms));
@@ -132,6 +134,7 @@ final class WiredPages {
         return Stream.of(
                         watch.menuFirst(),
                         RotaPages.menu(),
+                        MonthPages.menu(),
                         delivery.menu(),
                         Accounts.menu(),
                         Forgetting.menu(),

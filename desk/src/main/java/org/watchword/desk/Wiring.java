@@ -44,6 +44,7 @@ import org.watchword.desk.vault.WatchKey;
 import org.watchword.desk.watch.Policy;
 import org.watchword.desk.watch.Team;
 import org.watchword.desk.watch.Watch;
+import org.watchword.desk.watch.month.MonthPages;
 import org.watchword.desk.watch.word.PeoplesWords;
 import org.watchword.desk.web.DoorListener;
 import org.watchword.desk.web.DoorSite;
@@ -64,6 +65,7 @@ public final class Wiring {
                     Backup.class,
                     Watch.class,
                     PeoplesWords.class,
+                    MonthPages.class,
                     Rota.class,
                     Delivery.class,
                     Accounts.class,

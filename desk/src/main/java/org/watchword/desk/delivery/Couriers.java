@@ -22,6 +22,7 @@ final class Couriers {
     private final Handover handover;
     private final Inbound inbound;
     private final Ways ways;
+    private final OutageLog outages;
     private final Map<String, ChannelKind> kinds = new HashMap<>();
     private final Map<ChannelId, Courier> couriers = new ConcurrentHashMap<>();
     private final Map<ChannelId, Pulse> pulses = new ConcurrentHashMap<>();
@@ -36,6 +37,7 @@ final class Couriers {
         this.handover = handover;
         this.inbound = inbound;
         this.ways = ways;
+        this.outages = new OutageLog(store);
         ways.kinds().forEach(kind -> kinds.put(kind.name(), kind));
     }
 
@@ -86,6 +88,7 @@ final class Couriers {
     private void open(Channels.Setup setup) {
         Pulse pulse = pulse(setup.id());
         if (!setup.active()) {
+            outages.over(setup.id(), ways.clock().instant());
             return;
         }
         Optional<Line> line = opened(setup);
@@ -123,7 +126,16 @@ final class Couriers {
     }
 
     private Pulse pulse(ChannelId id) {
-        return pulses.computeIfAbsent(id, _ -> new Pulse(ways.clock().instant()));
+        return pulses.computeIfAbsent(
+                id, _ -> new Pulse(ways.clock().instant(), (is, now) -> note(id, is, now)));
+    }
+
+    private void note(ChannelId id, boolean isTrouble, Instant now) {
+        if (isTrouble) {
+            outages.began(id, now);
+        } else {
+            outages.over(id, now);
+        }
     }
 
     /// How every channel is, in the team's order.

@@ -67,6 +67,11 @@ public final class Delivery implements AutoCloseable {
     /// What every room stands on.
     public record Ground(DeskClock clock, FieldSeal seal, KeyedHash hash) {}
 
+    /// When channels failed in a stretch of time.
+    public List<Outage> outages(Handle handle, Instant from, Instant to) {
+        return OutageLog.touching(handle, from, to);
+    }
+
     public Outbox outbox() {
         return outbox;
     }

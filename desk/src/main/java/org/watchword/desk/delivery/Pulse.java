@@ -23,8 +23,16 @@ final class Pulse {
     private @Nullable Instant refusedAt;
     private int refusalsInARow;
 
-    Pulse(Instant now) {
+    private final Noting noting;
+
+    /// Told when trouble begins and when all is well, the first time too; returns at once.
+    interface Noting {
+        void trouble(boolean is, Instant now);
+    }
+
+    Pulse(Instant now, Noting noting) {
         since = now;
+        this.noting = noting;
     }
 
     /// Takes in what a probe found. Returns true when the channel has just come back.
@@ -101,6 +109,7 @@ final class Pulse {
         boolean isTrouble = next == State.FAILING || next == State.SILENT;
         if (wasTrouble != isTrouble || state == State.UNKNOWN) {
             since = now;
+            noting.trouble(isTrouble, now);
         }
         state = next;
         reason = why;

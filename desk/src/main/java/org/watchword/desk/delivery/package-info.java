@@ -76,8 +76,9 @@
 /// AddressRequests} are asked before the rooms above.
 ///
 /// Whether the channel is alive follows from its probes and from what its messages came to ({@link
-/// Pulse}); this is kept in memory only, because after a start nothing is known. Whether it
-/// swallows follows from the rows ({@link Traffic}).
+/// Pulse}); this is kept in memory only, because after a start nothing is known. When it failed and
+/// for how long is kept for a statistic ({@link OutageLog}). Whether it swallows follows from the
+/// rows ({@link Traffic}).
 @NullMarked
 package org.watchword.desk.delivery;
 

@@ -27,6 +27,11 @@ public sealed interface Answer {
     /// A line for a machine.
     record Plain(int status, String text) implements Answer {}
 
+    /// A file to be kept, in UTF-8.
+    ///
+    /// @param name under which a browser offers to keep it; letters, digits, dots and hyphens
+    record Download(String name, String type, String text) implements Answer {}
+
     static Answer page(String template, Sentence title, Object view) {
         return new Page(200, template, title, view);
     }

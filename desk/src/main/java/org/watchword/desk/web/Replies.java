@@ -30,6 +30,12 @@ final class Replies {
             case Answer.Part part ->
                     html(context, 200, pages.part(part.template(), part.view(), visit));
             case Answer.Plain plain -> plain(context, plain);
+            case Answer.Download file -> {
+                context.contentType(file.type() + "; charset=utf-8");
+                context.header(
+                        "Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+                context.result(file.text());
+            }
             case Answer.GoTo goTo -> goTo(context, goTo.path());
             case Answer.Refused refused -> refuse(visit, refused);
             case Answer.SignedIn in -> {

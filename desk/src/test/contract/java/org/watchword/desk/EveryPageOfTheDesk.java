@@ -61,6 +61,9 @@ class EveryPageOfTheDesk {
                             "/texts/desk-short/ru");
             // It opens for whoever was rung, and is looked at where somebody is.
             case "/a/{token}" -> List.of();
+            // No page: a file for a spreadsheet.
+            case "/statistics/{month}/csv" -> List.of();
+            case "/statistics/{month}" -> List.of("/statistics/2026-02");
             case "/channels/{id}" -> List.of("/channels/1", "/channels/2");
             default -> {
                 String family = path.split("/", -1)[1];

@@ -91,6 +91,7 @@ class GarbageInEveryForm {
         form("/rota/swaps/{id}/decline");
         form("/rota/swaps/{id}/withdraw");
         form("/rota/sheets");
+        form("/statistics", "month");
         form("/texts/{kind}/{language}", "subject", "text");
         form("/a/{token}", "digits");
         form("/sign-in", "name", "passphrase");

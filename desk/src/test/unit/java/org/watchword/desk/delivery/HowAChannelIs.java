@@ -1,5 +1,7 @@
 package org.watchword.desk.delivery;
 
+import java.util.List;
+import java.util.ArrayList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +17,8 @@ class HowAChannelIs {
     private static final Channel.Health ALIVE = new Channel.Alive();
     private static final Channel.Result SENT = new Channel.Sent("");
 
-    private final Pulse pulse = new Pulse(START);
+    private final List<Boolean> noted = new ArrayList<>();
+    private final Pulse pulse = new Pulse(START, (trouble, _) -> noted.add(trouble));
 
     private static Instant at(int second) {
         return START.plusSeconds(second);
@@ -36,6 +39,18 @@ class HowAChannelIs {
 
     private State state() {
         return health().state();
+    }
+
+    @Test
+    void is_noted_when_trouble_begins_and_when_it_is_over_and_not_in_between() {
+        pulse.probed(new Channel.Alive(), START);
+        pulse.probed(new Channel.Alive(), START);
+        assertEquals(List.of(false), noted, "an outage from before the start is over");
+        pulse.probed(new Channel.Trouble(Reason.NOT_REACHED), START);
+        pulse.probed(new Channel.Trouble(Reason.NO_ANSWER), START);
+        assertEquals(List.of(false, true), noted);
+        pulse.probed(new Channel.Alive(), START);
+        assertEquals(List.of(false, true, false), noted);
     }
 
     @Test
