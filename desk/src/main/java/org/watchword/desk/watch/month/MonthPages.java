@@ -42,8 +42,7 @@ public final class MonthPages {
         return List.of(
                 Route.get(PATH, GATE, visit -> page(visit, now(visit), List.of())),
                 Route.post(PATH, GATE, this::choose),
-                Route.get(
-                        PATH + "/{month}", GATE, visit -> page(visit, asked(visit), List.of())),
+                Route.get(PATH + "/{month}", GATE, visit -> page(visit, asked(visit), List.of())),
                 Route.get(PATH + "/{month}/csv", GATE, this::csv));
     }
 
@@ -86,9 +85,7 @@ public final class MonthPages {
                 new MonthView.Page(
                         month.toString(),
                         name(visit, month),
-                        wrong.isEmpty()
-                                ? month.toString()
-                                : visit.form().text("month").orElse(""),
+                        wrong.isEmpty() ? month.toString() : visit.form().text("month").orElse(""),
                         !counted.time().end().isBefore(visit.now()),
                         lines(counted, visit.words(), Manner.onPage(visit)),
                         channels(counted, Manner.onPage(visit)),
@@ -220,16 +217,14 @@ public final class MonthPages {
         return new What(key, figures -> Integer.toString(of.applyAsInt(figures)));
     }
 
-    private static What share(
-            String key, ToIntFunction<Figures> of, Manner manner) {
+    private static What share(String key, ToIntFunction<Figures> of, Manner manner) {
         return new What(key, figures -> manner.share(of.applyAsInt(figures), figures.raised()));
     }
 
     private static What lasting(
-            String key,
-            Function<Figures, Optional<Duration>> of,
-            Manner manner) {
-        return new What(key, figures -> of.apply(figures).map(manner::lasting).orElse(manner.none()));
+            String key, Function<Figures, Optional<Duration>> of, Manner manner) {
+        return new What(
+                key, figures -> of.apply(figures).map(manner::lasting).orElse(manner.none()));
     }
 
     private static List<MonthView.Channel> channels(Counted counted, Manner manner) {
@@ -263,8 +258,7 @@ public final class MonthPages {
                         words.say("watch.month.seconds-longest")));
         channels(counted, Manner.inSpreadsheet())
                 .forEach(one ->
-                        lines.add(
-                                List.of(one.label(), one.count(), one.total(), one.longest())));
+                        lines.add(List.of(one.label(), one.count(), one.total(), one.longest())));
         return new Answer.Download("statistics-" + month + ".csv", "text/csv", Csv.of(lines));
     }
 }

@@ -11,7 +11,7 @@ final class MonthRows {
     /// One alarm as it is counted.
     ///
     /// @param answeredAt the first answer in a session, or one confirmed there, of somebody other
-    ///     than whoever raised it
+    ///   than whoever raised it
     /// @param lateWord a word came after it was raised
     record Counted(
             String kind,

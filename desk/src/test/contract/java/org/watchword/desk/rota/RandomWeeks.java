@@ -101,7 +101,12 @@ final class RandomWeeks implements AutoCloseable {
             case 2, 3, 4 -> weekly();
             case 5, 6 -> standIn();
             case 7, 8 -> swap();
-            case 9 -> takeOver();
+            case 9 -> {
+                takeOver();
+                team.clock.pass(Duration.ofMinutes(random.nextInt(40)));
+                takeOver();
+                compare("taken over twice: ");
+            }
             case 10 -> remove();
             default -> leave();
         }
@@ -124,8 +129,8 @@ final class RandomWeeks implements AutoCloseable {
             days.add(DayOfWeek.of(1 + random.nextInt(7)));
         }
         LocalDate today = LocalDate.ofInstant(now(), ZONE);
-        LocalTime from = LocalTime.of(random.nextInt(24), 30 * random.nextInt(2));
-        LocalTime to = LocalTime.of(random.nextInt(24), 30 * random.nextInt(2));
+        LocalTime from = onTheWall();
+        LocalTime to = onTheWall();
         var pattern =
                 new Pattern(
                         days,
@@ -144,6 +149,12 @@ final class RandomWeeks implements AutoCloseable {
             naive.weekly.add(new NaiveRota.Again(id, person, pattern, Instant.MAX));
         }
         did("weekly", planned);
+    }
+
+    /// Often in the hours that are skipped or come twice.
+    private LocalTime onTheWall() {
+        int hour = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : random.nextInt(24);
+        return LocalTime.of(hour, 30 * random.nextInt(2));
     }
 
     private List<Stretch> coming() {

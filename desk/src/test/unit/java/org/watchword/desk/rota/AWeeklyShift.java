@@ -38,6 +38,15 @@ class AWeeklyShift {
     }
 
     @Test
+    void begins_the_first_time_that_the_clock_shows_its_hour() {
+        var early = pattern(EVERY_DAY, 1, "02:30", "10:00", 0);
+        var night = spans(early, "2021-10-30T22:00:00Z", "2021-10-31T12:00:00Z");
+        assertEquals(span("2021-10-31T00:30:00Z", "2021-10-31T09:00:00Z"), night.getFirst());
+        var skipped = spans(early, "2021-03-27T22:00:00Z", "2021-03-28T12:00:00Z");
+        assertEquals(span("2021-03-28T01:00:00Z", "2021-03-28T08:00:00Z"), skipped.getFirst());
+    }
+
+    @Test
     void leaves_no_hole_where_two_meet_in_the_hour_that_is_skipped_or_comes_twice() {
         for (String night : List.of("2021-03-27", "2021-10-30")) {
             String noon = night + "T12:00:00Z";
