@@ -30,11 +30,7 @@ record Figures(
         int open) {
 
     static Figures of(List<MonthRows.Counted> alarms) {
-        List<Duration> waits =
-                alarms.stream()
-                        .flatMap(one -> wait(one).stream())
-                        .sorted()
-                        .toList();
+        List<Duration> waits = alarms.stream().flatMap(one -> wait(one).stream()).sorted().toList();
         return new Figures(
                 alarms.size(),
                 kinds(alarms, "call"),
