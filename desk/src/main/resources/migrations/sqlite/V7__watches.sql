@@ -64,7 +64,7 @@ CREATE TABLE watch_log (
     kind      TEXT    NOT NULL,
     person_id INTEGER,                      -- nobody: the desk by itself
     other_id  INTEGER,                      -- the second person of a pause
-    until_at  INTEGER,
+    until_at  INTEGER,                      -- the end of a pause; when a silence should have rung
     text      BLOB                          -- sealed
 ) STRICT;
 

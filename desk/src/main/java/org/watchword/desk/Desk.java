@@ -14,6 +14,7 @@ import org.watchword.desk.forgetting.Forgetting;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.watch.Watch;
+import org.watchword.desk.watch.silence.Watches;
 import org.watchword.desk.watch.word.PeoplesWords;
 import org.watchword.desk.watch.word.WordsMean;
 import org.watchword.desk.web.DoorListener;
@@ -55,6 +56,7 @@ public final class Desk implements AutoCloseable {
             Rota rota,
             Delivery delivery,
             Watch watch,
+            Watches watches,
             PeoplesWords words,
             Forgetting forgetting) {}
 
@@ -70,7 +72,10 @@ public final class Desk implements AutoCloseable {
         handlers.addAll(rooms.watch().handlers());
         rooms.delivery().start(rooms.watch(), handlers);
         rooms.watch().start();
-        rooms.words().checkIns().start(new WordsMean((_, _, _) -> {}, rooms.watch().alarms()));
+        rooms.words()
+                .checkIns()
+                .start(new WordsMean(rooms.watches()::heard, rooms.watch().alarms()));
+        rooms.watches().start(rooms.words().checkIns()::apply, rooms.words()::remind);
         if (rooms.store().isFull()) {
             saysFull(true);
         }
@@ -116,7 +121,8 @@ public final class Desk implements AutoCloseable {
                 var _ = rooms.store();
                 var _ = rooms.forgetting();
                 var _ = rooms.delivery();
-                var _ = rooms.watch()) {
+                var _ = rooms.watch();
+                var _ = rooms.watches()) {
             door.ifPresent(DoorListener::close);
             listener.close();
         }

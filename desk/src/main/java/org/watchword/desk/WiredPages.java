@@ -26,6 +26,7 @@ import org.watchword.desk.watch.OnLadders;
 import org.watchword.desk.watch.PageTools;
 import org.watchword.desk.watch.WatchPages;
 import org.watchword.desk.watch.month.MonthPages;
+import org.watchword.desk.watch.silence.SilencePages;
 import org.watchword.desk.watch.word.WordPages;
 import org.watchword.desk.web.Frame.MenuItem;
 import org.watchword.desk.web.Places;
@@ -42,11 +43,12 @@ final class WiredPages {
             Surroundings around,
             BackupStatus backups) {
         WordBook book = Wiring.words();
-        var people = rooms.accounts().people();
-        var rota = new RotaPages(rotaTools(rooms, people, seal));
+        var rota = new RotaPages(rotaTools(rooms, rooms.accounts().people(), seal));
         var watch = watch(rooms, book, around);
-        var delivery = new DeliveryPages(rooms.store(), rooms.delivery(), names(people));
+        var delivery = deliveryPages(rooms);
+        var watches = watches(rooms);
         var routes = new ArrayList<Route>(watch.routes());
+        routes.addAll(watches.routes());
         routes.addAll(delivery.routes());
         routes.addAll(rooms.accounts().routes(Wiring.LANGUAGES, List.of(watch.raiseAfterUnlock())));
         routes.addAll(rota.routes());
@@ -63,6 +65,7 @@ final class WiredPages {
         fillers.add(backup);
         fillers.addAll(delivery.fillers());
         fillers.addAll(watch.fillers());
+        fillers.addAll(watches.fillers());
         fillers.addAll(words.fillers());
         fillers.addAll(rooms.accounts().fillers(ticks));
         return new Rooms(
@@ -83,6 +86,16 @@ final class WiredPages {
                         rooms.delivery(),
                         book,
                         around.random()));
+    }
+
+    private static DeliveryPages deliveryPages(Desk.Rooms rooms) {
+        var names = names(rooms.accounts().people());
+        return new DeliveryPages(rooms.store(), rooms.delivery(), names);
+    }
+
+    private static SilencePages watches(Desk.Rooms rooms) {
+        return new SilencePages(
+                rooms.watches(), rooms.store(), rooms.accounts().people(), rooms.watch().ladders());
     }
 
     private static WordPages words(Desk.Rooms rooms, WordBook book) {
@@ -113,7 +126,9 @@ final class WiredPages {
             Desk.Rooms rooms, Settings settings, Surroundings around, BackupStatus backups) {
         var times = new TimeWords(settings.zone(), settings.language());
         return List.of(
-                new NightTicks(rooms, around.clock()), handle -> List.of(backups.tick(times)));
+                new NightTicks(rooms, around.clock()),
+                rooms.watches(),
+                handle -> List.of(backups.tick(times)));
     }
 
     private static Names names(People people) {
@@ -133,6 +148,7 @@ final class WiredPages {
     private static List<MenuItem> menu(WatchPages watch, DeliveryPages delivery, WordPages words) {
         return Stream.of(
                         watch.menuFirst(),
+                        SilencePages.menu(),
                         RotaPages.menu(),
                         MonthPages.menu(),
                         delivery.menu(),

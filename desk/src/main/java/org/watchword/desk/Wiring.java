@@ -45,6 +45,8 @@ import org.watchword.desk.watch.Policy;
 import org.watchword.desk.watch.Team;
 import org.watchword.desk.watch.Watch;
 import org.watchword.desk.watch.month.MonthPages;
+import org.watchword.desk.watch.silence.SilencePolicy;
+import org.watchword.desk.watch.silence.Watches;
 import org.watchword.desk.watch.word.PeoplesWords;
 import org.watchword.desk.web.DoorListener;
 import org.watchword.desk.web.DoorSite;
@@ -64,6 +66,7 @@ public final class Wiring {
                     Settings.class,
                     Backup.class,
                     Watch.class,
+                    Watches.class,
                     PeoplesWords.class,
                     MonthPages.class,
                     Rota.class,
@@ -130,6 +133,16 @@ public final class Wiring {
         }
     }
 
+    private static Watch.Manner manner(
+            Settings settings, Surroundings around, DeskAddress address) {
+        return new Watch.Manner(
+                words(),
+                settings.zone(),
+                settings.language(),
+                Policy.DEFAULT,
+                new Watch.Links(address::link, around.random()));
+    }
+
     private static Desk.Rooms rooms(
             Store store, Vault vault, Settings settings, Surroundings around, DeskAddress address) {
         WordBook book = words();
@@ -153,12 +166,7 @@ public final class Wiring {
                         delivery,
                         new Team(
                                 accounts.people(), rota, delivery.addresses(), delivery.channels()),
-                        new Watch.Manner(
-                                book,
-                                settings.zone(),
-                                settings.language(),
-                                Policy.DEFAULT,
-                                new Watch.Links(address::link, around.random())));
+                        manner(settings, around, address));
         var peoplesWords =
                 new PeoplesWords(
                         store,
@@ -167,7 +175,9 @@ public final class Wiring {
                         new PeoplesWords.Team(watch.ladders(), watch),
                         new PeoplesWords.Manner(book, settings.language(), around.random()));
         var forgetting = new Forgetting(store, clock, Kept.by(peoplesWords));
-        return new Desk.Rooms(store, accounts, rota, delivery, watch, peoplesWords, forgetting);
+        var watches = new Watches(store, ground, accounts.people(), watch, SilencePolicy.DEFAULT);
+        return new Desk.Rooms(
+                store, accounts, rota, delivery, watch, watches, peoplesWords, forgetting);
     }
 
     /// A desk to be looked at only, beside the one that may be running in its directory.

@@ -29,86 +29,7 @@ class GarbageInEveryForm {
     static final String NEEDLE = "ZQNEEDLE";
 
     /// The fields of every form, by its address.
-    private static final Map<String, List<String>> FIELDS = new LinkedHashMap<>();
-
-    static {
-        form("/raise", "form");
-        form("/call", "form", "who", "words", "sounds", "call-back", "where", "heard-at");
-        form("/alarms/{id}/acknowledge");
-        form("/alarms/{id}/still");
-        form("/alarms/{id}/confirm", "person");
-        form("/alarms/{id}/looked");
-        form("/alarms/{id}/notes", "note");
-        form("/alarms/{id}/pass", "to");
-        form("/alarms/{id}/end", "way", "how");
-        form("/alarms/{id}/asked", "codename", "question", "way", "answer");
-        form("/alarms/{id}/calls/{call}", "save", "who", "words", "call-back", "heard-at");
-        form("/codenames/{id}/words/card", "form", "language", "help", "duress", "list");
-        form("/codenames/{id}/words/burn");
-        form("/codenames/{id}/words/contacts", "channel", "address", "language");
-        form("/codenames/{id}/words/contacts/{contact}/remove");
-        form("/heard/words/{word}/read", "back");
-        form("/door", "title", "lead", "first", "second", "button", "taken", "preview");
-        form("/door/look", "look", "language");
-        form("/door/texts", "received-en", "reminder-ru");
-        form("/channels", "kind", "label", "set-host", "set-port");
-        form("/channels/{id}", "label", "set-host", "set-port", "set-security", "set-from");
-        form("/channels/{id}/switch", "to");
-        form("/channels/{id}/test");
-        form("/codenames/new", "name", "plan", "ladder");
-        form("/codenames/{id}", "name", "plan", "ladder");
-        form("/codenames/{id}/proof", "question-1", "answer-1", "question-4", "answer-4");
-        form("/ladders", "label");
-        form("/ladders/{id}", "label");
-        form("/ladders/{id}/default");
-        form("/ladders/{id}/steps/new", "role", "person", "channel", "lasts", "all");
-        form("/ladders/{id}/steps/{step}", "role", "person", "channel", "lasts", "all");
-        form("/ladders/{id}/steps/{step}/up");
-        form("/ladders/{id}/steps/{step}/down");
-        form("/paper/{id}/told", "answer");
-        form("/heard/{id}/read", "back");
-        form("/people/new", "name", "language", "roles");
-        form("/people/invite", "label", "language", "roles");
-        form("/people/invite/{id}/revoke");
-        form("/join", "code", "name", "language", "passphrase", "again");
-        form("/people/{id}", "name", "language", "roles", "active");
-        form("/people/{id}/addresses", "channel", "address");
-        form("/people/{id}/addresses/{address}/first");
-        form("/people/{id}/addresses/{address}/proof");
-        form("/addresses/{address}/prove", "code-1");
-        form("/addresses/{address}/proof");
-        form("/addresses/codes/{channel}");
-        form("/roles/new", "label", "may");
-        form("/roles/{id}", "label", "may");
-        form("/forgetting", "check-ins", "texts");
-        form("/rota", "role", "person", "from", "to");
-        form("/rota/take-over", "role", "hours");
-        form("/rota/note", "role", "note");
-        form("/rota/weekly", "role", "person", "day", "from", "end", "later", "weeks", "first");
-        form("/rota/stand-ins", "role", "person", "instead", "from", "to");
-        form("/rota/swaps", "gives", "takes");
-        form("/rota/swaps/{id}/accept");
-        form("/rota/swaps/{id}/decline");
-        form("/rota/swaps/{id}/withdraw");
-        form("/rota/sheets");
-        form("/statistics", "month");
-        form("/texts/{kind}/{language}", "subject", "text");
-        form("/a/{token}", "digits");
-        form("/sign-in", "name", "passphrase");
-        form("/confirm", "passphrase", "to");
-        form("/unlock", "pin", "to", "then", "press");
-        form("/pin", "pin", "to");
-        form("/sessions/{id}/end");
-        form("/people/{id}/addresses/{address}/remove");
-        form("/rota/{id}/remove");
-        form("/rota/weekly/{id}/stop");
-        form("/rota/stand-ins/{id}/remove");
-        form("/codenames/{id}/retire");
-        form("/ladders/{id}/steps/{step}/remove");
-        form("/ladders/{id}/remove");
-        form("/lock");
-        form("/sign-out");
-    }
+    private static final Map<String, List<String>> FIELDS = FieldsOfForms.all();
 
     /// Presses without a field that do their work whatever comes with them.
     private static final Set<String> PRESSES =
@@ -129,10 +50,6 @@ class GarbageInEveryForm {
 
     private RoughDesk desk;
     private RoughDesk.Browser soyka;
-
-    private static void form(String path, String... fields) {
-        FIELDS.put(path, List.of(fields));
-    }
 
     @BeforeAll
     void open(@TempDir Path dir) {

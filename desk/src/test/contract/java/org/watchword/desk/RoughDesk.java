@@ -130,6 +130,8 @@ final class RoughDesk implements AutoCloseable {
         there.put("rota", "1");
         changeTheRota(keeper);
         there.put("alarms", number(keeper.done("/call", "who", HERON, "words", "Screaming.")));
+        there.put("watches", number(watch(keeper)));
+        keeper.done("/watches/" + there.get("watches") + "/arm", "seen", "0");
         there.put("people", "" + person(FINCH));
         there.put("roles", "keeper");
     }
@@ -182,6 +184,25 @@ final class RoughDesk implements AutoCloseable {
                             watch.alarms().word(turn, word);
                             return word;
                         });
+    }
+
+    private static Page watch(Browser keeper) {
+        return keeper.done(
+                "/watches/new",
+                "label",
+                "The flat",
+                "about",
+                "1",
+                "zone",
+                "Europe/Riga",
+                "times",
+                "10:00, 22:00",
+                "days",
+                "1",
+                "reminder",
+                "15",
+                "grace",
+                "30");
     }
 
     static String number(Page page) {

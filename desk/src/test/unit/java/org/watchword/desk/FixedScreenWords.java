@@ -23,7 +23,11 @@ class FixedScreenWords {
                     Map.entry("watch.end-the-alarm", List.of("End the alarm", "Отбой")),
                     Map.entry("watch.board.on-duty", List.of("On duty now", "Сейчас дежурит")),
                     Map.entry("rota.now", List.of("On duty now", "Сейчас дежурит")),
-                    Map.entry("delivery.heard.title", List.of("Not recognised", "Не опознано")));
+                    Map.entry("delivery.heard.title", List.of("Not recognised", "Не опознано")),
+                    Map.entry("silence.late", List.of("Late", "Опоздание")),
+                    Map.entry("silence.paused-until", List.of("Paused until", "Пауза до")),
+                    Map.entry("silence.pause.until", List.of("Paused until", "Пауза до")),
+                    Map.entry("silence.no-word-yet", List.of("No word yet", "Нет вестей")));
 
     /// Words about a person at risk that no screen uses; "штаб" and "доска", where "пульт" and
     /// "обзор" were chosen.

@@ -10,6 +10,8 @@ import org.watchword.desk.store.Store;
 final class DueWork {
     private static final String DUE_ALARMS =
             "SELECT count(*) FROM alarm WHERE state <> 'closed' AND due_at <= :now";
+    private static final String DUE_WATCHES =
+            "SELECT count(*) FROM watch WHERE timer_at IS NOT NULL AND timer_at <= :now";
     private static final String WAITING_MESSAGES =
             "SELECT count(*) FROM message WHERE state = 'sending'"
                     + " OR (state IN ('queued', 'repeat')"
@@ -21,6 +23,7 @@ final class DueWork {
             "SELECT min(at) FROM ("
                     + "SELECT min(due_at) AS at FROM alarm"
                     + " WHERE state <> 'closed' AND due_at > :now"
+                    + " UNION ALL SELECT min(timer_at) FROM watch WHERE timer_at > :now"
                     + " UNION ALL SELECT min(next_attempt_at) FROM message"
                     + " WHERE state IN ('queued', 'repeat') AND next_attempt_at > :now)";
 
@@ -38,12 +41,15 @@ final class DueWork {
     private static Look look(Handle handle, Instant now, int writing) {
         long at = now.toEpochMilli();
         int alarms = count(handle, DUE_ALARMS, at);
+        int watches = count(handle, DUE_WATCHES, at);
         int messages = count(handle, WAITING_MESSAGES, at);
         int words = count(handle, WAITING_WORDS, at);
         int heard = handle.createQuery(HEARD).mapTo(Integer.class).one();
         Optional<Long> next = handle.createQuery(NEXT).bind("now", at).mapTo(Long.class).findOne();
         return new Look(
-                writing + alarms + messages + words, heard, next.map(Instant::ofEpochMilli));
+                writing + alarms + watches + messages + words,
+                heard,
+                next.map(Instant::ofEpochMilli));
     }
 
     private static int count(Handle handle, String sql, long now) {

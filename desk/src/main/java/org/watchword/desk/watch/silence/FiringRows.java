@@ -110,6 +110,7 @@ final class FiringRows {
     /// A line of a watch's log.
     ///
     /// @param by nobody: the desk by itself
+    /// @param until the end of a pause, or when a silence should have rung
     record Line(
             Instant at,
             WatchEffect.Kind kind,
@@ -134,7 +135,12 @@ final class FiringRows {
                 .bind("kind", line.kind().word())
                 .bind("by", line.by().map(PersonId::value).orElse(null))
                 .bind("other", pause.map(p -> p.second().value()).orElse(null))
-                .bind("until", pause.map(p -> p.until().toEpochMilli()).orElse(null))
+                .bind(
+                        "until",
+                        pause.map(Pause::until)
+                                .or(line::overdue)
+                                .map(Instant::toEpochMilli)
+                                .orElse(null))
                 .bind("text", pause.map(p -> seal.seal(place(id), p.why())).orElse(null))
                 .execute();
     }

@@ -12,9 +12,8 @@ import org.watchword.desk.watch.silence.OneWatch.Ear;
 
 /// Rings the silences of one turn: each alone, or many as one incident.
 ///
-/// What rang alone before the others came keeps its alarm, for no program ends one, and stands in
-/// the incident's list too. From then on whatever follows within the same time joins the incident
-/// and rings no more alarms.
+/// What rang alone before the others came keeps its alarm, for no program ends one. From then on
+/// whatever follows within the same time joins the incident and raises no more alarms.
 final class Firings {
     private final WatchRows watches;
     private final FiringRows firings;

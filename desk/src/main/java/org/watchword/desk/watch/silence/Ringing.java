@@ -16,4 +16,7 @@ interface Ringing {
 
     /// Whether an alarm that is no drill and not over is about this code-name.
     boolean isOpenAbout(Handle handle, CodenameId who);
+
+    /// Whether everything about this code-name is a drill.
+    boolean isTwin(Handle handle, CodenameId who);
 }

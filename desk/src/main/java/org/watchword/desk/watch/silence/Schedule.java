@@ -91,8 +91,13 @@ public record Schedule(
         return Optional.empty();
     }
 
-    /// The instant at which a local time is due.
     private Instant due(LocalDateTime local) {
+        return instant(zone, local);
+    }
+
+    /// The instant of a local time: the next valid one where it does not exist, the first one where
+    /// it comes twice.
+    static Instant instant(ZoneId zone, LocalDateTime local) {
         var offsets = zone.getRules().getValidOffsets(local);
         return offsets.isEmpty()
                 ? zone.getRules().getTransition(local).getInstant()

@@ -13,6 +13,12 @@ public record SilencePolicy(Duration early, Duration longestPause, Duration toge
     /// No two due times of a watch are nearer to each other.
     static final Duration SHORTEST_PERIOD = Duration.ofMinutes(30);
 
+    /// A silence that rings later than this says so.
+    static final Duration LATE_FROM = Duration.ofSeconds(5);
+
+    /// What is due within this stands on the board.
+    static final Duration SOON = Duration.ofHours(1);
+
     static final Duration SHORTEST_GRACE = Duration.ofMinutes(5);
     static final Duration LONGEST_GRACE = Duration.ofHours(24);
     static final Duration LONGEST_REMINDER = Duration.ofHours(12);

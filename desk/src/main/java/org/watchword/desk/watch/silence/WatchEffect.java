@@ -17,13 +17,25 @@ sealed interface WatchEffect {
     record Silent(List<CodenameId> whom, Instant due, Instant overdue) implements WatchEffect {}
 
     /// A line for the log.
-    record Line(Kind kind, Optional<PersonId> by, Optional<Pause> pause) implements WatchEffect {
+    ///
+    /// @param overdue when a silence should have rung
+    record Line(Kind kind, Optional<PersonId> by, Optional<Pause> pause, Optional<Instant> overdue)
+            implements WatchEffect {
         static Line byHand(Kind kind, PersonId by) {
-            return new Line(kind, Optional.of(by), Optional.empty());
+            return new Line(kind, Optional.of(by), Optional.empty(), Optional.empty());
         }
 
         static Line byItself(Kind kind) {
-            return new Line(kind, Optional.empty(), Optional.empty());
+            return new Line(kind, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        static Line paused(Pause pause) {
+            return new Line(
+                    Kind.PAUSED, Optional.of(pause.by()), Optional.of(pause), Optional.empty());
+        }
+
+        static Line missed(Instant overdue) {
+            return new Line(Kind.MISSED, Optional.empty(), Optional.empty(), Optional.of(overdue));
         }
     }
 

@@ -99,7 +99,7 @@ final class WatchEngine {
                 rolled(watch.with(ears), due, now),
                 List.of(
                         new WatchEffect.Silent(silent, due, overdue(watch, due)),
-                        Line.byItself(Kind.MISSED)));
+                        Line.missed(overdue(watch, due))));
     }
 
     /// A word counts for the due time that is awaited, once, and for none after it: it extends by
@@ -221,7 +221,7 @@ final class WatchEngine {
         var timer = new Timer(TimerKind.RESUME, pause.until());
         return next(
                 timed(watch.in(new Paused(pause.until())), Optional.of(timer)),
-                List.of(new Line(Kind.PAUSED, Optional.of(pause.by()), Optional.of(pause))));
+                List.of(Line.paused(pause)));
     }
 
     private static WatchStep resume(OneWatch watch, WatchEvent.Resumed event, Instant now) {

@@ -16,6 +16,9 @@ import org.watchword.desk.basis.CleanText;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.basis.Tick;
+import org.watchword.desk.basis.Ticks;
 import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Turn;
@@ -23,10 +26,11 @@ import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.Codename;
 import org.watchword.desk.watch.CodenameId;
 import org.watchword.desk.watch.Ladders;
+import org.watchword.desk.watch.Watch;
 
 /// Who must be heard by when, and what follows when nobody is. Every command returns after its
 /// commit.
-public final class Watches implements AutoCloseable {
+public final class Watches implements Ticks, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
 
     /// A wall clock set back by less moves no row.
@@ -36,12 +40,21 @@ public final class Watches implements AutoCloseable {
     private final People people;
     private final Ladders ladders;
     private final DeskClock clock;
-    private final SilencePolicy policy;
     private final WatchRows watches;
     private final FiringRows firings;
     private final WatchTurns turns;
     private final Firings ring;
+    private final Ringing ringing;
     private final DueTimes times;
+
+    public Watches(
+            Store store, Delivery.Ground ground, People people, Watch watch, SilencePolicy policy) {
+        this(store, ground, new Team(people, watch.ladders()), ring(watch), policy);
+    }
+
+    private static Ringing ring(Watch watch) {
+        return new AlarmsRinging(watch.alarms());
+    }
 
     /// Who there is, and which code-names.
     record Team(People people, Ladders ladders) {}
@@ -51,11 +64,11 @@ public final class Watches implements AutoCloseable {
         this.people = team.people();
         this.ladders = team.ladders();
         this.clock = ground.clock();
-        this.policy = policy;
         this.watches = new WatchRows(ground.seal());
         this.firings = new FiringRows(ground.seal());
         this.turns = new WatchTurns(watches, firings, new WatchEngine(policy), clock, this::arm);
         this.ring = new Firings(watches, firings, policy, ringing);
+        this.ringing = ringing;
         this.times = new DueTimes(clock, Limits.DUE_AT_ONCE, new Due());
     }
 
@@ -182,7 +195,8 @@ public final class Watches implements AutoCloseable {
                 .orElseGet(() -> byHand(id, seen, new WatchEvent.Replanned(clean, by)));
     }
 
-    private static Plan cleaned(Plan plan) {
+    /// What is about drill twins is a drill, whatever else was said.
+    private Plan cleaned(Plan plan) {
         return new Plan(
                 CleanText.onOneLine(CleanText.cleaned(plan.label())),
                 plan.about(),
@@ -190,13 +204,21 @@ public final class Watches implements AutoCloseable {
                 plan.schedule(),
                 plan.margins(),
                 plan.anyone(),
-                plan.drill());
+                plan.drill() || twins(plan) > 0);
     }
 
     private Optional<WatchReply.Refused> problem(Plan plan, Instant now) {
         Set<CodenameId> known =
                 ladders.codenames().stream().map(Codename::id).collect(Collectors.toSet());
-        return PlanRules.problem(plan, known, now);
+        long twins = twins(plan);
+        return twins > 0 && twins < plan.about().size()
+                ? Optional.of(WatchReply.refused("about", "silence.refused.mixed"))
+                : PlanRules.problem(plan, known, now);
+    }
+
+    private long twins(Plan plan) {
+        return store.read(
+                handle -> plan.about().stream().filter(who -> ringing.isTwin(handle, who)).count());
     }
 
     /// From now on its code-names are awaited.
@@ -252,8 +274,14 @@ public final class Watches implements AutoCloseable {
         return watches.armed(handle);
     }
 
-    SilencePolicy policy() {
-        return policy;
+    @Override
+    public List<Tick> now(Handle handle) {
+        int armed = watches.armed(handle);
+        var says =
+                armed > 0
+                        ? Sentence.of("silence.tick.armed", "count", armed)
+                        : Sentence.of("silence.tick.none");
+        return List.of(new Tick("watch-armed", armed > 0, says, SilencePages.PATH));
     }
 
     WatchRows rows() {
