@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.watchword.desk.accounts.Accounts;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.changes.Changes;
 import org.watchword.desk.cli.backup.NightlyBackup;
 import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.delivery.Inbound;
@@ -58,7 +59,8 @@ public final class Desk implements AutoCloseable {
             Watch watch,
             Watches watches,
             PeoplesWords words,
-            Forgetting forgetting) {}
+            Forgetting forgetting,
+            Changes changes) {}
 
     public Rooms rooms() {
         return rooms;
@@ -82,6 +84,7 @@ public final class Desk implements AutoCloseable {
         door.ifPresent(DoorListener::start);
         listener.start();
         rooms.forgetting().start();
+        rooms.changes().start(rooms.watch());
         nightly.ifPresent(NightlyBackup::start);
     }
 
@@ -122,7 +125,8 @@ public final class Desk implements AutoCloseable {
                 var _ = rooms.forgetting();
                 var _ = rooms.delivery();
                 var _ = rooms.watch();
-                var _ = rooms.watches()) {
+                var _ = rooms.watches();
+                var _ = rooms.changes()) {
             door.ifPresent(DoorListener::close);
             listener.close();
         }

@@ -14,6 +14,7 @@ import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Ticks;
 import org.watchword.desk.basis.TimeWords;
 import org.watchword.desk.basis.WordBook;
+import org.watchword.desk.changes.ChangePages;
 import org.watchword.desk.cli.Settings;
 import org.watchword.desk.cli.backup.BackupPages;
 import org.watchword.desk.cli.backup.BackupStatus;
@@ -50,7 +51,9 @@ final class WiredPages {
         var routes = new ArrayList<Route>(watch.routes());
         routes.addAll(watches.routes());
         routes.addAll(delivery.routes());
-        routes.addAll(rooms.accounts().routes(Wiring.LANGUAGES, List.of(watch.raiseAfterUnlock())));
+        routes.addAll(accounts(rooms, watch));
+        var changes = new ChangePages(rooms.store(), rooms.changes(), rooms.accounts().people()::name);
+        routes.addAll(changes.routes());
         routes.addAll(rota.routes());
         routes.addAll(rooms.forgetting().routes());
         var words = words(rooms, book);
@@ -63,6 +66,7 @@ final class WiredPages {
         routes.addAll(backup.routes());
         var fillers = new ArrayList<Places.Filler>(rota.fillers());
         fillers.add(backup);
+        fillers.add(changes);
         fillers.addAll(delivery.fillers());
         fillers.addAll(watch.fillers());
         fillers.addAll(watches.fillers());
@@ -76,6 +80,11 @@ final class WiredPages {
                 Wiring::outage);
     }
 
+    private static List<Route> accounts(Desk.Rooms rooms, WatchPages watch) {
+        return rooms.accounts()
+                .routes(Wiring.LANGUAGES, List.of(watch.raiseAfterUnlock()), rooms.changes());
+    }
+
     private static WatchPages watch(Desk.Rooms rooms, WordBook book, Surroundings around) {
         return new WatchPages(
                 new PageTools(
@@ -85,12 +94,13 @@ final class WiredPages {
                         rooms.accounts().people(),
                         rooms.delivery(),
                         book,
-                        around.random()));
+                        around.random(),
+                        rooms.changes()));
     }
 
     private static DeliveryPages deliveryPages(Desk.Rooms rooms) {
         var names = names(rooms.accounts().people());
-        return new DeliveryPages(rooms.store(), rooms.delivery(), names);
+        return new DeliveryPages(rooms.store(), rooms.delivery(), names, rooms.changes());
     }
 
     private static SilencePages watches(Desk.Rooms rooms) {

@@ -20,6 +20,7 @@ import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Signer;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.basis.Words;
+import org.watchword.desk.changes.Changes;
 import org.watchword.desk.cli.Settings;
 import org.watchword.desk.cli.backup.Backup;
 import org.watchword.desk.cli.backup.BackupStatus;
@@ -45,6 +46,7 @@ import org.watchword.desk.watch.Policy;
 import org.watchword.desk.watch.Team;
 import org.watchword.desk.watch.Watch;
 import org.watchword.desk.watch.month.MonthPages;
+import org.watchword.desk.watch.silence.FirstArmed;
 import org.watchword.desk.watch.silence.SilencePolicy;
 import org.watchword.desk.watch.silence.Watches;
 import org.watchword.desk.watch.word.PeoplesWords;
@@ -73,6 +75,7 @@ public final class Wiring {
                     Delivery.class,
                     Accounts.class,
                     Forgetting.class,
+                    Changes.class,
                     Site.class);
 
     /// A desk in its directory, which it holds until it is closed.
@@ -176,8 +179,9 @@ public final class Wiring {
                         new PeoplesWords.Manner(book, settings.language(), around.random()));
         var forgetting = new Forgetting(store, clock, Kept.by(peoplesWords));
         var watches = new Watches(store, ground, accounts.people(), watch, SilencePolicy.DEFAULT);
+        var changes = new Changes(store, vault.fieldSeal(), clock, FirstArmed::ever);
         return new Desk.Rooms(
-                store, accounts, rota, delivery, watch, watches, peoplesWords, forgetting);
+                store, accounts, rota, delivery, watch, watches, peoplesWords, forgetting, changes);
     }
 
     /// A desk to be looked at only, beside the one that may be running in its directory.

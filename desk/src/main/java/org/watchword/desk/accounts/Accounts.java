@@ -8,6 +8,7 @@ import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Ticks;
+import org.watchword.desk.changes.Changes;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.vault.Vault;
@@ -72,15 +73,17 @@ public final class Accounts {
     ///
     /// @param languages those the desk speaks
     /// @param afterUnlock what the unlock page offers in one press, beside unlocking
-    public List<Route> routes(List<Language> languages, List<AfterUnlock> afterUnlock) {
+    public List<Route> routes(
+            List<Language> languages, List<AfterUnlock> afterUnlock, Changes changes) {
+        var staff = new StaffChanges(store, people, founding, changes);
         return Stream.of(
                         new SignInPages(signIn, sessions).routes(),
                         new UnlockPages(signIn, sessions, random, afterUnlock).routes(),
                         new SessionPages(sessions).routes(),
-                        new PeoplePages(store, people, founding, invitations, languages).routes(),
+                        new PeoplePages(store, people, invitations, languages, staff).routes(),
                         new InvitePages(store, people, invitations, languages).routes(),
                         new JoinPages(invitations, sessions, joining, languages).routes(),
-                        new RolePages(store, people, founding).routes())
+                        new RolePages(store, people, founding, staff).routes())
                 .flatMap(List::stream)
                 .toList();
     }

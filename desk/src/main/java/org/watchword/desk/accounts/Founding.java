@@ -53,7 +53,7 @@ public final class Founding {
                         () -> store.writer().write(Lane.ORDINARY, turn -> changedRole(turn, role)));
     }
 
-    private Changed changedRole(Turn turn, Role role) {
+    Changed changedRole(Turn turn, Role role) {
         if (!rows.allKnown(turn.handle(), Set.of(role.id()))) {
             return refused("id", "accounts.role.refused.gone");
         }
@@ -65,6 +65,10 @@ public final class Founding {
             return refused("may", "accounts.role.refused.nobody_left");
         }
         return new Changed.Done();
+    }
+
+    Optional<Changed> flawOf(Role role) {
+        return roleFlaw(role);
     }
 
     private static Optional<Changed> roleFlaw(Role role) {
@@ -181,10 +185,13 @@ public final class Founding {
 
     /// @param seen the version that it was typed over; any when empty
     Changed changePerson(String seen, Person person) {
+        return store.writer().write(Lane.ORDINARY, turn -> changedPerson(turn, seen, person));
+    }
+
+    Changed changedPerson(Turn turn, String seen, Person person) {
         return nameFlaw(person.name())
                 .<Changed>map(why -> new Changed.Refused("name", why))
-                .orElseGet(() ->
-                        store.writer().write(Lane.ORDINARY, turn -> changed(turn, seen, person)));
+                .orElseGet(() -> changed(turn, seen, person));
     }
 
     private Changed changed(Turn turn, String seen, Person person) {

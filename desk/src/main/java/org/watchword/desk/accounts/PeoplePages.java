@@ -15,6 +15,7 @@ import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.basis.Secret;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.changes.ChangePages;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.vault.PassphraseRules;
 import org.watchword.desk.web.Answer;
@@ -35,17 +36,19 @@ final class PeoplePages {
     private final Founding founding;
     private final Invitations invitations;
     private final List<Language> languages;
+    private final StaffChanges changes;
 
     PeoplePages(
             Store store,
             People people,
-            Founding founding,
             Invitations invitations,
-            List<Language> languages) {
+            List<Language> languages,
+            StaffChanges changes) {
         this.invitations = invitations;
+        this.changes = changes;
         this.store = store;
         this.people = people;
-        this.founding = founding;
+        this.founding = changes.founding();
         this.languages = List.copyOf(languages);
     }
 
@@ -229,8 +232,9 @@ final class PeoplePages {
                         roles(form),
                         form.has("active"));
         String seen = form.text("seen").orElse("");
-        return switch (founding.changePerson(seen, person)) {
-            case Changed.Done _ -> Answer.goTo(PATH);
+        var made = changes.person(visit.present().person(), seen, person);
+        return switch (made.changed()) {
+            case Changed.Done _ -> Answer.goTo(made.waits() ? ChangePages.PATH : PATH);
             case Changed.Refused refused ->
                     onePage(
                             person,

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.basis.Words;
+import org.watchword.desk.changes.ChangePages;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.Gate;
@@ -26,7 +27,10 @@ final class RolePages {
     private final People people;
     private final Founding founding;
 
-    RolePages(Store store, People people, Founding founding) {
+    private final StaffChanges changes;
+
+    RolePages(Store store, People people, Founding founding, StaffChanges changes) {
+        this.changes = changes;
         this.store = store;
         this.people = people;
         this.founding = founding;
@@ -123,8 +127,9 @@ final class RolePages {
     private Answer change(Visit visit) {
         var id = asked(visit).id();
         var role = new Role(id, visit.form().line("label").orElse(""), may(visit));
-        return switch (founding.changeRole(role)) {
-            case Changed.Done _ -> Answer.goTo(PeoplePages.PATH);
+        var made = changes.role(visit.present().person(), role);
+        return switch (made.changed()) {
+            case Changed.Done _ -> Answer.goTo(made.waits() ? ChangePages.PATH : PeoplePages.PATH);
             case Changed.Refused refused -> {
                 var wrong = new Wrong(refused.field(), refused.why());
                 yield page(

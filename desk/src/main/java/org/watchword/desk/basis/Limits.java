@@ -314,6 +314,9 @@ public final class Limits {
     /// Numbers left out after a restore: far more than a desk gives between two backups.
     public static final long SKIPPED_BY_RESTORE = 1_000_000;
 
+    /// How often the desk looks for changes whose time has come.
+    public static final Duration CHANGES_LOOK = Duration.ofSeconds(1);
+
     /// How long a shift session lasts at most.
     public static final Duration SESSION = Duration.ofHours(13);
 

@@ -1,6 +1,7 @@
 package org.watchword.desk.delivery;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -8,6 +9,9 @@ import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.changes.Asked;
+import org.watchword.desk.changes.ChangePages;
+import org.watchword.desk.changes.Changes;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
@@ -30,7 +34,13 @@ final class AddressPages {
     private final Names names;
     private final ProofSending proofs;
 
-    AddressPages(Store store, Delivery delivery, Names names) {
+    private final Changes changes;
+    private final AddressRemoval removal;
+
+    AddressPages(Store store, Delivery delivery, Names names, Changes changes) {
+        this.changes = changes;
+        this.removal = new AddressRemoval(delivery, names);
+        changes.know(removal);
         this.store = store;
         this.delivery = delivery;
         this.names = names;
@@ -161,6 +171,7 @@ final class AddressPages {
         Addresses.Added added =
                 delivery.addresses().add(turn, where.person(), where.channel(), where.address());
         if (added instanceof Addresses.Yes(AddressId id)) {
+            changes.added(turn);
             delivery.addresses()
                     .find(turn.handle(), id)
                     .ifPresent(one -> {
@@ -186,8 +197,33 @@ final class AddressPages {
     }
 
     private Answer remove(Visit visit) {
-        return changed(
-                visit, turn -> delivery.addresses().remove(turn, person(visit), address(visit)));
+        Asked asked =
+                store.writer()
+                        .write(
+                                Lane.ORDINARY,
+                                turn ->
+                                        delivery
+                                                .addresses()
+                                                .of(turn.handle(), person(visit))
+                                                .stream()
+                                                .filter(one -> one.id().equals(address(visit)))
+                                                .findFirst()
+                                                .map(one -> removed(turn, visit, one))
+                                                .orElseGet(Asked.Gone::new));
+        return switch (asked) {
+            case Asked.Counts() -> back(person(visit));
+            case Asked.Waits _ -> Answer.goTo(ChangePages.PATH);
+            case Asked.Gone() -> throw new Route.NotHere();
+        };
+    }
+
+    /// One that rings nobody yet is gone at once.
+    private Asked removed(Turn turn, Visit visit, Address one) {
+        Map<String, String> what = AddressRemoval.of(one.person(), one.id());
+        if (!one.proved()) {
+            return removal.apply(turn, what) ? new Asked.Counts() : new Asked.Gone();
+        }
+        return changes.ask(turn, visit.present().person(), removal, what);
     }
 
     private Answer first(Visit visit) {

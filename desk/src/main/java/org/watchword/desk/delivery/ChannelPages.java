@@ -8,10 +8,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.Limits;
+import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.changes.Asked;
+import org.watchword.desk.changes.ChangePages;
+import org.watchword.desk.changes.Changes;
 import org.watchword.desk.delivery.ChannelKind.Look;
 import org.watchword.desk.delivery.ChannelKind.Setting;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.Form;
@@ -35,7 +40,16 @@ final class ChannelPages {
     private final SpokenHealth spoken;
     private final TestMessages tests;
 
-    ChannelPages(Store store, Delivery delivery, SpokenHealth spoken) {
+    private final Changes changes;
+    private final ChannelTurnedOff off;
+    private final ChannelSetAnew anew;
+
+    ChannelPages(Store store, Delivery delivery, SpokenHealth spoken, Changes changes) {
+        this.changes = changes;
+        this.off = new ChannelTurnedOff(delivery);
+        this.anew = new ChannelSetAnew(delivery);
+        changes.know(off);
+        changes.know(anew);
         this.store = store;
         this.delivery = delivery;
         this.spoken = spoken;
@@ -133,9 +147,11 @@ final class ChannelPages {
         store.writer()
                 .write(
                         Lane.ORDINARY,
-                        turn ->
-                                delivery.channels()
-                                        .add(turn, typed.label(), kind.name(), typed.settings()));
+                        turn -> {
+                            changes.added(turn);
+                            return delivery.channels()
+                                    .add(turn, typed.label(), kind.name(), typed.settings());
+                        });
         return Answer.goTo(PATH);
     }
 
@@ -146,21 +162,44 @@ final class ChannelPages {
         if (!typed.wrong().isEmpty()) {
             return again(visit, setup.id().value(), kind, typed);
         }
-        store.writer()
-                .write(
-                        Lane.ORDINARY,
-                        turn ->
-                                delivery.channels()
-                                        .change(turn, setup.id(), typed.label(), typed.settings()));
-        return Answer.goTo(PATH);
+        return after(store.writer().write(Lane.ORDINARY, turn -> changed(turn, visit, typed)));
+    }
+
+    private Asked changed(Turn turn, Visit visit, Typed typed) {
+        Channels.Setup now =
+                delivery.channels()
+                        .find(turn.handle(), new ChannelId(visit.number("id")))
+                        .orElseThrow(Route.NotHere::new);
+        if (ChannelSetAnew.could(now, typed.settings())) {
+            return changes.ask(
+                    turn,
+                    visit.present().person(),
+                    anew,
+                    ChannelSetAnew.of(now, typed.label(), typed.settings()));
+        }
+        ChannelId _ = delivery.channels().change(turn, now.id(), typed.label(), typed.settings());
+        return new Asked.Counts();
+    }
+
+    private static Answer after(Asked asked) {
+        return asked instanceof Asked.Waits ? Answer.goTo(ChangePages.PATH) : Answer.goTo(PATH);
     }
 
     private Answer switchTo(Visit visit) {
         Channels.Setup setup = setup(visit);
         boolean on = visit.form().text("to").filter("on"::equals).isPresent();
-        store.writer()
-                .write(Lane.ORDINARY, turn -> delivery.channels().switchTo(turn, setup.id(), on));
-        return Answer.goTo(PATH);
+        return after(
+                store.writer().write(Lane.ORDINARY, turn -> switched(turn, visit, setup.id(), on)));
+    }
+
+    private Asked switched(Turn turn, Visit visit, ChannelId id, boolean on) {
+        if (!on) {
+            PersonId by = visit.present().person();
+            return changes.ask(turn, by, off, ChannelTurnedOff.of(id));
+        }
+        ChannelId _ = delivery.channels().switchTo(turn, id, true);
+        changes.added(turn);
+        return new Asked.Counts();
     }
 
     private Answer again(Visit visit, long id, ChannelKind kind, Typed typed) {

@@ -2,6 +2,7 @@ package org.watchword.desk.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.watchword.desk.changes.Changes;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.web.Frame;
 import org.watchword.desk.web.Places;
@@ -22,11 +23,11 @@ public final class DeliveryPages {
     private final List<Route> routes;
     private final List<Places.Filler> fillers;
 
-    public DeliveryPages(Store store, Delivery delivery, Names names) {
+    public DeliveryPages(Store store, Delivery delivery, Names names, Changes changes) {
         var spoken = new SpokenHealth();
-        var channels = new ChannelPages(store, delivery, spoken);
+        var channels = new ChannelPages(store, delivery, spoken, changes);
         var paper = new PaperPages(store, delivery, names);
-        var addresses = new AddressPages(store, delivery, names);
+        var addresses = new AddressPages(store, delivery, names, changes);
         var heard = new HeardPages(store, delivery, names);
         var mine = new OwnAddressPages(store, delivery);
         var all = new ArrayList<Route>();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.changes.ChangePages;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.Route;
 import org.watchword.desk.web.Visit;
@@ -18,7 +19,10 @@ final class CodenamePages {
 
     private final PageTools tools;
 
-    CodenamePages(PageTools tools) {
+    private final LadderChanges changes;
+
+    CodenamePages(PageTools tools, LadderChanges changes) {
+        this.changes = changes;
         this.tools = tools;
     }
 
@@ -127,8 +131,9 @@ final class CodenamePages {
         if (form.has("count")) {
             return Answer.page(TEMPLATE, TITLE, view(typed, wrong));
         }
-        return switch (saved(typed)) {
-            case Codename.Done _ -> Answer.goTo("/codenames");
+        LadderChanges.Named named = saved(visit, typed);
+        return switch (named.saved()) {
+            case Codename.Done _ -> Answer.goTo(named.waits() ? ChangePages.PATH : "/codenames");
             case Codename.Other(Codename now) ->
                     Answer.again(
                             TEMPLATE,
@@ -147,19 +152,17 @@ final class CodenamePages {
         };
     }
 
-    private Codename.Saved saved(Typed typed) {
+    private LadderChanges.Named saved(Visit visit, Typed typed) {
         Optional<LadderId> ladder =
                 typed.ladder() == 0 ? Optional.empty() : Optional.of(new LadderId(typed.ladder()));
         return typed.id() == 0
-                ? tools.ladders().addCodename(typed.name(), typed.plan(), ladder)
-                : tools.ladders()
-                        .changeCodename(
-                                typed.seen(),
-                                new Codename(
-                                        new CodenameId(typed.id()),
-                                        typed.name(),
-                                        typed.plan(),
-                                        ladder));
+                ? new LadderChanges.Named(
+                        tools.ladders().addCodename(typed.name(), typed.plan(), ladder), false)
+                : changes.codename(
+                        visit.present().person(),
+                        typed.seen(),
+                        new Codename(
+                                new CodenameId(typed.id()), typed.name(), typed.plan(), ladder));
     }
 
     private static List<Wrong> wrong(Typed typed) {
@@ -185,8 +188,9 @@ final class CodenamePages {
     }
 
     private Answer retire(Visit visit) {
-        return switch (tools.ladders().retireCodename(codename(visit).id())) {
-            case Codename.Done _ -> Answer.goTo("/codenames");
+        LadderChanges.Named named = changes.retire(visit.present().person(), codename(visit).id());
+        return switch (named.saved()) {
+            case Codename.Done _ -> Answer.goTo(named.waits() ? ChangePages.PATH : "/codenames");
             case Codename.Refused refused -> Answer.refused(refused.why(), "/codenames");
             case Codename.Other _ -> Answer.goTo("/codenames");
         };

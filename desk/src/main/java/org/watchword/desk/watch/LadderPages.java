@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.watchword.desk.accounts.Capability;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.changes.ChangePages;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.Gate;
 import org.watchword.desk.web.Route;
@@ -21,7 +22,10 @@ final class LadderPages {
 
     private final PageTools tools;
 
-    LadderPages(PageTools tools) {
+    private final LadderChanges changes;
+
+    LadderPages(PageTools tools, LadderChanges changes) {
+        this.changes = changes;
         this.tools = tools;
     }
 
@@ -115,7 +119,7 @@ final class LadderPages {
         String label = visit.form().line("label").orElse("");
         Optional<Sentence> wrong = wrong(label);
         if (wrong.isEmpty()
-                && tools.ladders().change(ladder, label, ladder.steps())
+                && changes.change(visit.present().person(), ladder, label, ladder.steps()).saved()
                         instanceof Ladder.Refused refused) {
             wrong = Optional.of(refused.why());
         }
@@ -129,7 +133,7 @@ final class LadderPages {
 
     private Answer makeDefault(Visit visit) {
         Ladder ladder = ladder(visit);
-        return after(ladder, tools.ladders().makeDefault(ladder.id()));
+        return after(ladder, changes.makeDefault(visit.present().person(), ladder.id()));
     }
 
     private Answer remove(Visit visit) {
@@ -150,7 +154,7 @@ final class LadderPages {
         if (at + by >= 0 && at + by < steps.size()) {
             Collections.swap(steps, at, at + by);
         }
-        return changed(ladder, steps);
+        return changed(visit, ladder, steps);
     }
 
     private Answer removeStep(Visit visit) {
@@ -160,7 +164,7 @@ final class LadderPages {
         }
         var steps = new ArrayList<>(ladder.steps());
         steps.remove(stepIn(visit, ladder));
-        return changed(ladder, steps);
+        return changed(visit, ladder, steps);
     }
 
     /// The step of the address, counted from 0.
@@ -172,8 +176,13 @@ final class LadderPages {
         return (int) number - 1;
     }
 
-    private Answer changed(Ladder ladder, List<Ladder.Step> steps) {
-        return after(ladder, tools.ladders().change(ladder, ladder.label(), steps));
+    private Answer changed(Visit visit, Ladder ladder, List<Ladder.Step> steps) {
+        return after(
+                ladder, changes.change(visit.present().person(), ladder, ladder.label(), steps));
+    }
+
+    static Answer after(Ladder ladder, LadderChanges.Made made) {
+        return made.waits() ? Answer.goTo(ChangePages.PATH) : after(ladder, made.saved());
     }
 
     static Answer after(Ladder ladder, Ladder.Saved saved) {

@@ -79,6 +79,16 @@ public final class Ladders {
                         store.writer().write(Lane.FIRST, turn -> changed(turn, seen, kept, steps)));
     }
 
+    Optional<Ladder> find(Handle handle, LadderId id) {
+        return rows.ladders().find(handle, id);
+    }
+
+    /// The same in the caller's turn.
+    Ladder.Saved changeIn(Turn turn, Ladder seen, String label, List<Ladder.Step> steps) {
+        String kept = CleanText.cleaned(label);
+        return checked(kept, steps).orElseGet(() -> changed(turn, seen, kept, steps));
+    }
+
     private Ladder.Saved changed(Turn turn, Ladder seen, String label, List<Ladder.Step> steps) {
         boolean same =
                 rows.ladders()
@@ -103,16 +113,15 @@ public final class Ladders {
 
     /// Makes this one ring when nothing else is named. Running alarms keep theirs.
     public Ladder.Saved makeDefault(LadderId id) {
-        return store.writer()
-                .write(
-                        Lane.ORDINARY,
-                        turn -> {
-                            if (rows.ladders().find(turn.handle(), id).isEmpty()) {
-                                return gone();
-                            }
-                            rows.ladders().makeDefault(turn.handle(), id);
-                            return new Ladder.Done(id);
-                        });
+        return store.writer().write(Lane.ORDINARY, turn -> makeDefaultIn(turn, id));
+    }
+
+    Ladder.Saved makeDefaultIn(Turn turn, LadderId id) {
+        if (rows.ladders().find(turn.handle(), id).isEmpty()) {
+            return gone();
+        }
+        rows.ladders().makeDefault(turn.handle(), id);
+        return new Ladder.Done(id);
     }
 
     /// Takes a ladder away; refused for the default one and while code-names or alarms use it.
@@ -244,16 +253,14 @@ public final class Ladders {
     ///
     /// @param seen the version that it was typed over; any when empty
     public Codename.Saved changeCodename(String seen, Codename typed) {
-        return store.writer()
-                .write(
-                        Lane.ORDINARY,
-                        turn ->
-                                rows.ladders()
-                                        .codename(turn.handle(), typed.id())
-                                        .map(now -> kept(turn.handle(), seen, now, typed))
-                                        .orElseGet(() ->
-                                                new Codename.Refused(
-                                                        Sentence.of("watch.codenames.gone"))));
+        return store.writer().write(Lane.ORDINARY, turn -> changeCodenameIn(turn, seen, typed));
+    }
+
+    Codename.Saved changeCodenameIn(Turn turn, String seen, Codename typed) {
+        return rows.ladders()
+                .codename(turn.handle(), typed.id())
+                .map(now -> kept(turn.handle(), seen, now, typed))
+                .orElseGet(() -> new Codename.Refused(Sentence.of("watch.codenames.gone")));
     }
 
     private Codename.Saved kept(Handle handle, String seen, Codename now, Codename typed) {
@@ -299,13 +306,12 @@ public final class Ladders {
 
     /// No new alarm will name it; old ones still do.
     public Codename.Saved retireCodename(CodenameId id) {
-        return store.writer()
-                .write(
-                        Lane.ORDINARY,
-                        turn ->
-                                rows.ladders().retire(turn.handle(), id, clock.instant())
-                                        ? new Codename.Done(id)
-                                        : new Codename.Refused(
-                                                Sentence.of("watch.codenames.gone")));
+        return store.writer().write(Lane.ORDINARY, turn -> retireIn(turn, id));
+    }
+
+    Codename.Saved retireIn(Turn turn, CodenameId id) {
+        return rows.ladders().retire(turn.handle(), id, clock.instant())
+                ? new Codename.Done(id)
+                : new Codename.Refused(Sentence.of("watch.codenames.gone"));
     }
 }

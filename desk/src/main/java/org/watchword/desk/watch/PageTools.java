@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.watchword.desk.accounts.People;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.basis.Words;
+import org.watchword.desk.changes.Changes;
 import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.web.Form;
@@ -19,7 +20,8 @@ public record PageTools(
         People people,
         Delivery delivery,
         WordBook book,
-        RandomGenerator random) {
+        RandomGenerator random,
+        Changes changes) {
 
     Directory directory(Words words) {
         return store.read(handle ->

@@ -26,7 +26,10 @@ final class StepPage {
 
     private final PageTools tools;
 
-    StepPage(PageTools tools) {
+    private final LadderChanges changes;
+
+    StepPage(PageTools tools, LadderChanges changes) {
+        this.changes = changes;
         this.tools = tools;
     }
 
@@ -96,9 +99,15 @@ final class StepPage {
             var step =
                     new Ladder.Step(
                             typed.targets(), typed.channels(), lasts.orElseThrow(), typed.all());
-            switch (tools.ladders().change(ladder, ladder.label(), with(ladder, number, step))) {
+            var made =
+                    changes.change(
+                            visit.present().person(),
+                            ladder,
+                            ladder.label(),
+                            with(ladder, number, step));
+            switch (made.saved()) {
                 case Ladder.Done _ -> {
-                    return Answer.goTo(LadderPages.path(ladder));
+                    return LadderPages.after(ladder, made);
                 }
                 case Ladder.Refused refused -> wrong.add(new Wrong("targets", refused.why()));
             }

@@ -11,6 +11,8 @@ import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.basis.TimeWords;
 import org.watchword.desk.basis.Words;
+import org.watchword.desk.changes.Asked;
+import org.watchword.desk.changes.ChangePages;
 import org.watchword.desk.delivery.MessageText;
 import org.watchword.desk.delivery.MessageText.Gap;
 import org.watchword.desk.store.Writer.Lane;
@@ -29,7 +31,11 @@ final class TextPages {
 
     private final PageTools tools;
 
+    private final TextChange change;
+
     TextPages(PageTools tools) {
+        this.change = new TextChange(tools.delivery().templates());
+        tools.changes().know(change);
         this.tools = tools;
     }
 
@@ -132,18 +138,7 @@ final class TextPages {
         Place place = place(visit);
         Form form = visit.form();
         if (form.has("back")) {
-            tools.store()
-                    .writer()
-                    .write(
-                            Lane.ORDINARY,
-                            turn -> {
-                                tools.delivery()
-                                        .templates()
-                                        .backToBuiltIn(
-                                                turn, place.shape().word(), place.language());
-                                return true;
-                            });
-            return Answer.goTo("/texts");
+            return asked(visit, TextChange.back(place.shape().word(), place.language()));
         }
         String subject =
                 place.shape().brief()
@@ -165,17 +160,19 @@ final class TextPages {
             return Answer.page(
                     "watch/text_one.jte", TITLE, view(visit, place, text, Optional.empty()));
         }
-        tools.store()
-                .writer()
-                .write(
-                        Lane.ORDINARY,
-                        turn -> {
-                            tools.delivery()
-                                    .templates()
-                                    .keep(turn, place.shape().word(), place.language(), text);
-                            return true;
-                        });
-        return Answer.goTo("/texts");
+        return asked(visit, TextChange.to(place.shape().word(), place.language(), text));
+    }
+
+    private Answer asked(Visit visit, Map<String, String> what) {
+        Asked asked =
+                tools.store()
+                        .writer()
+                        .write(
+                                Lane.ORDINARY,
+                                turn ->
+                                        tools.changes()
+                                                .ask(turn, visit.present().person(), change, what));
+        return Answer.goTo(asked instanceof Asked.Waits ? ChangePages.PATH : "/texts");
     }
 
     private TextsView.One view(

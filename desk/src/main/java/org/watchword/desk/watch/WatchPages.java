@@ -21,14 +21,15 @@ public final class WatchPages {
 
     public List<Route> routes() {
         var room = new RoomPage(tools);
+        var ladders = new LadderChanges(tools.store(), tools.ladders(), tools.changes());
         return Stream.of(
                         new BoardPage(tools).routes(),
                         new CallPage(tools, room).routes(),
                         room.routes(),
                         new EndPage(tools).routes(),
-                        new LadderPages(tools).routes(),
-                        new StepPage(tools).routes(),
-                        new CodenamePages(tools).routes(),
+                        new LadderPages(tools, ladders).routes(),
+                        new StepPage(tools, ladders).routes(),
+                        new CodenamePages(tools, ladders).routes(),
                         new ProofPages(tools).routes(),
                         new TextPages(tools).routes(),
                         new AnswerPage(tools).routes())

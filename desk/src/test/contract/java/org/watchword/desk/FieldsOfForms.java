@@ -47,6 +47,8 @@ final class FieldsOfForms {
         form("/watches/{id}/end", "seen");
         form("/paper/{id}/told", "answer");
         form("/heard/{id}/read", "back");
+        form("/changes/{id}/agree");
+        form("/changes/{id}/withdraw");
         form("/people/new", "name", "language", "roles");
         form("/people/invite", "label", "language", "roles");
         form("/people/invite/{id}/revoke");

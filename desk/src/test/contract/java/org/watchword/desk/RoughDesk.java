@@ -210,6 +210,10 @@ final class RoughDesk implements AutoCloseable {
         return number.matches() ? number.group(1) : "none";
     }
 
+    Desk.Rooms rooms() {
+        return desk.rooms();
+    }
+
     List<Route> routes() {
         return desk.routes();
     }

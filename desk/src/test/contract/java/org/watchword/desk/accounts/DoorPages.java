@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.accounts.StaffPages.Page;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.changes.AtOnce;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.Caller;
 import org.watchword.desk.web.StaffListener;
@@ -36,7 +37,11 @@ class DoorPages {
     void wrenIsThere() {
         team = new TeamOnDisk(directory, START);
         wren = team.join("Wren", team.role("duty", "answer", "people"));
-        var routes = team.accounts.routes(List.of(TeamOnDisk.EN, StaffPages.RU), List.of(raise()));
+        var routes =
+                team.accounts.routes(
+                        List.of(TeamOnDisk.EN, StaffPages.RU),
+                        List.of(raise()),
+                        AtOnce.on(team.store));
         browser =
                 new StaffPages(
                         team,

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
+import org.watchword.desk.changes.AtOnce;
 import org.watchword.desk.web.StaffListener;
 
 class SingleUseCodes {
@@ -195,7 +196,9 @@ class SingleUseCodes {
     @Test
     void on_the_page_wrong_codes_wait_and_a_right_one_does_not() {
         String code = founders(1).getFirst();
-        var routes = team.accounts.routes(List.of(TeamOnDisk.EN, StaffPages.RU), List.of());
+        var routes =
+                team.accounts.routes(
+                        List.of(TeamOnDisk.EN, StaffPages.RU), List.of(), AtOnce.on(team.store));
         try (var browser =
                 new StaffPages(
                         team,

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.WordBook;
+import org.watchword.desk.changes.AtOnce;
 import org.watchword.desk.store.StoreUnavailable;
 import org.watchword.desk.web.Caller;
 import org.watchword.desk.web.HostName;
@@ -55,7 +56,12 @@ class AGatewayAtTheDoor {
         desk.gateways.takes = this::take;
         channel = desk.channel("hand");
         await(() -> desk.gateways.opened.get() == 1, () -> "not opened");
-        var pages = new DeliveryPages(desk.store, desk.delivery, (_, id) -> Optional.of("P" + id));
+        var pages =
+                new DeliveryPages(
+                        desk.store,
+                        desk.delivery,
+                        (_, id) -> Optional.of("P" + id),
+                        AtOnce.on(desk.store));
         var book =
                 WordBook.read(
                         List.of(TestGround.ENGLISH, TestGround.RUSSIAN),

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.WordBook;
+import org.watchword.desk.changes.AtOnce;
 import org.watchword.desk.web.Caller;
 import org.watchword.desk.web.Callers;
 import org.watchword.desk.web.HostName;
@@ -56,7 +57,12 @@ class DeliveryOnPages {
     void open() {
         desk = new TestDesk(dir);
         desk.start();
-        var pages = new DeliveryPages(desk.store, desk.delivery, (_, id) -> Optional.of("P" + id));
+        var pages =
+                new DeliveryPages(
+                        desk.store,
+                        desk.delivery,
+                        (_, id) -> Optional.of("P" + id),
+                        AtOnce.on(desk.store));
         var book =
                 WordBook.read(
                         List.of(TestGround.ENGLISH, TestGround.RUSSIAN),

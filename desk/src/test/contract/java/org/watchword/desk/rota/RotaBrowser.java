@@ -16,6 +16,7 @@ import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.basis.WordBook;
+import org.watchword.desk.changes.AtOnce;
 import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.delivery.DeliveryPolicy;
 import org.watchword.desk.delivery.PaperKind;
@@ -59,7 +60,10 @@ final class RotaBrowser implements AutoCloseable {
         var routes =
                 Stream.concat(
                         rota.routes().stream(),
-                        team.accounts.routes(List.of(TeamOnDisk.EN), List.of()).stream());
+                        team
+                                .accounts
+                                .routes(List.of(TeamOnDisk.EN), List.of(), AtOnce.on(team.store))
+                                .stream());
         pages =
                 new StaffPages(
                         team,

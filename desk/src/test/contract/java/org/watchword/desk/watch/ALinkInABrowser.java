@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.WordBook;
+import org.watchword.desk.changes.AtOnce;
 import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.web.Caller;
 import org.watchword.desk.web.HostName;
@@ -59,7 +60,8 @@ class ALinkInABrowser {
                         desk.team.accounts.people(),
                         desk.delivery,
                         book,
-                        new SecureRandom());
+                        new SecureRandom(),
+                        AtOnce.on(desk.team.store));
         listener =
                 new StaffListener(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),

@@ -1,0 +1,20 @@
+package org.watchword.desk.changes;
+
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.watchword.desk.basis.Words;
+import org.watchword.desk.store.Turn;
+
+/// One kind of change that could silence somebody. The room that it belongs to knows what the texts
+/// in it mean.
+public interface Silencing {
+    /// Its name in the table; never changed once used.
+    String kind();
+
+    /// Makes the change. False, with nothing changed, when what it was about has changed or gone
+    /// since it was asked for.
+    boolean apply(Turn turn, Map<String, String> what);
+
+    /// What it would change, for whoever is to agree.
+    String says(Handle handle, Map<String, String> what, Words words);
+}
