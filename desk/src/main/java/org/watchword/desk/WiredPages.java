@@ -13,7 +13,6 @@ import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Ticks;
 import org.watchword.desk.basis.TimeWords;
-import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.changes.ChangePages;
 import org.watchword.desk.cli.Settings;
 import org.watchword.desk.cli.backup.BackupPages;
@@ -43,9 +42,8 @@ final class WiredPages {
             Settings settings,
             Surroundings around,
             BackupStatus backups) {
-        WordBook book = Wiring.words();
         var rota = new RotaPages(rotaTools(rooms, rooms.accounts().people(), seal));
-        var watch = watch(rooms, book, around);
+        var watch = watch(rooms, around);
         var delivery = deliveryPages(rooms);
         var watches = watches(rooms);
         var routes = new ArrayList<Route>(watch.routes());
@@ -56,7 +54,7 @@ final class WiredPages {
         routes.addAll(changes.routes());
         routes.addAll(rota.routes());
         routes.addAll(rooms.forgetting().routes());
-        var words = words(rooms, book);
+        var words = words(rooms);
         routes.addAll(words.routes());
         routes.addAll(new MonthPages(rooms.store(), rooms.delivery()).routes());
         var ticks = ticks(rooms, settings, around, backups);
@@ -85,7 +83,7 @@ final class WiredPages {
                 .routes(Wiring.LANGUAGES, List.of(watch.raiseAfterUnlock()), rooms.changes());
     }
 
-    private static WatchPages watch(Desk.Rooms rooms, WordBook book, Surroundings around) {
+    private static WatchPages watch(Desk.Rooms rooms, Surroundings around) {
         return new WatchPages(
                 new PageTools(
                         rooms.watch(),
@@ -93,7 +91,7 @@ final class WiredPages {
                         rooms.store(),
                         rooms.accounts().people(),
                         rooms.delivery(),
-                        book,
+                        Wiring.words(),
                         around.random(),
                         rooms.changes()));
     }
@@ -108,7 +106,7 @@ final class WiredPages {
                 rooms.watches(), rooms.store(), rooms.accounts().people(), rooms.watch().ladders());
     }
 
-    private static WordPages words(Desk.Rooms rooms, WordBook book) {
+    private static WordPages words(Desk.Rooms rooms) {
         return new WordPages(
                 new WordPages.Tools(
                         rooms.words(),
@@ -116,7 +114,7 @@ final class WiredPages {
                         rooms.watch().ladders(),
                         rooms.accounts().people(),
                         rooms.delivery(),
-                        book));
+                        Wiring.words()));
     }
 
     private static RotaTools rotaTools(Desk.Rooms rooms, People people, FieldSeal seal) {

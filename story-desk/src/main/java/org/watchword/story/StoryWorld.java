@@ -112,8 +112,7 @@ public final class StoryWorld implements AutoCloseable {
                 .toList();
     }
 
-    private static FarEnds farEnds(
-            Story story, DeskProcess desk, Path directory, Outside outside) {
+    private static FarEnds farEnds(Story story, DeskProcess desk, Path directory, Outside outside) {
         var certificate = Certificate.make(outside.real().instant(), outside.random());
         var clocks = new MailGateway.Clocks(outside.real(), desk.clock());
         return FarEnds.open(

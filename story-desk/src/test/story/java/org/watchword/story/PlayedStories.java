@@ -79,12 +79,7 @@ class PlayedStories {
                             .sorted()
                             .toList();
             assertEquals(
-                    List.of(
-                            "five.yaml",
-                            "harbour.yaml",
-                            "lantern.yaml",
-                            "phones.yaml"),
-                    names);
+                    List.of("five.yaml", "harbour.yaml", "lantern.yaml", "phones.yaml"), names);
         }
     }
 
