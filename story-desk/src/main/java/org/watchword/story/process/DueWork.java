@@ -18,6 +18,8 @@ final class DueWork {
                     + " AND (next_attempt_at IS NULL OR next_attempt_at <= :now))";
     private static final String WAITING_WORDS =
             "SELECT count(*) FROM inbound WHERE state = 'stored' AND :now > 0";
+    private static final String WAITING_CHECK_INS =
+            "SELECT count(*) FROM check_in WHERE applied_at = 0 AND :now > 0";
     private static final String HEARD = "SELECT count(*) + coalesce(sum(more), 0) FROM inbound";
     private static final String NEXT =
             "SELECT min(at) FROM ("
@@ -43,7 +45,7 @@ final class DueWork {
         int alarms = count(handle, DUE_ALARMS, at);
         int watches = count(handle, DUE_WATCHES, at);
         int messages = count(handle, WAITING_MESSAGES, at);
-        int words = count(handle, WAITING_WORDS, at);
+        int words = count(handle, WAITING_WORDS, at) + count(handle, WAITING_CHECK_INS, at);
         int heard = handle.createQuery(HEARD).mapTo(Integer.class).one();
         Optional<Long> next = handle.createQuery(NEXT).bind("now", at).mapTo(Long.class).findOne();
         return new Look(

@@ -73,15 +73,17 @@ final class Founder {
             Optional<LadderId> ladder = codename.ladder().map(ladders::get);
             codenames.put(codename.name(), codename(ladders(), codename, ladder));
         }
-        inHiding(codenames);
+        inHiding(codenames, ladders);
     }
 
-    private void inHiding(Map<String, CodenameId> codenames) {
-        var hiding = new PeopleInHiding(rooms, codenames);
+    private void inHiding(Map<String, CodenameId> codenames, Map<String, LadderId> ladders) {
+        PersonId first = known(people, story.team().people().getFirst().name());
+        var hiding = new PeopleInHiding(rooms, codenames, first);
         for (Story.Codename codename : story.watchkeeping().codenames()) {
             hiding.reach(codename, channels);
             hiding.ask(codename);
         }
+        story.watchkeeping().watches().forEach(watch -> hiding.watch(watch, ladders));
     }
 
     private Ladders ladders() {

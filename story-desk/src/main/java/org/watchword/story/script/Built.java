@@ -9,13 +9,15 @@ public final class Built {
             Set.of(
                     "board",
                     "calls",
+                    "check-ins",
                     "ladders",
                     "mail",
                     "paper",
                     "rota",
                     "sessions",
                     "sms",
-                    "telegram");
+                    "telegram",
+                    "words");
 
     private Built() {}
 }

@@ -49,6 +49,12 @@ class PlayedStories {
     }
 
     @Test
+    void first_night_ends_without_a_failure() {
+        Ran ran = play(STORIES.resolve("first-night.yaml").toString());
+        assertEquals(0, ran.status(), ran.out());
+    }
+
+    @Test
     void five_begin_with_the_command_and_end_without_a_failure() {
         Ran ran = play(STORIES.resolve("five.yaml").toString());
         assertEquals(0, ran.status(), ran.out());
@@ -79,7 +85,13 @@ class PlayedStories {
                             .sorted()
                             .toList();
             assertEquals(
-                    List.of("five.yaml", "harbour.yaml", "lantern.yaml", "phones.yaml"), names);
+                    List.of(
+                            "first-night.yaml",
+                            "five.yaml",
+                            "harbour.yaml",
+                            "lantern.yaml",
+                            "phones.yaml"),
+                    names);
         }
     }
 
