@@ -50,7 +50,8 @@ final class WiredPages {
         routes.addAll(watches.routes());
         routes.addAll(delivery.routes());
         routes.addAll(accounts(rooms, watch));
-        var changes = new ChangePages(rooms.store(), rooms.changes(), rooms.accounts().people()::name);
+        var changes =
+                new ChangePages(rooms.store(), rooms.changes(), rooms.accounts().people()::name);
         routes.addAll(changes.routes());
         routes.addAll(rota.routes());
         routes.addAll(rooms.forgetting().routes());
