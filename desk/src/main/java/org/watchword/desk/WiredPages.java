@@ -50,33 +50,38 @@ final class WiredPages {
         routes.addAll(watches.routes());
         routes.addAll(delivery.routes());
         routes.addAll(accounts(rooms, watch));
-        var changes =
-                new ChangePages(rooms.store(), rooms.changes(), rooms.accounts().people()::name);
+        var changes = changes(rooms);
         routes.addAll(changes.routes());
         routes.addAll(rota.routes());
-        routes.addAll(rooms.forgetting().routes());
+        routes.addAll(ofTheDesk(rooms));
         var words = words(rooms);
         routes.addAll(words.routes());
-        routes.addAll(new MonthPages(rooms.store(), rooms.delivery()).routes());
         var ticks = ticks(rooms, settings, around, backups);
         routes.addAll(rooms.accounts().firstNight(ticks));
         routes.addAll(around.moreRoutes().apply(rooms));
         var backup = new BackupPages(backups);
         routes.addAll(backup.routes());
-        var fillers = new ArrayList<Places.Filler>(rota.fillers());
-        fillers.add(backup);
-        fillers.add(changes);
+        var fillers = new ArrayList<Places.Filler>(List.of(backup, changes));
+        fillers.addAll(rota.fillers());
         fillers.addAll(delivery.fillers());
         fillers.addAll(watch.fillers());
         fillers.addAll(watches.fillers());
         fillers.addAll(words.fillers());
         fillers.addAll(rooms.accounts().fillers(ticks));
-        return new Rooms(
-                routes,
-                rooms.accounts().callers(),
-                fillers,
-                menu(watch, delivery, words),
-                Wiring::outage);
+        var menu = menu(watch, delivery, words);
+        var callers = rooms.accounts().callers();
+        return new Rooms(routes, callers, fillers, menu, Wiring::outage);
+    }
+
+    private static ChangePages changes(Desk.Rooms rooms) {
+        return new ChangePages(rooms.store(), rooms.changes(), rooms.accounts().people()::name);
+    }
+
+    /// Pages that nothing else is put together with.
+    private static List<Route> ofTheDesk(Desk.Rooms rooms) {
+        var routes = new ArrayList<Route>(rooms.forgetting().routes());
+        routes.addAll(new MonthPages(rooms.store(), rooms.delivery()).routes());
+        return routes;
     }
 
     private static List<Route> accounts(Desk.Rooms rooms, WatchPages watch) {

@@ -60,8 +60,12 @@ final class DueTimes implements AutoCloseable {
         thread.start();
     }
 
-    void arm(WatchId watch, long generation, Duration wait) {
-        add(new Entry(watch, generation), wait);
+    /// What is meant for one instant gets one deadline, however long each commit took since the
+    /// wait was reckoned: due together, it is fired in one turn. A wall clock set back meanwhile
+    /// makes no wait longer.
+    void arm(Entry entry, Instant at, Duration wait) {
+        Duration left = Duration.between(clock.instant(), at);
+        add(entry, left.compareTo(wait) < 0 ? left : wait);
         wake();
     }
 

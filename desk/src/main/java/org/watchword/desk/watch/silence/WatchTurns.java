@@ -26,7 +26,7 @@ final class WatchTurns {
     /// Arms a timer, after the commit.
     @FunctionalInterface
     interface Arming {
-        void arm(WatchId watch, long generation, Duration wait);
+        void arm(DueTimes.Entry entry, Instant at, Duration wait);
     }
 
     WatchTurns(
@@ -171,6 +171,6 @@ final class WatchTurns {
 
     private void armAfter(Turn turn, WatchId id, long generation, Instant at, Instant now) {
         Duration wait = Duration.between(now, at);
-        turn.afterCommit(() -> arming.arm(id, generation, wait));
+        turn.afterCommit(() -> arming.arm(new DueTimes.Entry(id, generation), at, wait));
     }
 }

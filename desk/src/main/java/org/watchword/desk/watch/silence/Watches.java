@@ -112,8 +112,8 @@ public final class Watches implements Ticks, AutoCloseable {
         return times.isIdle();
     }
 
-    private void arm(WatchId watch, long generation, Duration wait) {
-        times.arm(watch, generation, wait);
+    private void arm(DueTimes.Entry entry, Instant at, Duration wait) {
+        times.arm(entry, at, wait);
     }
 
     private final class Due implements DueTimes.Firing {
