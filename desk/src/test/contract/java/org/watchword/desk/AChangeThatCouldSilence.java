@@ -31,6 +31,21 @@ class AChangeThatCouldSilence {
         wren = desk.signedIn(RoughDesk.WREN);
         desk.furnish(wren);
         soyka = desk.signedIn(RoughDesk.SOYKA);
+        nobodyIsEntrustedYet();
+    }
+
+    private void nobodyIsEntrustedYet() {
+        rooms().store()
+                .writer()
+                .write(
+                        Lane.ORDINARY,
+                        turn ->
+                                turn.handle()
+                                        .execute(
+                                                """
+                                                UPDATE watch SET state = 'draft', timer_at = NULL,
+                                                    timer_kind = NULL, due_at = NULL\
+                                                """));
     }
 
     @AfterEach
