@@ -55,7 +55,7 @@ final class Walk {
     }
 
     private List<String> links() {
-        return sitting.page().locator("a[href]").all().stream()
+        return sitting.page().locator("a[href]:not([download])").all().stream()
                 .map(link -> link.getAttribute("href"))
                 .map(href -> URI.create(sitting.page().url()).resolve(href))
                 .filter(address -> address.toString().startsWith(base + "/"))
