@@ -78,6 +78,9 @@ public final class Wiring {
                     Changes.class,
                     Site.class);
 
+    /// Read once: it never changes, and several rooms ask for it at every start.
+    private static final WordBook WORDS = WordBook.read(LANGUAGES, SPEAKERS);
+
     /// A desk in its directory, which it holds until it is closed.
     public static Desk desk(DataDirectory directory, Settings settings, Surroundings around) {
         WordBook book = words();
@@ -259,7 +262,7 @@ public final class Wiring {
 
     /// The words of every room.
     public static WordBook words() {
-        return WordBook.read(LANGUAGES, SPEAKERS);
+        return WORDS;
     }
 
     /// Where there is data there must be a key: a new one could open none of it.

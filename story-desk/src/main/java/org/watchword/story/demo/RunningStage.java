@@ -50,7 +50,7 @@ final class RunningStage implements Stage, AutoCloseable {
     private final List<BiConsumer<String, Demo.Scored>> watchers = new ArrayList<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final KeyedHash hash;
-    private CompletableFuture<?> signedIn = CompletableFuture.completedFuture(null);
+    private CompletableFuture<?> begun = CompletableFuture.completedFuture(null);
 
     RunningStage(StoryWorld world, InstantSource real) {
         this.world = world;
@@ -66,20 +66,29 @@ final class RunningStage implements Stage, AutoCloseable {
         return new Vault(WatchKey.read(desk.directory().resolve("watch.key")), random).keyedHash();
     }
 
-    /// Plays what comes before the first chapter, and then everything up to an instant. Meanwhile
-    /// the people of the story sign in: nobody needs them before a chapter plays.
+    /// Begins with what comes before the first chapter, while the page already shows the desk, and
+    /// plays then everything up to an instant. Meanwhile the people of the story sign in.
     void begin(Optional<Instant> upTo) {
         director.makeCards();
-        signedIn =
-                CompletableFuture.runAsync(director::signInEverybody, Thread::startVirtualThread);
+        begun =
+                CompletableFuture.allOf(
+                        aside(director::signInEverybody), aside(this::beforeTheFirstChapter));
+        upTo.ifPresent(this::playUpTo);
+    }
+
+    private static CompletableFuture<Void> aside(Runnable work) {
+        return CompletableFuture.runAsync(work, Thread::startVirtualThread);
+    }
+
+    private void beforeTheFirstChapter() {
         chapters.before().forEach(director::happens);
         chapters.parts().stream()
                 .findFirst()
                 .ifPresent(part -> world.desk().advance(part.from().minus(EARLY)));
-        upTo.ifPresent(this::playUpTo);
     }
 
     private void playUpTo(Instant until) {
+        untilBegun();
         for (Chapters.Part part : chapters.parts()) {
             if (part.from().isBefore(until)) {
                 var before = inTime(part).stream().filter(s -> !s.at().isAfter(until)).toList();
@@ -148,6 +157,7 @@ final class RunningStage implements Stage, AutoCloseable {
 
     @Override
     public boolean say(String person, String channel, String text) {
+        untilBegun();
         return world.addressOf(person, channel)
                 .filter(address -> world.say(address, channel, text).isEmpty())
                 .isPresent();
@@ -236,13 +246,14 @@ final class RunningStage implements Stage, AutoCloseable {
                 step.shows());
     }
 
-    /// Whoever could not sign in then tries again when a step needs it.
-    private void untilSignedIn() {
-        var _ = signedIn.handle((_, _) -> true).join();
+    /// Waits for the first chapter's time. What went wrong on the way is tried again when a step
+    /// needs it.
+    private void untilBegun() {
+        var _ = begun.handle((_, _) -> true).join();
     }
 
     private Progress.Played played(Chapters.Part part, List<Step> steps) {
-        untilSignedIn();
+        untilBegun();
         List<StepResult> results = new ArrayList<>();
         Counted before = counted();
         Optional<Instant> raised = Optional.empty();
@@ -301,7 +312,7 @@ final class RunningStage implements Stage, AutoCloseable {
             return Optional.empty();
         }
         try {
-            untilSignedIn();
+            untilBegun();
             Counted before = counted();
             world.desk().kill();
             world.desk().restart();
@@ -315,11 +326,14 @@ final class RunningStage implements Stage, AutoCloseable {
 
     /// Lets the story's time pass by so much.
     void advance(Duration by) {
+        untilBegun();
         world.desk().advance(world.desk().now().plus(by));
     }
 
     @Override
     public Optional<String> signIn(String person) {
+        // A session begun in the morning would be locked when the first chapter's time comes.
+        untilBegun();
         Credentials who = world.credentials(person);
         String host = story().team().person(person).host();
         var visitor = new Visitor(who, new Visitor.Place(host, world.desk().port()));

@@ -132,17 +132,6 @@ final class Founder {
         }
     }
 
-    /// Tells a desk that was founded before where its gateways are today.
-    void connect() {
-        rooms.store()
-                .read(channels()::all)
-                .forEach(setup -> channels.put(setup.label(), setup.id()));
-        for (Story.Channel channel : story.watchkeeping().channels()) {
-            ChannelId id = known(channels, channel.name());
-            written(turn -> channels().change(turn, id, channel.name(), settings(channel)));
-        }
-    }
-
     private void channel(Story.Channel channel) {
         channels.put(
                 channel.name(),
@@ -161,9 +150,36 @@ final class Founder {
 
     /// By what numbers the desk knows its channels, as `name=number` each.
     String channelNumbers() {
+        return numbers(channels);
+    }
+
+    private static String numbers(Map<String, ChannelId> channels) {
         return channels.entrySet().stream()
                 .map(c -> c.getKey() + "=" + c.getValue().value())
                 .collect(Collectors.joining(" "));
+    }
+
+    /// Tells a desk that was founded before where its gateways are today. It needs no story: the
+    /// desk knows its channels.
+    ///
+    /// @param settings by the name of the channel
+    /// @return by what numbers the desk knows its channels
+    static String connect(Desk.Rooms rooms, Map<String, Map<String, String>> settings) {
+        Channels kept = rooms.delivery().channels();
+        Map<String, ChannelId> channels = new LinkedHashMap<>();
+        rooms.store().read(kept::all).forEach(setup -> channels.put(setup.label(), setup.id()));
+        channels.forEach((name, id) ->
+                rooms.store()
+                        .writer()
+                        .write(
+                                Lane.ORDINARY,
+                                turn ->
+                                        kept.change(
+                                                turn,
+                                                id,
+                                                name,
+                                                settings.getOrDefault(name, Map.of()))));
+        return numbers(channels);
     }
 
     private Channels channels() {

@@ -123,9 +123,8 @@ public final class StoryDesk {
     }
 
     private String adopt(FoundingOrder order) {
-        var founder = new Founder(opened().rooms(), story(order), order);
-        founder.connect();
-        return start() + " " + founder.channelNumbers();
+        String numbers = Founder.connect(opened().rooms(), order.settings());
+        return start() + " " + numbers;
     }
 
     private String start() {
