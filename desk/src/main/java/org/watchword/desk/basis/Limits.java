@@ -282,7 +282,7 @@ public final class Limits {
     public static final int EVERY_HOURS = 168;
 
     /// Watches that fire in one piece of the writer's work, and those that a page lists.
-    public static final int DUE_AT_ONCE = 256;
+    public static final int DUE_AT_ONCE = 2_048;
 
     public static final int WATCHES_LISTED = 200;
 

@@ -5,16 +5,27 @@ package org.watchword.desk.store;
 public final class RowNumbers {
     /// The next number of a table, from 1 on.
     public static long next(Turn turn, String table) {
+        return next(turn, table, 1);
+    }
+
+    /// So many numbers that follow each other.
+    ///
+    /// @return the first of them
+    public static long next(Turn turn, String table, int numbers) {
         return turn.handle()
-                .createQuery(
-                        """
-                        INSERT INTO row_number (table_name, last) VALUES (:table, 1)
-                        ON CONFLICT (table_name) DO UPDATE SET last = row_number.last + 1
-                        RETURNING last
-                        """)
-                .bind("table", table)
-                .mapTo(Long.class)
-                .one();
+                        .createQuery(
+                                """
+                                INSERT INTO row_number (table_name, last) VALUES (:table, :numbers)
+                                ON CONFLICT (table_name)
+                                DO UPDATE SET last = row_number.last + :numbers
+                                RETURNING last
+                                """)
+                        .bind("table", table)
+                        .bind("numbers", numbers)
+                        .mapTo(Long.class)
+                        .one()
+                - numbers
+                + 1;
     }
 
     /// Leaves out so many numbers of every table, of those without a row too: what comes from an

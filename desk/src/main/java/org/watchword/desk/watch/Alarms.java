@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.store.Turn;
@@ -78,12 +78,16 @@ public final class Alarms {
             throw new IllegalArgumentException("nobody is silent");
         }
         boolean drill = which.getFirst().drill();
-        Map<CodenameId, AlarmId> covered = SignRows.covered(handle, drill);
+        Set<CodenameId> covered =
+                SignRows.covered(
+                        handle,
+                        which.stream().flatMap(one -> one.about().stream()).toList(),
+                        drill);
         var known = SignRows.known(handle, which.stream().map(Silence::key).toList());
         var fresh = new ArrayList<Silence>();
         var oldest = new TreeMap<Long, AlarmId>();
         for (Silence one : onceEach(which)) {
-            boolean alone = one.about().stream().noneMatch(covered::containsKey);
+            boolean alone = one.about().stream().noneMatch(covered::contains);
             if (alone && !known.contains(one.key())) {
                 fresh.add(one);
             } else {
@@ -181,9 +185,9 @@ public final class Alarms {
         rows.log().insert(turn, id, turns.now(), word.over().map(entry::over).orElse(entry));
     }
 
-    /// The oldest open real alarm about that code-name.
-    public Optional<AlarmId> openAbout(Handle handle, CodenameId who) {
-        return SignRows.openAbout(handle, who, false).stream().findFirst();
+    /// Which of these code-names an open real alarm is about.
+    public Set<CodenameId> covered(Handle handle, Collection<CodenameId> who) {
+        return SignRows.covered(handle, who, false);
     }
 
     /// The open alarms of drills.

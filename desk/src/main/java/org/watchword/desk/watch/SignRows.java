@@ -1,12 +1,14 @@
 package org.watchword.desk.watch;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -78,15 +80,16 @@ final class SignRows {
         if (before.signs().about().equals(after.signs().about())) {
             return;
         }
+        // Sets: an incident may be about twenty thousand.
+        var was = new HashSet<>(before.signs().about());
+        var is = after.signs().about().stream().map(Signs.About::who).collect(toSet());
         insert(
                 handle,
                 after.id(),
-                after.signs().about().stream()
-                        .filter(one -> !before.signs().about().contains(one))
-                        .toList(),
+                after.signs().about().stream().filter(one -> !was.contains(one)).toList(),
                 after.clockwork().touchedAt());
         before.signs().about().stream()
-                .filter(one -> after.signs().of(one.who()).isEmpty())
+                .filter(one -> !is.contains(one.who()))
                 .forEach(one -> remove(handle, after.id(), one.who()));
     }
 
@@ -153,22 +156,32 @@ final class SignRows {
                 .list();
     }
 
-    /// For each code-name the oldest open alarm about it.
-    static Map<CodenameId, AlarmId> covered(Handle handle, boolean drill) {
-        var covered = new HashMap<CodenameId, AlarmId>();
-        handle.createQuery(
-                        """
-                        SELECT c.codename_id, min(a.id) AS alarm FROM alarm a
-                        JOIN alarm_codename c ON c.alarm_id = a.id
-                        WHERE a.state <> 'closed' AND a.drill = :drill GROUP BY c.codename_id\
-                        """)
-                .bind("drill", drill ? 1 : 0)
-                .map((row, _) ->
-                        Map.entry(
-                                new CodenameId(row.getLong("codename_id")),
-                                new AlarmId(row.getLong("alarm"))))
-                .forEach(one -> covered.put(one.getKey(), one.getValue()));
+    /// Which of these code-names an open alarm is about.
+    static Set<CodenameId> covered(Handle handle, Collection<CodenameId> who, boolean drill) {
+        var covered = new HashSet<CodenameId>();
+        var numbers = who.stream().map(CodenameId::value).distinct().toList();
+        for (List<Long> some : inParts(numbers)) {
+            handle.createQuery(
+                            """
+                            SELECT DISTINCT c.codename_id FROM alarm_codename c
+                            JOIN alarm a ON a.id = c.alarm_id
+                            WHERE c.codename_id IN (<who>)
+                                AND a.state <> 'closed' AND a.drill = :drill\
+                            """)
+                    .bindList("who", some)
+                    .bind("drill", drill ? 1 : 0)
+                    .mapTo(Long.class)
+                    .forEach(one -> covered.add(new CodenameId(one)));
+        }
         return covered;
+    }
+
+    private static <T> List<List<T>> inParts(List<T> all) {
+        var parts = new ArrayList<List<T>>();
+        for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
+            parts.add(all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE)));
+        }
+        return parts;
     }
 
     static List<AlarmId> openDrills(Handle handle) {
@@ -189,11 +202,10 @@ final class SignRows {
     /// Which of these keys have raised or joined something.
     static Set<String> known(Handle handle, List<String> keys) {
         var known = new HashSet<String>();
-        for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
-            int to = Math.min(keys.size(), from + KEYS_AT_ONCE);
+        for (List<String> some : inParts(keys)) {
             known.addAll(
                     handle.createQuery("SELECT key FROM silence_key WHERE key IN (<keys>)")
-                            .bindList("keys", keys.subList(from, to))
+                            .bindList("keys", some)
                             .mapTo(String.class)
                             .list());
         }

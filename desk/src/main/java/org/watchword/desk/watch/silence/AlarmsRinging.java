@@ -1,6 +1,8 @@
 package org.watchword.desk.watch.silence;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.watch.AlarmId;
@@ -21,8 +23,8 @@ record AlarmsRinging(Alarms alarms) implements Ringing {
     }
 
     @Override
-    public boolean isOpenAbout(Handle handle, CodenameId who) {
-        return alarms.openAbout(handle, who).isPresent();
+    public Set<CodenameId> covered(Handle handle, Collection<CodenameId> who) {
+        return alarms.covered(handle, who);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.store.RowNumbers;
@@ -38,23 +39,27 @@ final class FiringRows {
         }
     }
 
-    void insert(Handle handle, Firing firing) {
-        handle.createUpdate(
+    void insert(Handle handle, List<Firing> all) {
+        var batch =
+                handle.prepareBatch(
                         """
                         INSERT INTO watch_firing (watch_id, generation, due_at, overdue_at,
                             fired_at, counts, many_key, alarm_id)
                         VALUES (:watch, :generation, :due, :overdue, :fired, :counts, :many,
                             :alarm)\
-                        """)
-                .bind("watch", firing.watch().value())
-                .bind("generation", firing.generation())
-                .bind("due", firing.due().toEpochMilli())
-                .bind("overdue", firing.overdue().toEpochMilli())
-                .bind("fired", firing.fired().toEpochMilli())
-                .bind("counts", firing.counts())
-                .bind("many", firing.manyKey().orElse(null))
-                .bind("alarm", firing.alarm().value())
-                .execute();
+                        """);
+        for (Firing firing : all) {
+            batch.bind("watch", firing.watch().value())
+                    .bind("generation", firing.generation())
+                    .bind("due", firing.due().toEpochMilli())
+                    .bind("overdue", firing.overdue().toEpochMilli())
+                    .bind("fired", firing.fired().toEpochMilli())
+                    .bind("counts", firing.counts())
+                    .bind("many", firing.manyKey().orElse(null))
+                    .bind("alarm", firing.alarm().value())
+                    .add();
+        }
+        batch.execute();
     }
 
     /// A single one that has become part of an incident.
@@ -120,29 +125,43 @@ final class FiringRows {
             String why) {}
 
     void log(Turn turn, WatchId watch, Instant now, WatchEffect.Line line) {
-        long id = RowNumbers.next(turn, "watch_log");
+        log(turn, List.of(new Written(watch, now, line)));
+    }
+
+    /// A line that is to be written.
+    record Written(WatchId watch, Instant at, WatchEffect.Line line) {}
+
+    void log(Turn turn, List<Written> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        long id = RowNumbers.next(turn, "watch_log", lines.size());
+        var batch =
+                turn.handle()
+                        .prepareBatch(
+                                """
+                                INSERT INTO watch_log (id, watch_id, at, kind, person_id, other_id,
+                                    until_at, text)
+                                VALUES (:id, :watch, :at, :kind, :by, :other, :until, :text)\
+                                """);
+        for (Written one : lines) {
+            bound(batch, one, id++).add();
+        }
+        batch.execute();
+    }
+
+    private PreparedBatch bound(PreparedBatch batch, Written one, long id) {
+        WatchEffect.Line line = one.line();
         var pause = line.pause();
-        turn.handle()
-                .createUpdate(
-                        """
-                        INSERT INTO watch_log (id, watch_id, at, kind, person_id, other_id,
-                            until_at, text)
-                        VALUES (:id, :watch, :at, :kind, :by, :other, :until, :text)\
-                        """)
-                .bind("id", id)
-                .bind("watch", watch.value())
-                .bind("at", now.toEpochMilli())
+        Optional<Instant> until = pause.map(Pause::until).or(line::overdue);
+        return batch.bind("id", id)
+                .bind("watch", one.watch().value())
+                .bind("at", one.at().toEpochMilli())
                 .bind("kind", line.kind().word())
                 .bind("by", line.by().map(PersonId::value).orElse(null))
                 .bind("other", pause.map(p -> p.second().value()).orElse(null))
-                .bind(
-                        "until",
-                        pause.map(Pause::until)
-                                .or(line::overdue)
-                                .map(Instant::toEpochMilli)
-                                .orElse(null))
-                .bind("text", pause.map(p -> seal.seal(place(id), p.why())).orElse(null))
-                .execute();
+                .bind("until", until.map(Instant::toEpochMilli).orElse(null))
+                .bind("text", pause.map(p -> seal.seal(place(id), p.why())).orElse(null));
     }
 
     /// The last lines, the newest first.

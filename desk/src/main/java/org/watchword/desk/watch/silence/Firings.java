@@ -2,6 +2,7 @@ package org.watchword.desk.watch.silence;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.watchword.desk.store.Turn;
@@ -43,9 +44,17 @@ final class Firings {
 
     void ring(Turn turn, List<Fired> fired, Instant now) {
         var counting = new ArrayList<Fired>();
+        var whom = fired.stream().flatMap(one -> one.silent().whom().stream()).toList();
+        var covered = new HashSet<>(ringing.covered(turn.handle(), whom));
         for (Fired one : fired) {
-            if (one.watch().plan().drill() || rangAlready(turn, one)) {
+            // What an open alarm says already is nothing new, and no reason for an incident.
+            boolean rangAlready = one.silent().whom().stream().anyMatch(covered::contains);
+            if (one.watch().plan().drill() || rangAlready) {
                 ringAlone(turn, one, now, false);
+                // The others of a flat belong to that alarm from now on.
+                if (rangAlready) {
+                    covered.addAll(one.silent().whom());
+                }
             } else {
                 counting.add(one);
             }
@@ -55,18 +64,9 @@ final class Firings {
         }
     }
 
-    /// Silent is what an open alarm says already: nothing new, and no reason for an incident.
-    private boolean rangAlready(Turn turn, Fired one) {
-        return one.silent().whom().stream()
-                .anyMatch(who -> ringing.isOpenAbout(turn.handle(), who));
-    }
-
     private void ringAlone(Turn turn, Fired one, Instant now, boolean counts) {
-        keep(
-                turn,
-                one,
-                now,
-                new Rung(counts, Optional.empty(), ringing.silent(turn, one.silence())));
+        var rung = new Rung(counts, Optional.empty(), ringing.silent(turn, one.silence()));
+        firings.insert(turn.handle(), List.of(firing(one, now, rung)));
     }
 
     private void ringCounting(Turn turn, List<Fired> fired, Instant now) {
@@ -84,7 +84,8 @@ final class Firings {
         fired.forEach(one -> list.add(one.silence()));
         AlarmId alarm = ringing.manySilent(turn, key, list);
         still.forEach(one -> firings.joined(turn.handle(), one.firing(), key));
-        fired.forEach(one -> keep(turn, one, now, new Rung(true, Optional.of(key), alarm)));
+        var rung = new Rung(true, Optional.of(key), alarm);
+        firings.insert(turn.handle(), fired.stream().map(one -> firing(one, now, rung)).toList());
     }
 
     private boolean areMany(Turn turn, int silent) {
@@ -119,17 +120,15 @@ final class Firings {
 
     private record Rung(boolean counts, Optional<String> manyKey, AlarmId alarm) {}
 
-    private void keep(Turn turn, Fired one, Instant now, Rung rung) {
-        firings.insert(
-                turn.handle(),
-                new Firing(
-                        one.watch().id(),
-                        one.generation(),
-                        one.silent().due(),
-                        one.silent().overdue(),
-                        now,
-                        rung.counts(),
-                        rung.manyKey(),
-                        rung.alarm()));
+    private static Firing firing(Fired one, Instant now, Rung rung) {
+        return new Firing(
+                one.watch().id(),
+                one.generation(),
+                one.silent().due(),
+                one.silent().overdue(),
+                now,
+                rung.counts(),
+                rung.manyKey(),
+                rung.alarm());
     }
 }

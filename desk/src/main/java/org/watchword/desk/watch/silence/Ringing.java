@@ -1,6 +1,8 @@
 package org.watchword.desk.watch.silence;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.watch.AlarmId;
@@ -14,8 +16,8 @@ interface Ringing {
     /// One incident for several. The same key joins it.
     AlarmId manySilent(Turn turn, String key, List<Silence> which);
 
-    /// Whether an alarm that is no drill and not over is about this code-name.
-    boolean isOpenAbout(Handle handle, CodenameId who);
+    /// Which of these code-names an alarm that is no drill and not over is about.
+    Set<CodenameId> covered(Handle handle, Collection<CodenameId> who);
 
     /// Whether everything about this code-name is a drill.
     boolean isTwin(Handle handle, CodenameId who);

@@ -4,10 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.store.RowNumbers;
@@ -25,6 +31,25 @@ final class WatchRows {
     private static final String LATE =
             "EXISTS (SELECT 1 FROM watch_codename c"
                     + " WHERE c.watch_id = watch.id AND c.missed_since IS NOT NULL)";
+
+    private static final String STANDS =
+            """
+            UPDATE watch SET state = :state, edition = :edition, mark_at = :mark,
+                due_at = :due, paused_until = :until, generation = :generation,
+                timer_kind = :kind, timer_at = :at, set_back_millis = :back,
+                touched_at = :now, ended_at = :ended
+            WHERE id = :id\
+            """;
+
+    private static final String HEARD =
+            """
+            UPDATE watch_codename SET heard_at = :heard, heard_for = :counted,
+                missed_since = :missed
+            WHERE watch_id = :watch AND codename_id = :who\
+            """;
+
+    /// How many are read by one question.
+    private static final int READ_AT_ONCE = 500;
 
     private final FieldSeal seal;
 
@@ -92,22 +117,39 @@ final class WatchRows {
                         """);
         watch.ears().forEach(ear -> ears.bind("id", id).bind("who", ear.who().value()).add());
         ears.execute();
-        watch.ears().forEach(ear -> saveEar(handle, watch.id(), ear));
+        keep(handle, List.of(new Kept(watch, watch.ears(), false, Instant.EPOCH)));
     }
+
+    /// What is to be kept of a watch.
+    ///
+    /// @param ears those who were heard otherwise than before
+    /// @param stands whether it stands otherwise than before
+    record Kept(OneWatch watch, List<Ear> ears, boolean stands, Instant now) {}
 
     /// Where it stands.
     void save(Handle handle, OneWatch watch, Instant now) {
+        keep(handle, List.of(new Kept(watch, List.of(), true, now)));
+    }
+
+    /// Keeps several at once: where thousands are due at one instant, each statement counts.
+    void keep(Handle handle, List<Kept> all) {
+        var standing = all.stream().filter(Kept::stands).toList();
+        if (!standing.isEmpty()) {
+            var batch = handle.prepareBatch(STANDS);
+            standing.forEach(one -> bound(batch, one.watch(), one.now()).add());
+            batch.execute();
+        }
+        if (all.stream().anyMatch(one -> !one.ears().isEmpty())) {
+            var batch = handle.prepareBatch(HEARD);
+            all.forEach(one -> one.ears().forEach(ear -> bound(batch, one.watch(), ear).add()));
+            batch.execute();
+        }
+    }
+
+    private static PreparedBatch bound(PreparedBatch batch, OneWatch watch, Instant now) {
         var phase = watch.phase();
         var timer = watch.clockwork().timer();
-        handle.createUpdate(
-                        """
-                        UPDATE watch SET state = :state, edition = :edition, mark_at = :mark,
-                            due_at = :due, paused_until = :until, generation = :generation,
-                            timer_kind = :kind, timer_at = :at, set_back_millis = :back,
-                            touched_at = :now, ended_at = :ended
-                        WHERE id = :id\
-                        """)
-                .bind("id", watch.id().value())
+        return batch.bind("id", watch.id().value())
                 .bind("state", state(phase))
                 .bind("edition", watch.edition())
                 .bind("mark", phase instanceof Armed armed ? millis(armed.mark()) : null)
@@ -118,23 +160,15 @@ final class WatchRows {
                 .bind("at", timer.map(t -> t.at().toEpochMilli()).orElse(null))
                 .bind("back", watch.clockwork().setBack().toMillis())
                 .bind("now", now.toEpochMilli())
-                .bind("ended", phase instanceof Ended ended ? millis(ended.at()) : null)
-                .execute();
+                .bind("ended", phase instanceof Ended ended ? millis(ended.at()) : null);
     }
 
-    void saveEar(Handle handle, WatchId watch, Ear ear) {
-        handle.createUpdate(
-                        """
-                        UPDATE watch_codename SET heard_at = :heard, heard_for = :counted,
-                            missed_since = :missed
-                        WHERE watch_id = :watch AND codename_id = :who\
-                        """)
-                .bind("watch", watch.value())
+    private static PreparedBatch bound(PreparedBatch batch, OneWatch watch, Ear ear) {
+        return batch.bind("watch", watch.id().value())
                 .bind("who", ear.who().value())
                 .bind("heard", millis(ear.heardAt()))
                 .bind("counted", millis(ear.heardFor()))
-                .bind("missed", millis(ear.missedSince()))
-                .execute();
+                .bind("missed", millis(ear.missedSince()));
     }
 
     private static String state(OneWatch.Phase phase) {
@@ -220,14 +254,40 @@ final class WatchRows {
                 .one();
     }
 
-    /// Whether that generation is the one of now.
-    boolean isStanding(Handle handle, WatchId id, long generation) {
-        return handle.createQuery("SELECT generation FROM watch WHERE id = :id")
-                .bind("id", id.value())
-                .mapTo(Long.class)
-                .findOne()
-                .filter(now -> now == generation)
-                .isPresent();
+    /// Those of these whose generation is the one of now, each once. Their labels stay sealed:
+    /// nothing that fires needs one.
+    List<OneWatch> standing(Handle handle, List<DueTimes.Entry> entries) {
+        var standing = Set.copyOf(entries);
+        var found = new ArrayList<OneWatch>();
+        var ids = entries.stream().map(entry -> entry.watch().value()).distinct().toList();
+        for (int from = 0; from < ids.size(); from += READ_AT_ONCE) {
+            var some = ids.subList(from, Math.min(ids.size(), from + READ_AT_ONCE));
+            Map<Long, List<Ear>> ears = ears(handle, some);
+            handle.createQuery("SELECT * FROM watch WHERE id IN (<ids>)")
+                    .bindList("ids", some)
+                    .map((row, _) ->
+                            watch(row, ears.getOrDefault(row.getLong("id"), List.of()), ""))
+                    .forEach(found::add);
+        }
+        found.removeIf(watch ->
+                !standing.contains(new DueTimes.Entry(watch.id(), watch.clockwork().generation())));
+        found.sort(Comparator.comparingLong(watch -> watch.id().value()));
+        return found;
+    }
+
+    private static Map<Long, List<Ear>> ears(Handle handle, List<Long> watches) {
+        var ears = new HashMap<Long, List<Ear>>();
+        handle.createQuery(
+                        """
+                        SELECT * FROM watch_codename WHERE watch_id IN (<ids>)
+                        ORDER BY watch_id, codename_id\
+                        """)
+                .bindList("ids", watches)
+                .map((row, _) -> Map.entry(row.getLong("watch_id"), ear(row)))
+                .forEach(one ->
+                        ears.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
+                                .add(one.getValue()));
+        return ears;
     }
 
     /// Every timer there is, one by one.
@@ -262,7 +322,12 @@ final class WatchRows {
 
     private OneWatch watch(Handle handle, ResultSet row) throws SQLException {
         long id = row.getLong("id");
-        var ears = ears(handle, id);
+        String label = seal.openOr(place("label", id), row.getBytes("label"), "");
+        return watch(row, ears(handle, List.of(id)).getOrDefault(id, List.of()), label);
+    }
+
+    private OneWatch watch(ResultSet row, List<Ear> ears, String label) throws SQLException {
+        long id = row.getLong("id");
         var kind = row.getString("timer_kind");
         Optional<OneWatch.Timer> timer =
                 Optional.ofNullable(kind)
@@ -271,7 +336,7 @@ final class WatchRows {
         return new OneWatch(
                 new WatchId(id),
                 row.getLong("edition"),
-                plan(row, id, ears),
+                plan(row, label, ears),
                 phase(row),
                 ears,
                 new OneWatch.Clockwork(
@@ -280,10 +345,11 @@ final class WatchRows {
                         Duration.ofMillis(row.getLong("set_back_millis"))));
     }
 
-    private Plan plan(ResultSet row, long id, List<Ear> ears) throws SQLException {
+    private Plan plan(ResultSet row, String label, List<Ear> ears) throws SQLException {
+        long id = row.getLong("id");
         long ladder = row.getLong("ladder_id");
         return new Plan(
-                seal.openOr(place("label", id), row.getBytes("label"), ""),
+                label,
                 ears.stream().map(Ear::who).toList(),
                 ladder == 0 ? Optional.empty() : Optional.of(new LadderId(ladder)),
                 WrittenSchedule.read(
@@ -306,19 +372,12 @@ final class WatchRows {
         };
     }
 
-    private static List<Ear> ears(Handle handle, long watch) {
-        return handle.createQuery(
-                        """
-                        SELECT * FROM watch_codename WHERE watch_id = :watch ORDER BY codename_id\
-                        """)
-                .bind("watch", watch)
-                .map((row, _) ->
-                        new Ear(
-                                new CodenameId(row.getLong("codename_id")),
-                                at(row, "heard_at"),
-                                at(row, "heard_for"),
-                                at(row, "missed_since")))
-                .list();
+    private static Ear ear(ResultSet row) throws SQLException {
+        return new Ear(
+                new CodenameId(row.getLong("codename_id")),
+                at(row, "heard_at"),
+                at(row, "heard_for"),
+                at(row, "missed_since"));
     }
 
     private static Optional<Instant> at(ResultSet row, String column) {

@@ -83,11 +83,11 @@ final class WatchTurns {
     List<Firings.Fired> due(Turn turn, List<DueTimes.Entry> due) {
         applyWords(turn);
         var fired = new ArrayList<Firings.Fired>();
-        for (var entry : due) {
-            if (watches.isStanding(turn.handle(), entry.watch(), entry.generation())) {
-                due(turn, entry).ifPresent(fired::add);
-            }
+        var kept = new Keeping();
+        for (OneWatch watch : watches.standing(turn.handle(), due)) {
+            due(turn, watch, kept).ifPresent(fired::add);
         }
+        kept.write(turn);
         return fired;
     }
 
@@ -104,18 +104,18 @@ final class WatchTurns {
         }
     }
 
-    private Optional<Firings.Fired> due(Turn turn, DueTimes.Entry entry) {
-        var watch = watches.load(turn.handle(), entry.watch()).orElseThrow();
+    private Optional<Firings.Fired> due(Turn turn, OneWatch watch, Keeping kept) {
         Instant now = later(clock.instant(), watch.clockwork().timer());
-        if (!(engine.step(watch, new WatchEvent.Due(entry.generation()), now)
+        long generation = watch.clockwork().generation();
+        if (!(engine.step(watch, new WatchEvent.Due(generation), now)
                 instanceof WatchStep.Next next)) {
             return Optional.empty();
         }
-        keep(turn, watch, next, now);
+        kept.add(turn, watch, next, now);
         return next.effects().stream()
                 .filter(WatchEffect.Silent.class::isInstance)
                 .map(WatchEffect.Silent.class::cast)
-                .map(silent -> new Firings.Fired(watch, entry.generation(), silent))
+                .map(silent -> new Firings.Fired(watch, generation, silent))
                 .findFirst();
     }
 
@@ -125,35 +125,53 @@ final class WatchTurns {
     }
 
     private void keep(Turn turn, OneWatch before, WatchStep.Next next, Instant now) {
-        OneWatch after = next.watch();
-        if (!after.plan().equals(before.plan())) {
-            watches.savePlan(turn.handle(), after);
-        } else {
-            after.ears().stream()
-                    .filter(ear -> !before.ears().contains(ear))
-                    .forEach(ear -> watches.saveEar(turn.handle(), after.id(), ear));
+        var kept = new Keeping();
+        kept.add(turn, before, next, now);
+        kept.write(turn);
+    }
+
+    /// What became of watches in a turn, written together at its end.
+    private final class Keeping {
+        private final List<WatchRows.Kept> kept = new ArrayList<>();
+        private final List<FiringRows.Written> lines = new ArrayList<>();
+
+        void add(Turn turn, OneWatch before, WatchStep.Next next, Instant now) {
+            OneWatch after = next.watch();
+            boolean planned = !after.plan().equals(before.plan());
+            if (planned) {
+                watches.savePlan(turn.handle(), after);
+            }
+            var ears =
+                    planned
+                            ? List.<OneWatch.Ear>of()
+                            : after.ears().stream()
+                                    .filter(ear -> !before.ears().contains(ear))
+                                    .toList();
+            kept.add(new WatchRows.Kept(after, ears, standsOtherwise(before, after), now));
+            next.effects().forEach(effect -> follow(turn, after, effect, now));
+            armAfter(turn, before, after, now);
         }
-        if (!after.phase().equals(before.phase())
-                || !after.clockwork().equals(before.clockwork())
-                || after.edition() != before.edition()) {
-            watches.save(turn.handle(), after, now);
+
+        private void follow(Turn turn, OneWatch watch, WatchEffect effect, Instant now) {
+            switch (effect) {
+                case WatchEffect.Remind remind ->
+                        remind.whom().forEach(who -> remind(turn, watch, who, remind.due()));
+                case WatchEffect.Line line ->
+                        lines.add(new FiringRows.Written(watch.id(), now, line));
+                case WatchEffect.Silent _ -> {} // rung together with the others of this turn
+            }
         }
-        next.effects().forEach(effect -> follow(turn, after, effect, now));
-        long generation = after.clockwork().generation();
-        if (generation != before.clockwork().generation()) {
-            after.clockwork()
-                    .timer()
-                    .ifPresent(timer -> armAfter(turn, after.id(), generation, timer.at(), now));
+
+        void write(Turn turn) {
+            watches.keep(turn.handle(), kept);
+            firings.log(turn, lines);
         }
     }
 
-    private void follow(Turn turn, OneWatch watch, WatchEffect effect, Instant now) {
-        switch (effect) {
-            case WatchEffect.Remind remind ->
-                    remind.whom().forEach(who -> remind(turn, watch, who, remind.due()));
-            case WatchEffect.Line line -> firings.log(turn, watch.id(), now, line);
-            case WatchEffect.Silent _ -> {} // rung together with the others of this turn
-        }
+    private static boolean standsOtherwise(OneWatch before, OneWatch after) {
+        return !after.phase().equals(before.phase())
+                || !after.clockwork().equals(before.clockwork())
+                || after.edition() != before.edition();
     }
 
     /// A reminder that cannot be written keeps no alarm from coming.
@@ -169,8 +187,14 @@ final class WatchTurns {
         }
     }
 
-    private void armAfter(Turn turn, WatchId id, long generation, Instant at, Instant now) {
-        Duration wait = Duration.between(now, at);
-        turn.afterCommit(() -> arming.arm(new DueTimes.Entry(id, generation), at, wait));
+    private void armAfter(Turn turn, OneWatch before, OneWatch after, Instant now) {
+        long generation = after.clockwork().generation();
+        var timer = after.clockwork().timer();
+        if (generation != before.clockwork().generation() && timer.isPresent()) {
+            Instant at = timer.get().at();
+            Duration wait = Duration.between(now, at);
+            turn.afterCommit(
+                    () -> arming.arm(new DueTimes.Entry(after.id(), generation), at, wait));
+        }
     }
 }

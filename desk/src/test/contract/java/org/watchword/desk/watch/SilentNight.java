@@ -81,7 +81,8 @@ final class SilentNight implements AutoCloseable {
     }
 
     Optional<AlarmId> openAbout(CodenameId who) {
-        return desk.team.store.read(handle -> alarms().openAbout(handle, who));
+        return desk.team.store.read(
+                handle -> SignRows.openAbout(handle, who, false).stream().findFirst());
     }
 
     CodenameId twin(CodenameId of) {
