@@ -25,6 +25,8 @@ import org.watchword.desk.rota.RotaTools;
 import org.watchword.desk.watch.OnLadders;
 import org.watchword.desk.watch.PageTools;
 import org.watchword.desk.watch.WatchPages;
+import org.watchword.desk.watch.drill.DrillPages;
+import org.watchword.desk.watch.drill.Drills;
 import org.watchword.desk.watch.month.MonthPages;
 import org.watchword.desk.watch.silence.SilencePages;
 import org.watchword.desk.watch.word.WordPages;
@@ -56,6 +58,7 @@ final class WiredPages {
         routes.addAll(ofTheDesk(rooms));
         var words = words(rooms);
         routes.addAll(words.routes());
+        routes.addAll(drillPages(rooms, drills(rooms, settings, around)).routes());
         var ticks = ticks(rooms, settings, around, backups);
         routes.addAll(rooms.accounts().firstNight(ticks));
         routes.addAll(around.moreRoutes().apply(rooms));
@@ -135,13 +138,32 @@ final class WiredPages {
                 rooms.watch());
     }
 
+    private static Drills drills(Desk.Rooms rooms, Settings settings, Surroundings around) {
+        return new Drills(rooms.store(), rooms.watch(), around.clock(), times(settings));
+    }
+
+    private static DrillPages drillPages(Desk.Rooms rooms, Drills drills) {
+        return new DrillPages(
+                drills,
+                new DrillPages.Desk(
+                        rooms.store(),
+                        rooms.watch().ladders(),
+                        rooms.accounts().people(),
+                        rooms.delivery()));
+    }
+
+    private static TimeWords times(Settings settings) {
+        return new TimeWords(settings.zone(), settings.language());
+    }
+
     /// Whoever has a line for "Before the first night".
     private static List<Ticks> ticks(
             Desk.Rooms rooms, Settings settings, Surroundings around, BackupStatus backups) {
-        var times = new TimeWords(settings.zone(), settings.language());
+        var times = times(settings);
         return List.of(
                 new NightTicks(rooms, around.clock()),
                 rooms.watches(),
+                drills(rooms, settings, around),
                 handle -> List.of(backups.tick(times)));
     }
 
@@ -165,6 +187,7 @@ final class WiredPages {
                         SilencePages.menu(),
                         RotaPages.menu(),
                         MonthPages.menu(),
+                        DrillPages.menu(),
                         delivery.menu(),
                         Accounts.menu(),
                         Forgetting.menu(),

@@ -45,6 +45,7 @@ import org.watchword.desk.vault.WatchKey;
 import org.watchword.desk.watch.Policy;
 import org.watchword.desk.watch.Team;
 import org.watchword.desk.watch.Watch;
+import org.watchword.desk.watch.drill.Drills;
 import org.watchword.desk.watch.month.MonthPages;
 import org.watchword.desk.watch.silence.FirstArmed;
 import org.watchword.desk.watch.silence.SilencePolicy;
@@ -71,6 +72,7 @@ public final class Wiring {
                     Watches.class,
                     PeoplesWords.class,
                     MonthPages.class,
+                    Drills.class,
                     Rota.class,
                     Delivery.class,
                     Accounts.class,

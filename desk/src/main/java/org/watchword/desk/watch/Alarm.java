@@ -62,7 +62,7 @@ public record Alarm(
     /// Somebody is on it, and of every step that asks for all of its targets, all have answered.
     public record Held() implements Phase {}
 
-    /// People ended it.
+    /// People ended it; a drill also ends by itself.
     public record Closed(Instant at) implements Phase {}
 
     /// How far up the ladder it is.
@@ -78,12 +78,14 @@ public record Alarm(
     /// @param joinDueAt when the ladder rings again because something was added and nobody looked
     /// @param touchedAt when the alarm was last taken a step further
     /// @param waitedOnce a step got its wait once more for an unproven answer; no other one will
+    /// @param drillEndsAt when a drill is over by itself
     public record Clockwork(
             long generation,
             Optional<Timer> timer,
             Optional<Instant> joinDueAt,
             Instant touchedAt,
-            boolean waitedOnce) {}
+            boolean waitedOnce,
+            Optional<Instant> drillEndsAt) {}
 
     /// What comes next by itself, and when.
     public record Timer(TimerKind kind, long generation, Instant at) {}
@@ -93,7 +95,8 @@ public record Alarm(
         STEP_ENDS("step-ends"),
         LAPSE("lapse"),
         JOIN_RING("join-ring"),
-        LEAD_RING("lead-ring");
+        LEAD_RING("lead-ring"),
+        DRILL_ENDS("drill-ends");
 
         private final String word;
 
@@ -139,7 +142,13 @@ public record Alarm(
                 origin,
                 new Climbing(origin.raisedAt(), false),
                 new Place(0, 1, -1),
-                new Clockwork(0, Optional.empty(), Optional.empty(), origin.raisedAt(), false),
+                new Clockwork(
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        origin.raisedAt(),
+                        false,
+                        Optional.empty()),
                 Collections.emptySortedMap(),
                 List.of(),
                 Signs.NONE.and(about));

@@ -53,7 +53,8 @@ final class AlarmRows {
                                     reaches_nobody = :nobody, join_due_at = :join,
                                     generation = :generation, timer_kind = :timer, due_at = :due,
                                     touched_at = :touched, closed_at = :closed,
-                                    waited_once = :waited, \
+                                    waited_once = :waited,
+                                    drill_ends_at = :drillEnds, \
                                 """
                                         + SignRows.COLUMNS
                                         + " WHERE id = :id")
@@ -71,7 +72,10 @@ final class AlarmRows {
                         .bind("due", clockwork.timer().map(t -> t.at().toEpochMilli()).orElse(null))
                         .bind("touched", clockwork.touchedAt().toEpochMilli())
                         .bind("closed", closedAt(alarm.phase()))
-                        .bind("waited", clockwork.waitedOnce() ? 1 : 0);
+                        .bind("waited", clockwork.waitedOnce() ? 1 : 0)
+                        .bind(
+                                "drillEnds",
+                                clockwork.drillEndsAt().map(Instant::toEpochMilli).orElse(null));
         SignRows.bind(update, alarm.signs()).execute();
         SignRows.save(handle, before, alarm);
         savePeople(handle, alarm);
@@ -197,13 +201,6 @@ final class AlarmRows {
                 .execute();
     }
 
-    /// A drill turned out to be about a real person.
-    void becomesReal(Handle handle, AlarmId id) {
-        handle.createUpdate("UPDATE alarm SET drill = 0 WHERE id = :id")
-                .bind("id", id.value())
-                .execute();
-    }
-
     /// Whoever ended it says that there was nothing to it.
     void wasFalse(Handle handle, AlarmId id) {
         handle.createUpdate("UPDATE alarm SET false_alarm = 1 WHERE id = :id")
@@ -231,7 +228,8 @@ final class AlarmRows {
                         timer(row, generation),
                         instant(row, "join_due_at"),
                         Instant.ofEpochMilli(row.getLong("touched_at")),
-                        row.getBoolean("waited_once")),
+                        row.getBoolean("waited_once"),
+                        instant(row, "drill_ends_at")),
                 people(handle, id),
                 statements(handle, id),
                 SignRows.of(handle, id, row));

@@ -16,11 +16,13 @@ public final class Alarms {
     private final AlarmTurns.Rows rows;
     private final AlarmTurns turns;
     private final Raising raising;
+    private final Drilling drilling;
 
     Alarms(AlarmTurns.Rows rows, AlarmTurns turns, Raising raising) {
         this.rows = rows;
         this.turns = turns;
         this.raising = raising;
+        this.drilling = new Drilling(rows, turns, raising);
     }
 
     /// Somebody was not heard. Joins the oldest open alarm about one of them, to which the others
@@ -143,9 +145,13 @@ public final class Alarms {
     /// What a word means for alarms. One that asks for help, said freely or hidden, joins every
     /// open alarm about that code-name, or raises one; of an incident of many it takes that
     /// code-name out into an alarm of its own. Any other one matters only to an open alarm.
-    public void word(Turn turn, WordCame word) {
+    ///
+    /// A word of a drill asks for help in that drill only. When none is on, whoever sends it has
+    /// taken the wrong card, and is rung for as what she is.
+    public void word(Turn turn, WordCame came) {
         Handle handle = turn.handle();
-        boolean asksForHelp = word.meaning() == Meaning.HELP || word.meaning() == Meaning.DURESS;
+        boolean asksForHelp = came.meaning() == Meaning.HELP || came.meaning() == Meaning.DURESS;
+        WordCame word = asksForHelp ? inEarnest(handle, came) : came;
         boolean joined = false;
         for (AlarmId id : SignRows.openAbout(handle, word.who(), word.drill())) {
             boolean many =
@@ -165,9 +171,13 @@ public final class Alarms {
         }
         if (!joined) {
             raised(turn, word);
-        } else if (!word.drill()) {
-            endDrills(turn);
         }
+    }
+
+    private static WordCame inEarnest(Handle handle, WordCame word) {
+        return word.drill() && SignRows.openAbout(handle, word.who(), true).isEmpty()
+                ? word.about(Twins.realOf(handle, word.who()).orElse(word.who()))
+                : word;
     }
 
     private void raised(Turn turn, WordCame word) {
@@ -190,28 +200,13 @@ public final class Alarms {
         return SignRows.covered(handle, who, false);
     }
 
-    /// The open alarms of drills.
-    public List<AlarmId> openDrills(Handle handle) {
-        return SignRows.openDrills(handle);
-    }
-
-    /// Ends every open alarm of a drill, and tells whoever was rung for it. Called by whatever ends
-    /// a drill; a real alarm about people does so by itself.
-    public void endDrills(Turn turn) {
-        raising.endDrills(turn);
-    }
-
     /// Whether everything about this code-name is a drill.
     public boolean isTwin(Handle handle, CodenameId who) {
-        return SignRows.isTwin(handle, who);
+        return Twins.isTwin(handle, who);
     }
 
-    /// The drill twin of a code-name, under that name, made where there is none yet. A call logged
-    /// about it is a drill, too.
-    ///
-    /// @param name of the twin, which must be nobody else's
-    /// @return empty when the name is taken, or too long or empty
-    public Optional<CodenameId> twin(Turn turn, CodenameId of, String name) {
-        return rows.ladders().twin(turn, of, name, turns.now());
+    /// Drills that people begin and end.
+    public Drilling drilling() {
+        return drilling;
     }
 }

@@ -62,6 +62,7 @@ final class AnswerPage {
                 new AnswerView(
                         language.tag(),
                         words.say("watch.answer.title"),
+                        shown.drill() ? words.say("watch.answer.drill") : "",
                         asks ? words.say("watch.answer.ready") : sentence(shown, words, times),
                         asks ? Optional.of(form(visit, words, why)) : Optional.empty(),
                         words.say("watch.answer.desk"));

@@ -70,8 +70,14 @@ final class Answering {
     ///
     /// @param language of the message it stood in
     /// @param at until when, or since when, where there is such an instant
-    record Shown(Stand stand, Optional<Language> language, Optional<Instant> at) {
-        static final Shown UNKNOWN = new Shown(Stand.UNKNOWN, Optional.empty(), Optional.empty());
+    /// @param drill it answers a drill
+    record Shown(Stand stand, Optional<Language> language, Optional<Instant> at, boolean drill) {
+        static final Shown UNKNOWN =
+                new Shown(Stand.UNKNOWN, Optional.empty(), Optional.empty(), false);
+
+        Shown now(Stand another) {
+            return new Shown(another, language, Optional.empty(), drill);
+        }
     }
 
     /// How long whoever answers is not rung, unless somebody confirms it.
@@ -91,7 +97,7 @@ final class Answering {
         }
         String plain = OwnWords.withPlainDigits(digits.strip());
         if (!plain.matches("[0-9]{2}")) {
-            return new Shown(Stand.NOT_DIGITS, before.language(), Optional.empty());
+            return before.now(Stand.NOT_DIGITS);
         }
         return store.writer().write(Lane.FIRST, turn -> answer(turn, token, plain));
     }
@@ -99,7 +105,7 @@ final class Answering {
     private Shown look(Handle handle, String token) {
         Optional<Link> link = keys.find(handle, token);
         Optional<Alarm> alarm = link.flatMap(one -> rows.alarms().load(handle, one.alarm()));
-        return alarm.map(one -> stand(link.get(), one)).orElse(Shown.UNKNOWN);
+        return alarm.map(one -> shown(link.get(), one)).orElse(Shown.UNKNOWN);
     }
 
     private Shown answer(Turn turn, String token, String digits) {
@@ -111,7 +117,7 @@ final class Answering {
         if (!same(link.digits(), digits)) {
             keys.wrongDigits(turn.handle(), link);
             boolean dead = link.wrongDigits() + 1 >= Limits.WRONG_DIGITS;
-            return new Shown(dead ? Stand.DEAD : Stand.WRONG, before.language(), Optional.empty());
+            return before.now(dead ? Stand.DEAD : Stand.WRONG);
         }
         keys.used(turn.handle(), link, turns.now());
         turns.apply(
@@ -126,29 +132,31 @@ final class Answering {
                         typed.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private Shown stand(Link link, Alarm alarm) {
+    private Shown shown(Link link, Alarm alarm) {
+        boolean drill = alarm.origin().drill();
+        Optional<Language> language = Optional.of(link.language());
         if (alarm.phase() instanceof Alarm.Closed(Instant at)) {
-            return shown(link, Stand.OVER, Optional.of(at));
+            return new Shown(Stand.OVER, language, Optional.of(at), drill);
         }
         var standing = alarm.standing(link.person()).orElse(Standing.NONE);
         if (standing.answer().isPresent()) {
-            return shown(link, Stand.ON_IT, standing.answer().map(Standing.Answer::at));
+            var at = standing.answer().map(Standing.Answer::at);
+            return new Shown(Stand.ON_IT, language, at, drill);
         }
         if (standing.isUnproven()) {
-            return shown(link, Stand.NOTED, standing.unproven().map(Standing.Unproven::until));
+            var until = standing.unproven().map(Standing.Unproven::until);
+            return new Shown(Stand.NOTED, language, until, drill);
         }
-        if (link.used()) {
-            boolean ranOut = standing.ranOutUnconfirmed();
-            return shown(link, ranOut ? Stand.RAN_OUT : Stand.USED, Optional.empty());
-        }
-        if (link.dead()) {
-            return shown(link, Stand.DEAD, Optional.empty());
-        }
-        boolean expired = !turns.now().isBefore(link.expiresAt());
-        return shown(link, expired ? Stand.EXPIRED : Stand.READY, Optional.empty());
+        return new Shown(unanswered(link, standing), language, Optional.empty(), drill);
     }
 
-    private static Shown shown(Link link, Stand stand, Optional<Instant> at) {
-        return new Shown(stand, Optional.of(link.language()), at);
+    private Stand unanswered(Link link, Standing standing) {
+        if (link.used()) {
+            return standing.ranOutUnconfirmed() ? Stand.RAN_OUT : Stand.USED;
+        }
+        if (link.dead()) {
+            return Stand.DEAD;
+        }
+        return turns.now().isBefore(link.expiresAt()) ? Stand.READY : Stand.EXPIRED;
     }
 }

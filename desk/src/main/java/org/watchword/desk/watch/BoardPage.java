@@ -51,7 +51,7 @@ final class BoardPage {
         return new BoardView.Board(
                 tools.formId(),
                 tools.watch().openAlarms().stream()
-                        .sorted(Comparator.comparing(Sayings::held))
+                        .sorted(Comparator.comparing(OpenAlarm::drill).thenComparing(Sayings::held))
                         .map(alarm -> ringing(alarm, say, me))
                         .toList(),
                 flags(say),

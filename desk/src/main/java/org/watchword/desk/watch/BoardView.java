@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.watchword.desk.web.LiveView;
 
 /// What the board shows.
@@ -22,16 +23,28 @@ public final class BoardView {
             List<Ended> ended,
             Set<String> may)
             implements LiveView {
-        /// The alarms nobody has answered yet.
-        public List<Ringing> unanswered() {
-            return ringing.stream().filter(alarm -> !alarm.held()).toList();
+        /// How many alarms nobody has answered yet; drills are none.
+        public int unanswered() {
+            return (int) real().filter(alarm -> !alarm.held()).count();
+        }
+
+        /// On how many somebody is.
+        public int held() {
+            return (int) real().filter(Ringing::held).count();
+        }
+
+        private Stream<Ringing> real() {
+            return ringing.stream().filter(alarm -> !alarm.drill());
         }
 
         /// The ids of the alarms that call for somebody, for the script's sound.
         public String ringingIds() {
             return String.join(
                     " ",
-                    unanswered().stream().map(alarm -> alarm.id() + "." + alarm.turn()).toList());
+                    ringing.stream()
+                            .filter(alarm -> !alarm.held())
+                            .map(alarm -> alarm.id() + "." + alarm.turn())
+                            .toList());
         }
     }
 

@@ -29,7 +29,7 @@ final class CallPage {
     }
 
     private Answer page(Visit visit) {
-        var names = tools.ladders().codenames().stream().map(Codename::name).toList();
+        var names = tools.ladders().realCodenames().stream().map(Codename::name).toList();
         return Answer.page(
                 "watch/call.jte",
                 Sentence.of("watch.call.title"),
@@ -56,11 +56,8 @@ final class CallPage {
         var call = new CallId(visit.number("call"));
         var typed = new TypedCall(visit.form());
         Reply.ToNote last = keep(visit, alarm, call, typed);
-        if (last instanceof Reply.AlreadyClosed) {
-            return GoingOn.over(alarm);
-        }
-        if (last instanceof Reply.NoSuchAlarm) {
-            throw new Route.NotHere();
+        if (!(last instanceof Reply.Kept || last instanceof Reply.NotATime)) {
+            return GoingOn.to(alarm, last);
         }
         if (!typed.isSound()) {
             return room.again(visit, alarm, call, typed);
@@ -81,6 +78,9 @@ final class CallPage {
             last = tools.watch().addToCall(alarm, call, field.getKey(), field.getValue(), me);
             if (last instanceof Reply.NotATime) {
                 typed.timeUnread();
+            }
+            if (last instanceof Reply.StaysADrill) {
+                return last;
             }
         }
         return last;

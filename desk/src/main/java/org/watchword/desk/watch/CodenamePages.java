@@ -45,7 +45,7 @@ final class CodenamePages {
                 "watch/codenames.jte",
                 TITLE,
                 new CodenamesView.All(
-                        tools.ladders().codenames().stream()
+                        tools.ladders().realCodenames().stream()
                                 .map(codename ->
                                         new CodenamesView.Shown(
                                                 codename.id().value(),

@@ -27,6 +27,7 @@ final class Draft {
     Alarm.Phase phase;
     Place place;
     Optional<Instant> joinDueAt;
+    Optional<Instant> drillEndsAt;
     Signs signs;
     private boolean waitedOnce;
     private Optional<Timer> timer;
@@ -43,6 +44,7 @@ final class Draft {
         this.phase = alarm.phase();
         this.place = alarm.place();
         this.joinDueAt = alarm.clockwork().joinDueAt();
+        this.drillEndsAt = alarm.clockwork().drillEndsAt();
         this.waitedOnce = alarm.clockwork().waitedOnce();
         this.timer = alarm.clockwork().timer();
         this.signs = alarm.signs();
@@ -84,6 +86,7 @@ final class Draft {
         }
         people.replaceAll((_, standing) -> standing.lapsingEarlier(by));
         joinDueAt = joinDueAt.map(at -> at.minus(by));
+        drillEndsAt = drillEndsAt.map(at -> at.minus(by));
         signs = signs.earlier(by);
         timer = timer.map(t -> new Timer(t.kind(), t.generation(), t.at().minus(by)));
     }
@@ -258,7 +261,8 @@ final class Draft {
                         origin,
                         phase,
                         place,
-                        new Alarm.Clockwork(generation, timer, joinDueAt, now(), waitedOnce),
+                        new Alarm.Clockwork(
+                                generation, timer, joinDueAt, now(), waitedOnce, drillEndsAt),
                         people,
                         statements,
                         signs);
@@ -292,6 +296,7 @@ final class Draft {
                     .ifPresent(w -> candidates.add(new Timer(TimerKind.LAPSE, 0, w.until())));
         }
         joinDueAt.ifPresent(at -> candidates.add(new Timer(TimerKind.JOIN_RING, 0, at)));
+        drillEndsAt.ifPresent(at -> candidates.add(new Timer(TimerKind.DRILL_ENDS, 0, at)));
         signs.lead()
                 .flatMap(Signs.Lead::ringsAt)
                 .ifPresent(at -> candidates.add(new Timer(TimerKind.LEAD_RING, 0, at)));

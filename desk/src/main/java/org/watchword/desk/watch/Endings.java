@@ -179,10 +179,26 @@ final class Endings {
 
     /// A drill is over when something real begins.
     static Reply drillOver(Draft draft) {
-        if (draft.origin.drill()) {
-            draft.log(draft.entry(LogKind.DRILL_OVER));
-            over(draft, Optional.empty());
+        return drillOver(draft, draft.entry(LogKind.DRILL_OVER), Optional.empty());
+    }
+
+    /// It lasted as long as a drill may.
+    static void drillTimeOver(Draft draft) {
+        drillOver(draft, draft.entry(LogKind.DRILL_TIME_OVER), Optional.empty());
+    }
+
+    /// One is enough: nobody is in danger.
+    static Reply drillEndedBy(Draft draft, PersonId person) {
+        var line = draft.entry(LogKind.DRILL_ENDED).about(person);
+        return drillOver(draft, line, Optional.of(person));
+    }
+
+    private static Reply drillOver(Draft draft, Entry line, Optional<PersonId> by) {
+        if (!draft.origin.drill()) {
+            return new Reply.NoDrill();
         }
+        draft.log(line);
+        over(draft, by);
         return new Reply.Kept();
     }
 

@@ -74,6 +74,7 @@ final class Engine {
             case Event.SeenSafe said -> Endings.seenSafe(draft, said);
             case Event.Asked asked -> Endings.asked(draft, asked);
             case Event.DrillOver _ -> Endings.drillOver(draft);
+            case Event.DrillEndedBy said -> Endings.drillEndedBy(draft, said.person());
             case Event.EndedBy said -> Endings.endedBy(draft, said.person());
             case Event.LadderChanged changed -> ladderChanged(draft, changed.ladder());
             case Event.MembersChanged _ -> membersChanged(draft);
@@ -87,6 +88,9 @@ final class Engine {
         }
         draft.log(LogKind.RAISED, draft.origin.raiser());
         draft.origin.raiser().ifPresent(raiser -> Answers.awake(draft, raiser));
+        if (draft.origin.drill()) {
+            draft.drillEndsAt = Optional.of(draft.now().plus(Policy.DRILL_LASTS));
+        }
         switch (draft.origin.kind()) {
             case HELP -> Leading.begin(draft, false);
             case DURESS -> Leading.begin(draft, true);
@@ -158,6 +162,7 @@ final class Engine {
             case Event.LapseDue _ -> Answers.lapse(draft);
             case Event.JoinRing _ -> Answers.ringAllAgain(draft);
             case Event.LeadRing _ -> {}
+            case Event.DrillEnds _ -> Endings.drillTimeOver(draft);
         }
         return new Reply.Kept();
     }

@@ -51,6 +51,14 @@ sealed interface Event {
         }
     }
 
+    /// A drill has lasted as long as one may.
+    record DrillEnds(long generation) implements Timed {
+        @Override
+        public Alarm.TimerKind kind() {
+            return Alarm.TimerKind.DRILL_ENDS;
+        }
+    }
+
     /// Something about the people an alarm is about; nothing to one that is about none.
     sealed interface OfPeople extends Event {}
 
@@ -69,6 +77,9 @@ sealed interface Event {
 
     /// A real alarm ends the drill. Only a drill can be ended so.
     record DrillOver() implements Event {}
+
+    /// Somebody ends the drill.
+    record DrillEndedBy(PersonId person) implements Event {}
 
     /// "I'm on it", on a page of the desk.
     record Acknowledged(PersonId person) implements Event {}
@@ -126,6 +137,7 @@ sealed interface Event {
             case LAPSE -> new LapseDue(generation);
             case JOIN_RING -> new JoinRing(generation);
             case LEAD_RING -> new LeadRing(generation);
+            case DRILL_ENDS -> new DrillEnds(generation);
         };
     }
 }

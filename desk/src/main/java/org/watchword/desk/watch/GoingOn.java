@@ -31,6 +31,8 @@ final class GoingOn {
     static Answer to(AlarmId alarm, Reply.ToNote reply) {
         return switch (reply) {
             case Reply.Kept _, Reply.NotATime _ -> Answer.goTo(room(alarm));
+            case Reply.StaysADrill _ ->
+                    Answer.refused(Sentence.of("watch.drill.stays-one"), room(alarm));
             case Reply.AlreadyClosed _ -> over(alarm);
             case Reply.NoSuchAlarm _ -> throw new Route.NotHere();
         };

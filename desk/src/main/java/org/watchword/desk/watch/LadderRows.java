@@ -12,12 +12,9 @@ import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.CleanText;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.KeyedHash;
-import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.delivery.ChannelId;
-import org.watchword.desk.store.RowNumbers;
-import org.watchword.desk.store.Turn;
 
 /// The rows of `ladder` with its steps, and of `codename`.
 final class LadderRows {
@@ -267,43 +264,6 @@ final class LadderRows {
                         .bind("now", now.toEpochMilli())
                         .execute()
                 == 1;
-    }
-
-    /// The drill twin of a code-name under that name; empty when the name is somebody else's.
-    Optional<CodenameId> twin(Turn turn, CodenameId of, String typed, Instant now) {
-        Handle handle = turn.handle();
-        String name = CleanText.cleaned(typed);
-        if (name.isEmpty() || name.length() > Limits.NAME_CHARACTERS) {
-            return Optional.empty();
-        }
-        Optional<Codename> there = codenameTyped(handle, name);
-        if (there.isPresent()) {
-            return there.map(Codename::id).filter(id -> isTwinOf(handle, id, of));
-        }
-        var id = new CodenameId(RowNumbers.next(turn, "codename"));
-        Optional<Codename> real = codename(handle, of);
-        keep(
-                handle,
-                new Codename(
-                        id,
-                        name,
-                        real.map(Codename::plan).orElse(""),
-                        real.flatMap(Codename::ladder)),
-                now);
-        handle.createUpdate("UPDATE codename SET twin_of = :of WHERE id = :id")
-                .bind("of", of.value())
-                .bind("id", id.value())
-                .execute();
-        return Optional.of(id);
-    }
-
-    private static boolean isTwinOf(Handle handle, CodenameId id, CodenameId of) {
-        return handle.createQuery("SELECT 1 FROM codename WHERE id = :id AND twin_of = :of")
-                .bind("id", id.value())
-                .bind("of", of.value())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
     }
 
     private byte[] hashed(String name) {

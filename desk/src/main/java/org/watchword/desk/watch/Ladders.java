@@ -1,5 +1,6 @@
 package org.watchword.desk.watch;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -234,6 +235,18 @@ public final class Ladders {
                         .toList());
     }
 
+    /// The same, without the names that drills are about.
+    public List<Codename> realCodenames() {
+        return store.read(handle ->
+                codenames().stream().filter(one -> !Twins.isTwin(handle, one.id())).toList());
+    }
+
+    /// The names that drills are about.
+    public List<Codename> twins() {
+        return store.read(handle ->
+                codenames().stream().filter(one -> Twins.isTwin(handle, one.id())).toList());
+    }
+
     /// A code-name by its number, retired or not.
     public Optional<Codename> codename(Handle handle, CodenameId id) {
         return rows.ladders().codename(handle, id);
@@ -310,7 +323,10 @@ public final class Ladders {
     }
 
     Codename.Saved retireIn(Turn turn, CodenameId id) {
-        return rows.ladders().retire(turn.handle(), id, clock.instant())
+        Instant now = clock.instant();
+        Twins.of(turn.handle(), id)
+                .forEach(twin -> rows.ladders().retire(turn.handle(), twin, now));
+        return rows.ladders().retire(turn.handle(), id, now)
                 ? new Codename.Done(id)
                 : new Codename.Refused(Sentence.of("watch.codenames.gone"));
     }

@@ -51,6 +51,8 @@ public enum LogKind {
     PROOF_RIGHT,
     PROOF_NOT,
     DRILL_OVER,
+    DRILL_ENDED,
+    DRILL_TIME_OVER,
     FIRED_LATE,
     CLOCK_SET_BACK;
 

@@ -27,6 +27,9 @@ public record Policy(
     /// A timer that fires later than this says so in the log.
     static final Duration LATE_FROM = Duration.ofSeconds(5);
 
+    /// No drill lasts longer than this.
+    public static final Duration DRILL_LASTS = Duration.ofMinutes(30);
+
     public static final Policy DEFAULT =
             new Policy(
                     Duration.ofMinutes(30),

@@ -35,12 +35,10 @@ final class Raising {
     record Cause(
             AlarmKind kind, List<Signs.About> about, Optional<LadderId> ladder, boolean drill) {}
 
-    /// An alarm about people that nobody raises. A real one ends whatever drill is on.
+    /// An alarm about people that nobody raises. A drill's rings nobody while something real is
+    /// open: it is over before it begins.
     AlarmId byItself(Turn turn, Cause cause) {
         Handle handle = turn.handle();
-        if (!cause.drill()) {
-            endDrills(turn);
-        }
         Optional<CodenameId> first = cause.about().stream().findFirst().map(Signs.About::who);
         Instant since =
                 cause.about().stream()
@@ -63,14 +61,36 @@ final class Raising {
                         turns.now(),
                         Optional.empty(),
                         cause.drill());
-        var id = new AlarmId(RowNumbers.next(turn, "alarm"));
-        rows.alarms().insert(handle, Alarm.fresh(id, origin, cause.about()));
+        AlarmId id = insert(turn, origin, cause.about());
+        boolean moot = cause.drill() && SignRows.somethingRealIsOpen(handle);
+        turns.apply(turn, id, moot ? new Event.DrillOver() : new Event.Raised());
+        return id;
+    }
+
+    /// A drill that somebody begins. What is heard can be typed in as in any call.
+    AlarmId drill(Turn turn, AlarmKind kind, Codename twin, PersonId by) {
+        Instant now = turns.now();
+        var origin =
+                new Alarm.Origin(
+                        kind,
+                        Optional.of(twin.id()),
+                        ladderFor(turn.handle(), Optional.of(twin)),
+                        now,
+                        now,
+                        Optional.of(by),
+                        true);
+        AlarmId id = insert(turn, origin, List.of(Signs.About.of(twin.id(), now)));
+        if (kind == AlarmKind.CALL) {
+            CallId call = rows.calls().insert(turn, id, by, now);
+            var who = new AlarmRoom.Field(CallField.WHO, twin.name(), Optional.of(by), now);
+            rows.calls().insertField(turn, call, who);
+        }
         turns.apply(turn, id, new Event.Raised());
         return id;
     }
 
     /// Drills are over when something real begins.
-    void endDrills(Turn turn) {
+    private void endDrills(Turn turn) {
         for (AlarmId drill : SignRows.openDrills(turn.handle())) {
             turns.apply(turn, drill, new Event.DrillOver());
         }
@@ -173,8 +193,7 @@ final class Raising {
         Handle handle = turn.handle();
         Optional<Codename> codename =
                 Optional.ofNullable(call.fields().get(CallField.WHO))
-                        .flatMap(who -> rows.ladders().codenameTyped(handle, who));
-        boolean drill = codename.filter(one -> SignRows.isTwin(handle, one.id())).isPresent();
+                        .flatMap(who -> real(handle, who));
         Instant since =
                 Optional.ofNullable(call.fields().get(CallField.HEARD_AT))
                         .flatMap(typed -> heardAt(typed, now))
@@ -187,16 +206,30 @@ final class Raising {
                         since,
                         now,
                         Optional.of(by),
-                        drill);
-        if (!drill) {
-            endDrills(turn);
-        }
+                        false);
         return insert(turn, origin);
     }
 
+    /// Whom somebody typed. A call is about somebody real, whatever name was used for it.
+    private Optional<Codename> real(Handle handle, String typed) {
+        Optional<Codename> named = rows.ladders().codenameTyped(handle, typed);
+        return named.flatMap(one -> Twins.realOf(handle, one.id()))
+                .flatMap(id -> rows.ladders().codename(handle, id))
+                .or(() -> named);
+    }
+
     private AlarmId insert(Turn turn, Alarm.Origin origin) {
+        var about = origin.codename().map(who -> Signs.About.of(who, origin.since()));
+        return insert(turn, origin, about.stream().toList());
+    }
+
+    /// Whatever is real ends the drill that is on.
+    private AlarmId insert(Turn turn, Alarm.Origin origin, List<Signs.About> about) {
+        if (!origin.drill()) {
+            endDrills(turn);
+        }
         var id = new AlarmId(RowNumbers.next(turn, "alarm"));
-        rows.alarms().insert(turn.handle(), Alarm.fresh(id, origin));
+        rows.alarms().insert(turn.handle(), Alarm.fresh(id, origin, about));
         return id;
     }
 
@@ -255,6 +288,9 @@ final class Raising {
         if (standsAlready(handle, heard)) {
             return new Reply.Kept();
         }
+        if (alarm.get().origin().drill() && isAboutSomebodyReal(handle, heard)) {
+            return new Reply.StaysADrill();
+        }
         rows.calls()
                 .insertField(
                         turn,
@@ -271,6 +307,14 @@ final class Raising {
         return new Reply.Kept();
     }
 
+    private boolean isAboutSomebodyReal(Handle handle, Heard heard) {
+        return heard.field() == CallField.WHO
+                && rows.ladders()
+                        .codenameTyped(handle, heard.text())
+                        .filter(one -> !Twins.isTwin(handle, one.id()))
+                        .isPresent();
+    }
+
     private boolean standsAlready(Handle handle, Heard heard) {
         String stands =
                 rows.calls().fields(handle, heard.call()).stream()
@@ -283,18 +327,15 @@ final class Raising {
 
     /// Somebody said who it is: from now on the plan card and the ladder are that code-name's.
     private void named(Turn turn, Alarm alarm, Heard heard) {
-        if (alarm.origin().kind() != AlarmKind.CALL) {
+        if (alarm.origin().kind() != AlarmKind.CALL || alarm.origin().drill()) {
             return;
         }
-        var codename = rows.ladders().codenameTyped(turn.handle(), heard.text());
+        var codename = real(turn.handle(), heard.text());
         if (codename.map(Codename::id).equals(alarm.origin().codename())) {
             return;
         }
         rows.alarms().setCodename(turn.handle(), alarm, codename.map(Codename::id));
         log(turn, alarm, LogKind.NAMED, heard.by());
-        if (codename.filter(one -> !SignRows.isTwin(turn.handle(), one.id())).isPresent()) {
-            rows.alarms().becomesReal(turn.handle(), alarm.id());
-        }
         LadderId ladder = ladderFor(turn.handle(), codename);
         if (!ladder.equals(alarm.origin().ladder())) {
             turns.apply(turn, alarm.id(), new Event.LadderChanged(ladder));

@@ -23,6 +23,9 @@ public sealed interface Reply {
     /// To "I spoke to this person".
     sealed interface ToConfirm extends Reply {}
 
+    /// To "End the drill".
+    sealed interface ToDrill extends Reply {}
+
     /// To an event that nobody pressed.
     sealed interface ToItself extends Reply {}
 
@@ -47,7 +50,7 @@ public sealed interface Reply {
     record NothingToConfirm() implements ToConfirm {}
 
     /// It is kept.
-    record Kept() implements ToNote, ToItself {}
+    record Kept() implements ToNote, ToDrill, ToItself {}
 
     /// The other one is being rung, or was on it already.
     record PassedOn() implements ToPassOn {}
@@ -87,12 +90,32 @@ public sealed interface Reply {
     /// The time typed is none.
     record NotATime() implements ToNote {}
 
+    /// A drill is about nobody real, whatever is typed into it.
+    record StaysADrill() implements ToNote {}
+
+    /// People end it as they end any alarm.
+    record NoDrill() implements ToDrill {}
+
     /// It was over before.
     record AlreadyClosed()
-            implements ToAnswer, ToNote, ToPassOn, ToEnding, ToUnproven, ToConfirm, ToItself {}
+            implements ToAnswer,
+                    ToNote,
+                    ToPassOn,
+                    ToEnding,
+                    ToUnproven,
+                    ToConfirm,
+                    ToDrill,
+                    ToItself {}
 
     record NoSuchAlarm()
-            implements ToAnswer, ToNote, ToPassOn, ToEnding, ToUnproven, ToConfirm, ToItself {}
+            implements ToAnswer,
+                    ToNote,
+                    ToPassOn,
+                    ToEnding,
+                    ToUnproven,
+                    ToConfirm,
+                    ToDrill,
+                    ToItself {}
 
     /// Whom the alarm does not concern: never rung for it, or gone since.
     record NotConcerned() implements ToUnproven {}

@@ -9,6 +9,7 @@ import org.watchword.desk.accounts.Capability;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.Gate;
 import org.watchword.desk.web.Route;
@@ -36,7 +37,8 @@ final class RoomPage {
                 Route.post("/alarms/{id}/confirm", GATE, this::confirm),
                 Route.post("/alarms/{id}/looked", GATE, this::looked),
                 Route.post("/alarms/{id}/notes", GATE, this::note),
-                Route.post("/alarms/{id}/pass", GATE, this::pass));
+                Route.post("/alarms/{id}/pass", GATE, this::pass),
+                Route.post("/alarms/{id}/end-drill", GATE, this::endDrill));
     }
 
     private Answer page(Visit visit) {
@@ -93,6 +95,21 @@ final class RoomPage {
         return GoingOn.to(alarm, tools.watch().note(alarm, visit.present().person(), text));
     }
 
+    /// Any officer does, at once.
+    private Answer endDrill(Visit visit) {
+        AlarmId alarm = alarm(visit);
+        PersonId me = visit.present().person();
+        var drilling = tools.watch().alarms().drilling();
+        Reply.ToDrill reply =
+                tools.store().writer().write(Lane.FIRST, turn -> drilling.end(turn, alarm, me));
+        return switch (reply) {
+            case Reply.Kept _ -> Answer.goTo(GoingOn.room(alarm));
+            case Reply.NoDrill _ -> refused(alarm, "watch.drill.no-drill");
+            case Reply.AlreadyClosed _ -> GoingOn.over(alarm);
+            case Reply.NoSuchAlarm _ -> throw new Route.NotHere();
+        };
+    }
+
     private Answer again(Visit visit, AlarmId alarm, String note, Sentence why) {
         var wrong = List.of(new Wrong("note", why));
         var unkept = new Unkept(note, wrong, Optional.empty(), Optional.empty());
@@ -137,7 +154,7 @@ final class RoomPage {
 
     private AlarmView.Room view(Visit visit, AlarmId alarm, Unkept unkept) {
         AlarmRoom room = room(alarm);
-        var codenames = tools.ladders().codenames().stream().map(Codename::name).toList();
+        var codenames = tools.ladders().realCodenames().stream().map(Codename::name).toList();
         var calls =
                 room.calls().reversed().stream()
                         .map(call -> fields(visit, alarm.value(), call, codenames, unkept))

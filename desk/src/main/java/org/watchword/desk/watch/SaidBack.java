@@ -68,6 +68,7 @@ final class SaidBack {
         var text = new StringBuilder(words.say("watch.back." + saying.word(), "time", time));
         held(turn.handle(), alarm, holder.person(), words, times)
                 .ifPresent(sentence -> text.append(' ').append(sentence));
+        String whole = alarm.origin().drill() ? drill(words, text.toString()) : text.toString();
         outbox.post(
                 turn,
                 new NewMessage(
@@ -81,9 +82,13 @@ final class SaidBack {
                         holder.person(),
                         to.address(),
                         language,
-                        new MessageText.Filled(words.say("watch.back.subject"), text.toString()),
+                        new MessageText.Filled(words.say("watch.back.subject"), whole),
                         Urgency.OTHER));
         return true;
+    }
+
+    private static String drill(Words words, String text) {
+        return words.say("watch.message.drill", "text", text);
     }
 
     /// The time of day, and the day where it may be another one.

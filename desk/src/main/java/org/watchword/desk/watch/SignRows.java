@@ -191,6 +191,13 @@ final class SignRows {
                 .list();
     }
 
+    static boolean somethingRealIsOpen(Handle handle) {
+        return handle.createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM alarm WHERE state <> 'closed' AND drill = 0)")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /// Which alarm that silence has raised or joined.
     static Optional<AlarmId> keyed(Handle handle, String key) {
         return handle.createQuery("SELECT alarm_id FROM silence_key WHERE key = :key")
@@ -229,14 +236,6 @@ final class SignRows {
                     .add();
         }
         batch.execute();
-    }
-
-    static boolean isTwin(Handle handle, CodenameId id) {
-        return handle.createQuery("SELECT 1 FROM codename WHERE id = :id AND twin_of IS NOT NULL")
-                .bind("id", id.value())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
     }
 
     private SignRows() {}

@@ -10,4 +10,9 @@ import org.watchword.desk.delivery.ChannelId;
 /// @param at when its row was kept
 /// @param drill whether it is a drill's
 public record WordCame(
-        CodenameId who, Meaning meaning, Optional<ChannelId> over, Instant at, boolean drill) {}
+        CodenameId who, Meaning meaning, Optional<ChannelId> over, Instant at, boolean drill) {
+    /// The same word in earnest, of whom it is really about.
+    WordCame about(CodenameId real) {
+        return new WordCame(real, meaning, over, at, false);
+    }
+}

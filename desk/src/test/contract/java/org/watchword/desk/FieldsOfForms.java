@@ -27,6 +27,9 @@ final class FieldsOfForms {
         form("/alarms/{id}/notes", "note");
         form("/alarms/{id}/pass", "to");
         form("/alarms/{id}/end", "way", "how");
+        form("/alarms/{id}/end-drill");
+        form("/drills", "about", "what");
+        form("/drills/{id}/end");
         form("/alarms/{id}/asked", "codename", "question", "way", "answer");
         form("/alarms/{id}/calls/{call}", "save", "who", "words", "call-back", "heard-at");
         form("/channels", "kind", "label", "set-host", "set-port");

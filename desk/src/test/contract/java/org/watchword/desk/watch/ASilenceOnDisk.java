@@ -177,15 +177,12 @@ class ASilenceOnDisk {
     }
 
     @Test
-    void a_call_about_a_twin_is_a_drill_until_it_is_about_a_real_person() {
-        night.twin(night.alder);
-        AlarmId call = night.call("alder in a drill");
-        assertTrue(night.room(call).head().drill());
-        CallId id = night.room(call).calls().getFirst().id();
+    void of_a_drill_rings_nobody_while_something_real_is_open() {
+        night.call("ALDER");
 
-        night.desk.watch.addToCall(call, id, CallField.WHO, "ALDER", WREN);
+        AlarmId drill = night.silentInDrill("drill-1/1", night.twin(night.alder));
 
-        assertFalse(night.room(call).head().drill());
-        assertEquals(Optional.of(call), night.openAbout(night.alder));
+        assertFalse(night.isOpen(drill));
+        assertEquals(List.of(), night.desk.messages(drill));
     }
 }

@@ -158,9 +158,10 @@ class AWordOnDisk {
     @Test
     void of_a_drill_says_first_that_it_is_one() {
         var line = phones();
-        CodenameId twin = night.twin(night.alder);
+        night.silentInDrill("drill-1/1", night.twin(night.alder));
+        assertTrue(line.next(WRENS).startsWith("Drill. "));
 
-        night.word(twin, Meaning.HELP, true);
+        night.word(night.twin(night.alder), Meaning.DURESS, true);
 
         assertTrue(line.next(WRENS).startsWith("Drill. "));
     }

@@ -59,6 +59,7 @@ final class OneNight {
                 new AnswerView(
                         "en",
                         "Answer",
+                        "This is a drill.",
                         "Type the two digits that stand in the message beside this link.",
                         Optional.of(
                                 new AnswerView.Form(

@@ -216,7 +216,8 @@ final class SampleViews {
 
     private AnswerView answer() {
         var form = new AnswerView.Form("/a/x", name, text, name, many > 0 ? text : "");
-        return new AnswerView("ru", name, text, Optional.of(form).filter(_ -> many > 0), name);
+        return new AnswerView(
+                "ru", name, name, text, Optional.of(form).filter(_ -> many > 0), name);
     }
 
     private TextsView.All texts() {

@@ -86,7 +86,24 @@ final class SilentNight implements AutoCloseable {
     }
 
     CodenameId twin(CodenameId of) {
-        return write(turn -> alarms().twin(turn, of, "Alder in a drill").orElseThrow());
+        return write(turn -> {
+            Codename real = desk.watch.ladders().codename(turn.handle(), of).orElseThrow();
+            return alarms().drilling().twin(turn, real, "Alder in a drill").orElseThrow().id();
+        });
+    }
+
+    /// A drill about that code-name, begun by Wren.
+    AlarmId drill(Drilling.What what, String about) {
+        return ((Drilling.Begun.Rings) begin(what, about)).alarm();
+    }
+
+    Drilling.Begun begin(Drilling.What what, String about) {
+        var wish = new Drilling.Wish(about, what, NightDesk.WREN, name -> name + " in a drill");
+        return write(turn -> alarms().drilling().begin(turn, wish));
+    }
+
+    Reply.ToDrill endDrill(AlarmId drill, PersonId by) {
+        return write(turn -> alarms().drilling().end(turn, drill, by));
     }
 
     AlarmRoom room(AlarmId alarm) {

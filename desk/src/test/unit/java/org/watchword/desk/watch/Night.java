@@ -46,6 +46,11 @@ final class Night {
     Reply reply = new Reply.Kept();
 
     private Night(AlarmKind kind, Optional<PersonId> raiser, List<Signs.About> about) {
+        this(kind, raiser, about, false);
+    }
+
+    private Night(
+            AlarmKind kind, Optional<PersonId> raiser, List<Signs.About> about, boolean drill) {
         for (PersonId person : List.of(WREN, FINCH, HERON, SWIFT, TERN)) {
             members.add(person);
             ways.put(person, List.of(way(person, SMS), way(person, MAIL)));
@@ -60,13 +65,18 @@ final class Night {
                                 START,
                                 START,
                                 raiser,
-                                false),
+                                drill),
                         about);
     }
 
     /// A call that Wren logs.
     static Night call() {
         return new Night(AlarmKind.CALL, Optional.of(WREN), List.of());
+    }
+
+    /// A drill of a call that Wren begins.
+    static Night drill() {
+        return new Night(AlarmKind.CALL, Optional.of(WREN), List.of(), true);
     }
 
     /// A call whose raiser plays no part.
