@@ -144,7 +144,7 @@ final class Checks {
                     case BOARD -> "/";
                     case ALARM -> "/alarms/" + alarms.id(sees.alarm());
                     case TICKS -> "/first-night";
-                    case ROTA, CHANNELS, LADDERS, PEOPLE, PAPER, WATCHES, STATISTICS ->
+                    case ROTA, CHANNELS, LADDERS, PEOPLE, PAPER, WATCHES, STATISTICS, DRILLS ->
                             "/" + sees.on().name().toLowerCase(java.util.Locale.ROOT);
                 };
         Page page = open(sees.who(), path);
@@ -189,7 +189,7 @@ final class Checks {
         if (room.refused()) {
             throw new NoSuchThing(heading(room));
         }
-        if (!room.all(".head .tag--alarm").isEmpty()) {
+        if (!room.all(".head[data-count=1]").isEmpty()) {
             return AlarmState.RINGING;
         }
         return room.all(".head .tag--good").isEmpty() ? AlarmState.ENDED : AlarmState.HELD;

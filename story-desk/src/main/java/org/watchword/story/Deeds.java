@@ -54,6 +54,8 @@ final class Deeds {
             case Verb.ProveAddress p -> beginning.prove(who, p.channel());
             case Verb.AddCodename a -> beginning.codename(who, a.name());
             case Verb.BurnCard b -> silence.burn(who, b.about());
+            case Verb.BeginDrill b -> beginDrill(who, b);
+            case Verb.EndDrill e -> endDrill(who);
         };
     }
 
@@ -170,6 +172,20 @@ final class Deeds {
                         .orElseThrow(() -> new NoSuchThing("no way to take over " + role));
         take.lasting().ifPresent(hours -> form.with("hours", "" + hours.toHours()));
         return who.send(form);
+    }
+
+    private static Page beginDrill(Visitor who, Verb.BeginDrill drill) {
+        return who.send(
+                form(who.open(LiveDrill.PATH), LiveDrill.PATH)
+                        .with("about", drill.about())
+                        .with("what", drill.what()));
+    }
+
+    private static Page endDrill(Visitor who) {
+        return who.open(LiveDrill.PATH).formsUnder(LiveDrill.PATH + "/").stream()
+                .findFirst()
+                .map(who::send)
+                .orElseThrow(() -> new NoSuchThing("no drill to end"));
     }
 
     private PageForm room(Visitor who, AlarmRef alarm, String what) {

@@ -55,6 +55,8 @@ final class Labels {
             case Verb.EndWatch e -> "end_watch " + e.watch();
             case Verb.MakeCard m -> "make_card " + m.about();
             case Verb.BurnCard b -> "burn_card " + b.about();
+            case Verb.BeginDrill b -> "begin_drill " + b.about();
+            case Verb.EndDrill e -> "end_drill";
             case Verb.ChecksIn c ->
                     c.who() + " checks_in by " + way(c.by()) + ": " + small(c.word());
             case Verb.Confirm c -> "confirm " + c.whose();

@@ -127,6 +127,8 @@ public final class Needles {
                     Verb.ProveAddress _,
                     Verb.AddCodename _,
                     Verb.BurnCard _,
+                    Verb.BeginDrill _,
+                    Verb.EndDrill _,
                     Verb.SignIn _,
                     Verb.RaiseNow _,
                     Verb.Acknowledge _,

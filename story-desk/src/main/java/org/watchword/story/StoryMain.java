@@ -6,10 +6,10 @@ import org.watchword.story.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The program behind `./watchword play` and `./watchword demo`.
+/// The program behind `./watchword play`, `demo` and `drill`.
 @Command(
         name = "watchword",
-        subcommands = {PlayCommand.class, DemoCommand.class})
+        subcommands = {PlayCommand.class, DemoCommand.class, DrillCommand.class})
 public final class StoryMain {
     private StoryMain() {}
 
@@ -47,6 +47,10 @@ public final class StoryMain {
             }
             if (type == DemoCommand.class) {
                 return type.cast(new DemoCommand(System.in, System.out, InstantSource.system()));
+            }
+            if (type == DrillCommand.class) {
+                var asking = new Asking(System.in);
+                return type.cast(new DrillCommand(asking, InstantSource.system(), Reader.words()));
             }
             return others.create(type);
         }

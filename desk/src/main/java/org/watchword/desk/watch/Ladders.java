@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.CleanText;
@@ -229,22 +230,25 @@ public final class Ladders {
 
     /// All that are not retired, by name.
     public List<Codename> codenames() {
-        return store.read(handle ->
-                rows.ladders().codenames(handle).stream()
-                        .sorted(Comparator.comparing(one -> one.name().toLowerCase(Locale.ROOT)))
-                        .toList());
+        return codenames((_, _) -> true);
     }
 
     /// The same, without the names that drills are about.
     public List<Codename> realCodenames() {
-        return store.read(handle ->
-                codenames().stream().filter(one -> !Twins.isTwin(handle, one.id())).toList());
+        return codenames((handle, one) -> !Twins.isTwin(handle, one.id()));
     }
 
     /// The names that drills are about.
     public List<Codename> twins() {
+        return codenames((handle, one) -> Twins.isTwin(handle, one.id()));
+    }
+
+    private List<Codename> codenames(BiPredicate<Handle, Codename> which) {
         return store.read(handle ->
-                codenames().stream().filter(one -> Twins.isTwin(handle, one.id())).toList());
+                rows.ladders().codenames(handle).stream()
+                        .filter(one -> which.test(handle, one))
+                        .sorted(Comparator.comparing(one -> one.name().toLowerCase(Locale.ROOT)))
+                        .toList());
     }
 
     /// A code-name by its number, retired or not.

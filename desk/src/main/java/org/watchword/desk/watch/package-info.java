@@ -2,8 +2,8 @@
 ///
 /// It promises: what was accepted is kept; an open alarm is never silent; a second alarm from one
 /// form is impossible while the first is open; whoever has answered is not rung again for it;
-/// people end alarms, the program never does. It must not know cases, ledgers or ciphers, and it
-/// keeps no word in clear.
+/// people end alarms, and the program ends nothing but drills. It must not know cases, ledgers or
+/// ciphers, and it keeps no word in clear.
 ///
 /// The life of one alarm:
 ///
@@ -28,7 +28,7 @@
 /// `Leading` is what a word does that asks for help: whoever is on it is told, after a hidden one
 /// case leads are rung until one answers, and only a lead and a second person end it. Both are
 /// tended at the end of every step of the engine, so that they hold whatever the event was. What is
-/// a drill's meets only drills; a real alarm about people ends them.
+/// a drill's meets only drills ({@link Drilling}, `Twins`); whatever is real ends them.
 ///
 /// What somebody unknown writes from outside is a call of the one incident of unknown callers
 /// (`StrangersCalls`).
@@ -51,6 +51,7 @@
 ///          ├──▶ alarm_log         what happened
 ///          ├──▶ silence_key       which silence raised or joined it, once and for ever
 ///          └──▶ raise_key         which form raised it
+/// codename ──▶ codename          whose twin it is: a drill's own name
 /// codename ──▶ proof_question     what only that person can answer; the answers as keyed hashes
 /// told                            what the desk said to the officers
 /// ```

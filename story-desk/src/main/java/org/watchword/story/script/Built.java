@@ -10,6 +10,7 @@ public final class Built {
                     "board",
                     "calls",
                     "check-ins",
+                    "drills",
                     "ladders",
                     "mail",
                     "paper",

@@ -151,6 +151,7 @@ public sealed interface Expectation {
         PAPER,
         WATCHES,
         STATISTICS,
+        DRILLS,
         TICKS
     }
 }

@@ -28,16 +28,29 @@ public final class StoryFile {
     private StoryFile() {}
 
     public static Reading read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return new Reading.NoFile(Sentence.of("story.file.none"));
+        return switch (Raw.of(file)) {
+            case Raw.Bytes raw -> read(raw.all());
+            case Raw.None(Sentence why) -> new Reading.NoFile(why);
+        };
+    }
+
+    /// What lies on the disk.
+    sealed interface Raw {
+        @SuppressWarnings("ArrayRecordComponent")
+        record Bytes(byte[] all) implements Raw {}
+
+        record None(Sentence why) implements Raw {}
+
+        static Raw of(Path file) {
+            if (!Files.isRegularFile(file)) {
+                return new None(Sentence.of("story.file.none"));
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                return new Bytes(in.readNBytes(StoryLimits.FILE_BYTES + 1));
+            } catch (IOException e) {
+                return new None(Sentence.of("story.file.unreadable"));
+            }
         }
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(StoryLimits.FILE_BYTES + 1);
-        } catch (IOException e) {
-            return new Reading.NoFile(Sentence.of("story.file.unreadable"));
-        }
-        return read(bytes);
     }
 
     static Reading read(byte[] bytes) {
@@ -52,7 +65,7 @@ public final class StoryFile {
         return new Reading.Wrong(found);
     }
 
-    private static String decoded(byte[] bytes) {
+    static String decoded(byte[] bytes) {
         if (bytes.length > StoryLimits.FILE_BYTES) {
             throw new WrongHere(
                     1, "story.file.large", "most", (long) StoryLimits.FILE_BYTES / 1024);

@@ -23,10 +23,14 @@ final class StoryReader {
     }
 
     Optional<Story> read(Located root) {
-        return mistakes.reading(() -> Block.of(root)).flatMap(this::read);
+        return mistakes.reading(() -> Block.of(root))
+                .flatMap(file -> mistakes.reading(() -> read(file)).flatMap(story -> story));
     }
 
     private Optional<Story> read(Block file) {
+        if (file.maybe("drill").isPresent()) {
+            throw new WrongHere(file.lineOf("drill"), "story.file.is-drill");
+        }
         var title = mistakes.reading(() -> title(file));
         var place = mistakes.reading(() -> place(file));
         if (place.isEmpty()) {
@@ -49,7 +53,7 @@ final class StoryReader {
                 begins.map(b -> new Story(t, place.get(), team, watchkeeping, steps, habits, b)));
     }
 
-    private static String title(Block file) {
+    static String title(Block file) {
         String format = file.text("format");
         String title = file.text("story");
         if (!format.equals(FORMAT)) {

@@ -62,6 +62,14 @@ public sealed interface Verb {
 
     record AddCodename(String name) implements OnScreen {}
 
+    /// Begins a drill about a code-name, or about an invented name.
+    ///
+    /// @param what a word of the desk's form
+    record BeginDrill(String about, String what) implements OnScreen {}
+
+    /// Ends the drill that is on.
+    record EndDrill() implements OnScreen {}
+
     /// From now on no word on the card means anything.
     record BurnCard(String about) implements OnScreen {}
 

@@ -74,7 +74,7 @@ public final class QuietDoor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + place.port() + path))
+        return HttpRequest.newBuilder(URI.create(place.reach() + path))
                 .timeout(PATIENCE)
                 .header("Host", place.authority());
     }

@@ -43,10 +43,18 @@ public final class Visitor {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private Consumer<Page> album = page -> {};
 
-    /// Where a desk is: the name it is asked for by, and the port on this machine.
-    public record Place(String host, int port) {
+    /// Where a desk is.
+    ///
+    /// @param base how every address of it begins, without a slash at the end
+    /// @param reach where the connection goes
+    public record Place(String base, String reach) {
+        /// On this machine: the name it is asked for by, and the port.
+        public Place(String host, int port) {
+            this("http://" + host + ":" + port, "http://127.0.0.1:" + port);
+        }
+
         String authority() {
-            return host + ":" + port;
+            return URI.create(base).getAuthority();
         }
     }
 
@@ -122,14 +130,14 @@ public final class Visitor {
                 album.accept(page);
                 return page;
             }
-            at = URI.create(base() + at).resolve(to.get()).toString().substring(base().length());
+            String next = URI.create(desk.base() + at).resolve(to.get()).toString();
+            if (!next.startsWith(desk.base() + "/")) {
+                throw new NoSuchThing("the desk leads elsewhere from " + at);
+            }
+            at = next.substring(desk.base().length());
             sending = Optional.empty();
         }
         throw new NoSuchThing("too many redirects from " + path);
-    }
-
-    private String base() {
-        return "http://" + desk.authority();
     }
 
     private static String pathOnly(String path) {
@@ -142,7 +150,7 @@ public final class Visitor {
                 body.map(b -> BodyPublishers.ofString(b, StandardCharsets.UTF_8))
                         .orElseGet(BodyPublishers::noBody);
         var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + desk.port() + path))
+                HttpRequest.newBuilder(URI.create(desk.reach() + path))
                         .timeout(PATIENCE)
                         .header("Host", desk.authority())
                         .method(body.isPresent() ? "POST" : "GET", publisher);
@@ -155,7 +163,7 @@ public final class Visitor {
         }
         if (body.isPresent()) {
             request.header("Content-Type", "application/x-www-form-urlencoded")
-                    .header("Origin", base())
+                    .header("Origin", desk.base())
                     .header("Sec-Fetch-Site", "same-origin");
         }
         try {

@@ -67,6 +67,19 @@ class PlayedStories {
     }
 
     @Test
+    void practice_ends_without_a_failure() {
+        Ran ran = play(STORIES.resolve("practice.yaml").toString());
+        assertEquals(0, ran.status(), ran.out());
+    }
+
+    @Test
+    void a_drill_is_not_played_here_but_on_a_desk_that_runs() {
+        Ran ran = play(STORIES.resolve("drill.yaml").toString());
+        assertEquals(2, ran.status(), ran.out());
+        assertTrue(ran.out().contains("./watchword drill"), ran.out());
+    }
+
+    @Test
     @Tag("kannel")
     @EnabledIf("org.watchword.story.gateway.Kannel#isHere")
     void where_kannel_is_installed_a_story_rings_over_it() throws IOException {
@@ -86,11 +99,13 @@ class PlayedStories {
                             .toList();
             assertEquals(
                     List.of(
+                            "drill.yaml",
                             "first-night.yaml",
                             "five.yaml",
                             "harbour.yaml",
                             "lantern.yaml",
-                            "phones.yaml"),
+                            "phones.yaml",
+                            "practice.yaml"),
                     names);
         }
     }

@@ -109,8 +109,12 @@ final class DrillShown {
                         || kind == LogKind.CONFIRMED
                         || kind == LogKind.UNPROVEN_LINK
                         || kind == LogKind.UNPROVEN_REPLY
-                ? Optional.of(kind.key().substring(kind.key().lastIndexOf('.') + 1))
+                ? Optional.of(word(kind))
                 : Optional.empty();
+    }
+
+    private static String word(LogKind kind) {
+        return kind.key().substring(kind.key().lastIndexOf('.') + 1);
     }
 
     private static Duration after(AlarmRoom room, Instant at) {
@@ -130,8 +134,8 @@ final class DrillShown {
                         new DrillView.Rung(
                                 names.person(Optional.of(person.id())),
                                 person.rings().stream()
-                                        .map(ring -> ring(room, ring))
-                                        .collect(Collectors.joining("; ")),
+                                        .map(ring -> ring(room, person.id(), ring))
+                                        .toList(),
                                 hasAnswered(room, person.id())))
                 .toList();
     }
@@ -142,16 +146,21 @@ final class DrillShown {
                         line.person().equals(Optional.of(person)) && way(line.kind()).isPresent());
     }
 
-    private String ring(AlarmRoom room, AlarmRoom.Ring ring) {
+    private DrillView.Ring ring(AlarmRoom room, PersonId person, AlarmRoom.Ring ring) {
+        Duration after = after(room, ring.at());
         boolean failed =
                 ring.message().filter(one -> one.state() == MessageState.FAILED).isPresent();
-        return words.say(
-                failed ? "drill.rung-in-vain" : "drill.rung",
-                Map.of(
-                        "channel",
-                        names.channel(ring.channel()),
-                        "time",
-                        visit.times().lasting(after(room, ring.at()))));
+        return new DrillView.Ring(
+                words.say(
+                        failed ? "drill.rung-in-vain" : "drill.rung",
+                        Map.of(
+                                "who",
+                                names.person(Optional.of(person)),
+                                "channel",
+                                names.channel(ring.channel()),
+                                "time",
+                                visit.times().lasting(after))),
+                after.toSeconds());
     }
 
     private String ended(AlarmRoom room, Instant at) {
@@ -167,8 +176,7 @@ final class DrillShown {
             case DRILL_OVER, DRILL_TIME_OVER, DRILL_ENDED, ENDED ->
                     Optional.of(
                             words.say(
-                                    "drill.ended"
-                                            + line.kind().key().substring("watch.log".length()),
+                                    "drill.ended." + word(line.kind()),
                                     Map.of("who", names.person(line.person()), "time", time)));
             default -> Optional.empty();
         };

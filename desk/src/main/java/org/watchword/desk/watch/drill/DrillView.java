@@ -50,9 +50,11 @@ public final class DrillView {
 
     /// Somebody who was rung.
     ///
-    /// @param ways over which channels, after how long, and what did not go out
     /// @param answered an answer of this person stands in the log, proven or not
-    public record Rung(String who, String ways, boolean answered) {}
+    public record Rung(String who, List<Ring> rings, boolean answered) {}
+
+    /// Over which channel, after how long, and whether it went out, in a sentence.
+    public record Ring(String sentence, long after) {}
 
     /// An answer.
     public record Said(String sentence, long after, boolean proven) {}

@@ -32,6 +32,7 @@ final class RunningACommand {
     @CsvSource({
         "demo, org.watchword.story.StoryMain, story-desk",
         "play, org.watchword.story.StoryMain, story-desk",
+        "drill, org.watchword.story.StoryMain, story-desk",
         "check, org.watchword.desk.Watchword, desk",
         "init, org.watchword.desk.Watchword, desk",
         "serve, org.watchword.desk.Watchword, desk"
