@@ -72,7 +72,7 @@ final class Wording {
     private static MessageText.Filled asDrill(MessageText.Filled filled, Words words) {
         return new MessageText.Filled(
                 words.say("watch.message.drill", "text", filled.subject()),
-                words.say("watch.message.drill", "text", filled.text()));
+                words.say("watch.message.drill", "text", filled.text().strip()));
     }
 
     private MessageText text(Handle handle, Language language, Matter matter, Words words) {
