@@ -128,6 +128,8 @@ class DrillsOnPages {
 
         wren.done("/call", "who", "HERON");
 
+        var nothing = wren.post("/drills", "about", "", "what", "flood");
+        assertTrue(nothing.text().contains("Something real is open."), nothing.text());
         var third = wren.post("/drills", "about", "HERON", "what", "silence");
         assertTrue(third.text().contains("Something real is open."), third.text());
         assertTrue(wren.get("/drills").text().contains("something real rang"));

@@ -66,6 +66,10 @@ public final class DrillPages {
         String about = visit.form().cleaned("about").orElse("");
         String chosen = visit.form().cleaned("what").orElse("");
         var typed = new DrillView.Typed(about, chosen);
+        Optional<Sentence> hindrance = drills.hindrance();
+        if (hindrance.isPresent()) {
+            return Answer.refused(hindrance.get(), PATH);
+        }
         Optional<Drilling.What> what = what(chosen);
         if (what.isEmpty()) {
             return again(visit, typed, "what", "drill.refused.what");
@@ -79,8 +83,8 @@ public final class DrillPages {
                         name -> words.say("drill.twin", "name", name));
         return switch (drills.begin(wish)) {
             case Drilling.Begun.Rings _ -> Answer.goTo(PATH);
-            case Drilling.Begun.SomethingReal _ -> refused("drill.refused.real");
-            case Drilling.Begun.AnotherRuns _ -> refused("drill.refused.another");
+            case Drilling.Begun.SomethingReal _ -> Answer.refused(Drills.SOMETHING_REAL, PATH);
+            case Drilling.Begun.AnotherRuns _ -> Answer.refused(Drills.ANOTHER_RUNS, PATH);
             case Drilling.Begun.NoName _ -> again(visit, typed, "about", "drill.refused.about");
         };
     }
@@ -88,10 +92,6 @@ public final class DrillPages {
     private Answer again(Visit visit, DrillView.Typed typed, String field, String why) {
         var wrong = List.of(new Wrong(field, Sentence.of(why)));
         return Answer.again(TEMPLATE, TITLE, view(visit, typed, wrong));
-    }
-
-    private static Answer refused(String why) {
-        return Answer.refused(Sentence.of(why), PATH);
     }
 
     private static Optional<Drilling.What> what(String word) {
@@ -107,7 +107,7 @@ public final class DrillPages {
     private Answer end(Visit visit) {
         return switch (drills.end(new AlarmId(visit.number("id")), visit.present().person())) {
             case Reply.Kept _, Reply.AlreadyClosed _ -> Answer.goTo(PATH);
-            case Reply.NoDrill _ -> refused("drill.refused.none");
+            case Reply.NoDrill _ -> Answer.refused(Sentence.of("drill.refused.none"), PATH);
             case Reply.NoSuchAlarm _ -> throw new Route.NotHere();
         };
     }
@@ -120,7 +120,7 @@ public final class DrillPages {
                         .sorted(Comparator.comparing(one -> !one.running()))
                         .toList();
         return new DrillView.Page(
-                drills.somethingRealIsOpen() ? visit.words().say("drill.refused.real") : "",
+                drills.hindrance().map(why -> visit.words().say(why)).orElse(""),
                 desk.ladders().realCodenames().stream().map(Codename::name).toList(),
                 typed,
                 all,

@@ -29,6 +29,9 @@ public final class Drills implements Ticks {
 
     private static final int MOST_LISTED = 20;
 
+    static final Sentence SOMETHING_REAL = Sentence.of("drill.refused.real");
+    static final Sentence ANOTHER_RUNS = Sentence.of("drill.refused.another");
+
     private final Store store;
     private final Watch watch;
     private final InstantSource clock;
@@ -54,8 +57,14 @@ public final class Drills implements Ticks {
         return store.writer().write(Lane.FIRST, turn -> drilling().end(turn, drill, by));
     }
 
-    boolean somethingRealIsOpen() {
-        return store.read(drilling()::somethingRealIsOpen);
+    /// Why none can begin just now, in a sentence; empty when one can.
+    Optional<Sentence> hindrance() {
+        return store.read(handle -> {
+            if (drilling().somethingRealIsOpen(handle)) {
+                return Optional.of(SOMETHING_REAL);
+            }
+            return drilling().open(handle).isEmpty() ? Optional.empty() : Optional.of(ANOTHER_RUNS);
+        });
     }
 
     /// The last ones, the newest first.
