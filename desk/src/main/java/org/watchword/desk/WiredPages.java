@@ -29,6 +29,7 @@ import org.watchword.desk.watch.drill.DrillPages;
 import org.watchword.desk.watch.drill.Drills;
 import org.watchword.desk.watch.month.MonthPages;
 import org.watchword.desk.watch.silence.SilencePages;
+import org.watchword.desk.watch.silence.WatchChanges;
 import org.watchword.desk.watch.word.WordPages;
 import org.watchword.desk.web.Frame.MenuItem;
 import org.watchword.desk.web.Places;
@@ -44,10 +45,10 @@ final class WiredPages {
             Settings settings,
             Surroundings around,
             BackupStatus backups) {
-        var rota = new RotaPages(rotaTools(rooms, rooms.accounts().people(), seal));
+        var rota = new RotaPages(rotaTools(rooms, seal, around));
         var watch = watch(rooms, around);
         var delivery = deliveryPages(rooms);
-        var watches = watches(rooms);
+        var watches = watches(rooms, settings);
         var routes = new ArrayList<Route>(watch.routes());
         routes.addAll(watches.routes());
         routes.addAll(delivery.routes());
@@ -110,9 +111,13 @@ final class WiredPages {
         return new DeliveryPages(rooms.store(), rooms.delivery(), names, rooms.changes());
     }
 
-    private static SilencePages watches(Desk.Rooms rooms) {
+    private static SilencePages watches(Desk.Rooms rooms, Settings settings) {
         return new SilencePages(
-                rooms.watches(), rooms.store(), rooms.accounts().people(), rooms.watch().ladders());
+                rooms.watches(),
+                rooms.store(),
+                rooms.accounts().people(),
+                rooms.watch().ladders(),
+                new WatchChanges(rooms.watches(), rooms.changes(), settings.zone()));
     }
 
     private static WordPages words(Desk.Rooms rooms) {
@@ -123,19 +128,22 @@ final class WiredPages {
                         rooms.watch().ladders(),
                         rooms.accounts().people(),
                         rooms.delivery(),
-                        Wiring.words()));
+                        Wiring.words(),
+                        rooms.changes()));
     }
 
-    private static RotaTools rotaTools(Desk.Rooms rooms, People people, FieldSeal seal) {
+    private static RotaTools rotaTools(Desk.Rooms rooms, FieldSeal seal, Surroundings around) {
         var delivery = rooms.delivery();
         return new RotaTools(
                 rooms.store(),
-                people,
+                rooms.accounts().people(),
                 rooms.rota(),
                 new OnLadders(),
                 new RotaTools.Reach(delivery.addresses(), delivery.channels()),
                 seal,
-                rooms.watch());
+                rooms.watch(),
+                rooms.changes(),
+                around.clock());
     }
 
     private static Drills drills(Desk.Rooms rooms, Settings settings, Surroundings around) {

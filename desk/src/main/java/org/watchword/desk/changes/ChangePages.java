@@ -79,6 +79,7 @@ public final class ChangePages implements Places.Filler {
         return switch (store.writer().write(Lane.ORDINARY, turn -> act.in(turn, id, by))) {
             case DONE -> Answer.goTo(PATH);
             case OWN -> Answer.refused(Sentence.of("changes.own"), PATH);
+            case NOT_NOW -> Answer.refused(Sentence.of("changes.not-now"), PATH);
             case GONE -> Answer.refused(Sentence.of("changes.gone"), PATH);
         };
     }

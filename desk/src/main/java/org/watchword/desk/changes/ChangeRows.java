@@ -119,6 +119,12 @@ final class ChangeRows {
                 .execute();
     }
 
+    void waitAnew(Handle handle, Instant due) {
+        handle.createUpdate("UPDATE pending_change SET due_at = :due WHERE state = 'waiting'")
+                .bind("due", due.toEpochMilli())
+                .execute();
+    }
+
     boolean begun(Handle handle) {
         return handle.createQuery("SELECT count(*) FROM change_rule").mapTo(Integer.class).one()
                 > 0;

@@ -65,6 +65,12 @@ public final class Changes implements AutoCloseable {
         thread.start();
     }
 
+    /// After a restore: what waited in the backup may have been taken back since it was made, so it
+    /// waits its whole time anew.
+    public void startAfresh(Turn turn) {
+        rows.waitAnew(turn.handle(), clock.instant().plus(ALONE));
+    }
+
     /// Whether the rule holds: from the first armed watch on, and then for good.
     public boolean isOn(Turn turn) {
         if (rows.begun(turn.handle())) {
@@ -104,7 +110,11 @@ public final class Changes implements AutoCloseable {
     }
 
     private Asked agreed(Turn turn, ChangeRows.Waiting waiting, PersonId by) {
-        return settled(turn, waiting, Optional.of(by)) ? new Asked.Counts() : new Asked.Gone();
+        return switch (settled(turn, waiting, Optional.of(by))) {
+            case DONE -> new Asked.Counts();
+            case NOT_NOW -> new Asked.Waits(waiting.due());
+            case OWN, GONE -> new Asked.Gone();
+        };
     }
 
     /// Something that adds a ring was done: it counts, and the officers hear of it.
@@ -114,11 +124,18 @@ public final class Changes implements AutoCloseable {
         }
     }
 
+    /// Something was done that counts at once and that the officers must hear of.
+    public void told(Turn turn, Sentence what) {
+        turn.afterCommit(() -> notices.ifPresent(to -> to.tell(what)));
+    }
+
     /// What became of somebody's agreement or withdrawal.
     public enum Settled {
         DONE,
         /// Nobody agrees with himself.
         OWN,
+        /// Just now it cannot be made. It waits on.
+        NOT_NOW,
         /// Somebody was quicker, its time has come, or it no longer fits.
         GONE
     }
@@ -132,7 +149,7 @@ public final class Changes implements AutoCloseable {
         if (waiting.get().by().equals(by)) {
             return Settled.OWN;
         }
-        return settled(turn, waiting.get(), Optional.of(by)) ? Settled.DONE : Settled.GONE;
+        return settled(turn, waiting.get(), Optional.of(by));
     }
 
     /// Anybody takes it back: everything goes on as it is.
@@ -145,8 +162,11 @@ public final class Changes implements AutoCloseable {
         return Settled.DONE;
     }
 
-    private boolean settled(Turn turn, ChangeRows.Waiting waiting, Optional<PersonId> by) {
+    private Settled settled(Turn turn, ChangeRows.Waiting waiting, Optional<PersonId> by) {
         Optional<Silencing> kind = Optional.ofNullable(kinds.get(waiting.kind()));
+        if (kind.filter(known -> !known.canBeMade(turn, waiting.what())).isPresent()) {
+            return Settled.NOT_NOW;
+        }
         boolean done = kind.isPresent() && kind.get().apply(turn, waiting.what());
         rows.settle(
                 turn.handle(),
@@ -155,11 +175,11 @@ public final class Changes implements AutoCloseable {
                 by,
                 clock.instant());
         tell(turn, done ? "changes.told.done" : "changes.told.lapsed");
-        return done;
+        return done ? Settled.DONE : Settled.GONE;
     }
 
     private void tell(Turn turn, String key) {
-        turn.afterCommit(() -> notices.ifPresent(to -> to.tell(Sentence.of(key))));
+        told(turn, Sentence.of(key));
     }
 
     /// What waits, as a page lists it.
@@ -212,7 +232,7 @@ public final class Changes implements AutoCloseable {
     /// Makes what has waited long enough, each in a turn of its own.
     void makeDue() {
         for (long id : store.read(handle -> rows.due(handle, clock.instant()))) {
-            boolean _ =
+            Settled _ =
                     store.writer()
                             .write(
                                     Lane.ORDINARY,
@@ -220,7 +240,7 @@ public final class Changes implements AutoCloseable {
                                             rows.find(turn.handle(), id)
                                                     .map(one ->
                                                             settled(turn, one, Optional.empty()))
-                                                    .orElse(false));
+                                                    .orElse(Settled.GONE));
         }
     }
 

@@ -11,6 +11,11 @@ public interface Silencing {
     /// Its name in the table; never changed once used.
     String kind();
 
+    /// Whether it can be made just now. While it cannot, it waits on, also after its time.
+    default boolean canBeMade(Turn turn, Map<String, String> what) {
+        return true;
+    }
+
     /// Makes the change. False, with nothing changed, when what it was about has changed or gone
     /// since it was asked for.
     boolean apply(Turn turn, Map<String, String> what);

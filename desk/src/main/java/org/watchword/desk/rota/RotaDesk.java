@@ -190,22 +190,18 @@ public final class RotaDesk {
 
     /// Lets somebody stand in.
     public Planned standIn(Instead instead, Instant now) {
-        return flaw(instead.time(), now)
+        return store.writer().write(Lane.ORDINARY, turn -> standInIn(turn, instead, now));
+    }
+
+    Planned standInIn(Turn turn, Instead instead, Instant now) {
+        return flawOf(turn.handle(), instead, now)
                 .<Planned>map(refused -> refused)
-                .orElseGet(() ->
-                        store.writer()
-                                .write(
-                                        Lane.ORDINARY,
-                                        turn -> {
-                                            var flaw = flaw(turn.handle(), instead);
-                                            return flaw.<Planned>map(refused -> refused)
-                                                    .orElseGet(() ->
-                                                            stoodIn(
-                                                                    turn,
-                                                                    instead,
-                                                                    Optional.empty(),
-                                                                    now));
-                                        }));
+                .orElseGet(() -> stoodIn(turn, instead, Optional.empty(), now));
+    }
+
+    /// Why a stand-in cannot be planned.
+    Optional<Planned.Refused> flawOf(Handle handle, Instead instead, Instant now) {
+        return flaw(instead.time(), now).or(() -> flaw(handle, instead));
     }
 
     /// Why somebody cannot stand in for somebody else.
@@ -271,18 +267,24 @@ public final class RotaDesk {
 
     /// Takes a shift or a take-over away; false when it is over or gone already.
     public boolean remove(long shift, Instant now) {
-        return store.writer().write(Lane.ORDINARY, turn -> rows.end(turn.handle(), shift, now) > 0);
+        return store.writer().write(Lane.ORDINARY, turn -> removeIn(turn, shift, now));
+    }
+
+    boolean removeIn(Turn turn, long shift, Instant now) {
+        return rows.end(turn.handle(), shift, now) > 0;
     }
 
     /// Lets a weekly shift come no more; false when it was stopped already.
     public boolean stop(long weekly, Instant now) {
-        return store.writer()
-                .write(Lane.ORDINARY, turn -> plans.stop(turn.handle(), weekly, now) > 0);
+        return store.writer().write(Lane.ORDINARY, turn -> stopIn(turn, weekly, now));
+    }
+
+    boolean stopIn(Turn turn, long weekly, Instant now) {
+        return plans.stop(turn.handle(), weekly, now) > 0;
     }
 
     /// Takes a stand-in away; false when it is over or gone already.
-    public boolean removeStandIn(long standIn, Instant now) {
-        return store.writer()
-                .write(Lane.ORDINARY, turn -> plans.endStandIn(turn.handle(), standIn, now) > 0);
+    boolean removeStandInIn(Turn turn, long standIn, Instant now) {
+        return plans.endStandIn(turn.handle(), standIn, now) > 0;
     }
 }

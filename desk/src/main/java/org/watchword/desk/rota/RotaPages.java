@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.watchword.desk.accounts.Capability;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.changes.ChangePages;
 import org.watchword.desk.rota.RotaDesk.Plan;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.Form;
@@ -26,11 +27,13 @@ public final class RotaPages {
     private final RotaTools tools;
     private final RotaDesk desk;
     private final RotaReading reading;
+    private final ShiftChanges changes;
 
     public RotaPages(RotaTools tools) {
         this.tools = tools;
         this.desk = tools.desk();
         this.reading = new RotaReading(tools);
+        this.changes = new ShiftChanges(tools);
     }
 
     public List<Route> routes() {
@@ -43,8 +46,8 @@ public final class RotaPages {
                         Route.post(PATH + "/{id}/remove", PLAN, this::remove));
         return Stream.of(
                         mine,
-                        new WeeklyPages(tools).routes(),
-                        new StandInPages(tools).routes(),
+                        new WeeklyPages(tools, changes).routes(),
+                        new StandInPages(tools, changes).routes(),
                         new SwapPages(tools).routes(),
                         new SheetPages(tools, reading).routes())
                 .flatMap(List::stream)
@@ -200,8 +203,14 @@ public final class RotaPages {
     }
 
     private Answer remove(Visit visit) {
-        return desk.remove(visit.number("id"), visit.now())
-                ? Answer.goTo(PATH)
-                : Answer.refused(Sentence.of("rota.refused.gone"), PATH);
+        return taken(changes.remove(visit.present().person(), visit.number("id")), PATH);
+    }
+
+    /// After something was taken off the rota, or waits for that.
+    static Answer taken(ShiftChanges.Made made, String path) {
+        return switch (made.planned()) {
+            case Planned.Done _ -> Answer.goTo(made.waits() ? ChangePages.PATH : path);
+            case Planned.Refused(_, Sentence why) -> Answer.refused(why, path);
+        };
     }
 }

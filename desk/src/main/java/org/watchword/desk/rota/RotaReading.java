@@ -16,7 +16,6 @@ import org.watchword.desk.accounts.Person;
 import org.watchword.desk.accounts.Role;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
-import org.watchword.desk.delivery.Address;
 import org.watchword.desk.web.Visit;
 
 /// Puts the rota into the words of a page.
@@ -179,9 +178,7 @@ final class RotaReading {
                 .read(handle ->
                         tools.people().all(handle).stream()
                                 .filter(Person::active)
-                                .filter(person ->
-                                        tools.reach().addresses().of(handle, person.id()).stream()
-                                                .noneMatch(Address::usable))
+                                .filter(person -> !tools.canBeRung(handle, person.id()))
                                 .map(Person::name)
                                 .toList());
     }

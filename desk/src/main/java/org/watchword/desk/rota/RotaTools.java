@@ -1,6 +1,7 @@
 package org.watchword.desk.rota;
 
 import com.ibm.icu.text.ListFormatter;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.Notices;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Words;
+import org.watchword.desk.changes.Changes;
+import org.watchword.desk.delivery.Address;
 import org.watchword.desk.delivery.Addresses;
 import org.watchword.desk.delivery.Channels;
 import org.watchword.desk.store.Store;
@@ -23,12 +26,19 @@ public record RotaTools(
         Relied relied,
         Reach reach,
         FieldSeal seal,
-        Notices notices) {
+        Notices notices,
+        Changes changes,
+        InstantSource clock) {
     /// How people are reached.
     public record Reach(Addresses addresses, Channels channels) {}
 
     RotaDesk desk() {
         return new RotaDesk(store, rota);
+    }
+
+    /// Whether any message of the desk would reach somebody.
+    boolean canBeRung(Handle handle, PersonId person) {
+        return reach.addresses().of(handle, person).stream().anyMatch(Address::usable);
     }
 
     Swaps swaps() {

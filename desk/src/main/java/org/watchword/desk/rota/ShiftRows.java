@@ -1,7 +1,10 @@
 package org.watchword.desk.rota;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.PersonId;
@@ -19,15 +22,25 @@ final class ShiftRows {
                 .bind("role", role.value())
                 .bind("from", from.toEpochMilli())
                 .bind("to", to.toEpochMilli())
-                .map((rs, context) ->
-                        new Shift(
-                                rs.getLong("id"),
-                                new RoleId(rs.getString("role")),
-                                new PersonId(rs.getLong("person")),
-                                Instant.ofEpochMilli(rs.getLong("starts_at")),
-                                Instant.ofEpochMilli(rs.getLong("ends_at")),
-                                rs.getInt("taken_over") == 1))
+                .map((row, _) -> shift(row))
                 .list();
+    }
+
+    Optional<Shift> find(Handle handle, long id) {
+        return handle.createQuery("SELECT * FROM shift WHERE id = :id")
+                .bind("id", id)
+                .map((row, _) -> shift(row))
+                .findOne();
+    }
+
+    private static Shift shift(ResultSet row) throws SQLException {
+        return new Shift(
+                row.getLong("id"),
+                new RoleId(row.getString("role")),
+                new PersonId(row.getLong("person")),
+                Instant.ofEpochMilli(row.getLong("starts_at")),
+                Instant.ofEpochMilli(row.getLong("ends_at")),
+                row.getInt("taken_over") == 1);
     }
 
     Set<RoleId> roles(Handle handle) {

@@ -6,6 +6,7 @@ import org.watchword.desk.accounts.Role;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.changes.ChangePages;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.Route;
 import org.watchword.desk.web.Visit;
@@ -16,10 +17,12 @@ final class StandInPages {
     static final String PATH = RotaPages.PATH + "/stand-ins";
 
     private final RotaTools tools;
+    private final ShiftChanges changes;
     private final PlanRows rows = new PlanRows();
 
-    StandInPages(RotaTools tools) {
+    StandInPages(RotaTools tools, ShiftChanges changes) {
         this.tools = tools;
+        this.changes = changes;
     }
 
     List<Route> routes() {
@@ -109,15 +112,15 @@ final class StandInPages {
                         instead.get(),
                         new Span(from.get(), to.get()),
                         visit.present().person());
-        return switch (tools.desk().standIn(wish, visit.now())) {
-            case Planned.Done _ -> Answer.goTo(PATH);
+        ShiftChanges.Made made = changes.standIn(wish);
+        return switch (made.planned()) {
+            case Planned.Done _ -> Answer.goTo(made.waits() ? ChangePages.PATH : PATH);
             case Planned.Refused refused -> wrong(visit, refused.field(), refused.why());
         };
     }
 
     private Answer remove(Visit visit) {
-        return tools.desk().removeStandIn(visit.number("id"), visit.now())
-                ? Answer.goTo(PATH)
-                : Answer.refused(Sentence.of("rota.refused.gone"), PATH);
+        long id = visit.number("id");
+        return RotaPages.taken(changes.removeStandIn(visit.present().person(), id), PATH);
     }
 }

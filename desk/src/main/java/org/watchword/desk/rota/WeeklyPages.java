@@ -27,10 +27,12 @@ final class WeeklyPages {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 
     private final RotaTools tools;
+    private final ShiftChanges changes;
     private final PlanRows rows = new PlanRows();
 
-    WeeklyPages(RotaTools tools) {
+    WeeklyPages(RotaTools tools, ShiftChanges changes) {
         this.tools = tools;
+        this.changes = changes;
     }
 
     List<Route> routes() {
@@ -217,8 +219,7 @@ final class WeeklyPages {
     }
 
     private Answer stop(Visit visit) {
-        return tools.desk().stop(visit.number("id"), visit.now())
-                ? Answer.goTo(PATH)
-                : Answer.refused(Sentence.of("rota.refused.gone"), PATH);
+        long id = visit.number("id");
+        return RotaPages.taken(changes.stop(visit.present().person(), id), PATH);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.basis.Words;
 import org.watchword.desk.changes.Asked;
 import org.watchword.desk.changes.Changes;
@@ -123,16 +124,21 @@ final class LadderChanges {
         return new Named(saved, changes.ask(turn, by, own, what) instanceof Asked.Waits);
     }
 
+    /// Refused at once while a watch is about it: waiting would not make it right.
     Named retire(PersonId by, CodenameId id) {
-        Map<String, String> what = Map.of(CODENAME, "" + id.value());
-        return store.writer()
-                .write(
-                        Lane.ORDINARY,
-                        turn ->
-                                new Named(
-                                        new Codename.Done(id),
-                                        changes.ask(turn, by, retired, what)
-                                                instanceof Asked.Waits));
+        return store.writer().write(Lane.ORDINARY, turn -> retired(turn, by, id));
+    }
+
+    private Named retired(Turn turn, PersonId by, CodenameId id) {
+        if (ladders.isWatched(turn.handle(), id)) {
+            return new Named(ladders.retireIn(turn, id), false);
+        }
+        return switch (changes.ask(turn, by, retired, Map.of(CODENAME, "" + id.value()))) {
+            case Asked.Counts() -> new Named(new Codename.Done(id), false);
+            case Asked.Waits _ -> new Named(new Codename.Done(id), true);
+            case Asked.Gone() ->
+                    new Named(new Codename.Refused(Sentence.of("watch.codenames.gone")), false);
+        };
     }
 
     private static LadderId ladder(Map<String, String> what) {

@@ -30,6 +30,7 @@ public final class Ladders {
     private final Team team;
     private final AlarmTurns.Rows rows;
     private final AlarmTurns turns;
+    private volatile Entrusted entrusted = Entrusted.nothing();
 
     Ladders(Store store, InstantSource clock, Team team, AlarmTurns.Rows rows, AlarmTurns turns) {
         this.store = store;
@@ -39,8 +40,22 @@ public final class Ladders {
         this.turns = turns;
     }
 
+    /// Names what else relies on code-names and ladders.
+    public void reliedOnBy(Entrusted watches) {
+        entrusted = watches;
+    }
+
+    /// Whether a watch that is not over is about this code-name.
+    public boolean isWatched(Handle handle, CodenameId who) {
+        return entrusted.covers(handle, who);
+    }
+
     public List<Ladder> all() {
-        return store.read(rows.ladders()::all);
+        return store.read(this::all);
+    }
+
+    public List<Ladder> all(Handle handle) {
+        return rows.ladders().all(handle);
     }
 
     public Optional<Ladder> ladder(LadderId id) {
@@ -126,7 +141,8 @@ public final class Ladders {
         return new Ladder.Done(id);
     }
 
-    /// Takes a ladder away; refused for the default one and while code-names or alarms use it.
+    /// Takes a ladder away; refused for the default one and while a code-name, a watch or an alarm
+    /// uses it.
     public Ladder.Saved remove(LadderId id) {
         return store.writer().write(Lane.ORDINARY, turn -> removed(turn.handle(), id));
     }
@@ -139,7 +155,7 @@ public final class Ladders {
         if (ladder.get().isDefault()) {
             return new Ladder.Refused(Sentence.of("watch.ladders.is-default"));
         }
-        if (rows.ladders().used(handle, id)) {
+        if (rows.ladders().used(handle, id) || entrusted.rings(handle, id)) {
             return new Ladder.Refused(Sentence.of("watch.ladders.in-use"));
         }
         rows.ladders().delete(handle, id);
@@ -230,7 +246,7 @@ public final class Ladders {
 
     /// All that are not retired, by name.
     public List<Codename> codenames() {
-        return codenames((_, _) -> true);
+        return store.read(this::codenames);
     }
 
     /// The same, without the names that drills are about.
@@ -245,10 +261,13 @@ public final class Ladders {
 
     private List<Codename> codenames(BiPredicate<Handle, Codename> which) {
         return store.read(handle ->
-                rows.ladders().codenames(handle).stream()
-                        .filter(one -> which.test(handle, one))
-                        .sorted(Comparator.comparing(one -> one.name().toLowerCase(Locale.ROOT)))
-                        .toList());
+                codenames(handle).stream().filter(one -> which.test(handle, one)).toList());
+    }
+
+    public List<Codename> codenames(Handle handle) {
+        return rows.ladders().codenames(handle).stream()
+                .sorted(Comparator.comparing(one -> one.name().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     /// A code-name by its number, retired or not.
@@ -321,12 +340,16 @@ public final class Ladders {
         return new Codename.Done(codename.id());
     }
 
-    /// No new alarm will name it; old ones still do.
+    /// No new alarm will name it; old ones still do. Refused while a watch is about it: nobody
+    /// drops out of a watch by this.
     public Codename.Saved retireCodename(CodenameId id) {
         return store.writer().write(Lane.ORDINARY, turn -> retireIn(turn, id));
     }
 
     Codename.Saved retireIn(Turn turn, CodenameId id) {
+        if (isWatched(turn.handle(), id)) {
+            return new Codename.Refused(Sentence.of("watch.codenames.watched"));
+        }
         Instant now = clock.instant();
         Twins.of(turn.handle(), id)
                 .forEach(twin -> rows.ladders().retire(turn.handle(), twin, now));

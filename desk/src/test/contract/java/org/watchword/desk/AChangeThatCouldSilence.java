@@ -233,7 +233,8 @@ class AChangeThatCouldSilence {
         armed(false);
         wren.done("/texts/alarm/en", "back", "yes");
         wren.done("/channels/1/switch", "to", "off");
-        wren.done("/codenames/1/retire");
+        wren.done("/codenames/new", "name", "ALDER", "plan", "", "ladder", "0");
+        wren.done("/codenames/2/retire");
         assertEquals(3, waiting());
         var channel =
                 rooms().store()
@@ -243,11 +244,66 @@ class AChangeThatCouldSilence {
                                         .find(handle, new ChannelId(1))
                                         .orElseThrow());
         assertTrue(channel.active());
-        assertEquals(1, rooms().watch().ladders().codenames().size());
+        assertEquals(2, rooms().watch().ladders().codenames().size());
         String board = soyka.get("/").text();
         assertTrue(board.contains("href=\"/changes\""), "the board says so");
         aDayLater();
-        assertEquals(0, rooms().watch().ladders().codenames().size());
+        assertEquals(1, rooms().watch().ladders().codenames().size());
+    }
+
+    @Test
+    void takes_no_code_name_out_of_a_watch_that_is_about_it() {
+        armed(false);
+        var page = wren.post("/codenames/1/retire");
+        assertEquals(409, page.status());
+        assertTrue(page.text().contains("First end the watch"), page.text());
+        assertEquals(0, waiting(), "nor by waiting");
+        wren.done("/codenames/new", "name", "ALDER", "plan", "", "ladder", "0");
+        wren.done("/codenames/2/retire");
+        wren.done(
+                "/watches/new",
+                "label",
+                "The house",
+                "about",
+                "2",
+                "zone",
+                "Europe/Riga",
+                "times",
+                "09:00",
+                "days",
+                "1",
+                "reminder",
+                "15",
+                "grace",
+                "30");
+        assertEquals(409, agreed(soyka, 1).status(), "a watch has come meanwhile");
+        assertEquals(2, rooms().watch().ladders().codenames().size());
+    }
+
+    @Test
+    void takes_no_ladder_from_a_watch_that_rings_it() {
+        wren.done("/ladders", "label", "Day");
+        wren.done(
+                "/watches/new",
+                "label",
+                "The house",
+                "about",
+                "1",
+                "zone",
+                "Europe/Riga",
+                "times",
+                "09:00",
+                "days",
+                "1",
+                "reminder",
+                "15",
+                "grace",
+                "30",
+                "ladder",
+                "2");
+        wren.get("/ladders/2");
+        assertEquals(409, wren.post("/ladders/2/remove").status());
+        assertEquals(2, rooms().watch().ladders().all().size());
     }
 
     @Test

@@ -131,6 +131,11 @@ record OneWatch(
                 && !silentFor(due.get()).isEmpty();
     }
 
+    /// Whether it is over so long that nobody knows any more what it was.
+    boolean isForgotten() {
+        return phase instanceof Ended && plan.label().isEmpty();
+    }
+
     OneWatch in(Phase next) {
         return new OneWatch(id, edition, plan, next, ears, clockwork);
     }

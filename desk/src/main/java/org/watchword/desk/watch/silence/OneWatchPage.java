@@ -12,6 +12,7 @@ import org.watchword.desk.accounts.Capability;
 import org.watchword.desk.accounts.Person;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.changes.ChangePages;
 import org.watchword.desk.watch.silence.OneWatch.Armed;
 import org.watchword.desk.watch.silence.OneWatch.Draft;
 import org.watchword.desk.watch.silence.OneWatch.Ended;
@@ -67,7 +68,7 @@ record OneWatchPage(SilencePages.Tools tools) {
                 new PersonId(
                         typed.second().matches("[0-9]{1,18}") ? Long.parseLong(typed.second()) : 0);
         var pause = new Pause(until.get(), visit.present().person(), second, typed.why());
-        return switch (tools.watches().pause(watch.id(), SilencePages.seen(visit), pause)) {
+        return switch (tools.changes().pause(over(visit, watch.id()), pause)) {
             case WatchReply.Changed(WatchId id) -> SilencePages.goTo(id);
             case WatchReply.Refused(String field, Sentence why) ->
                     field.equals("watch")
@@ -95,8 +96,12 @@ record OneWatchPage(SilencePages.Tools tools) {
 
     private Answer end(Visit visit) {
         WatchId id = tools.watch(visit).id();
-        PersonId by = visit.present().person();
-        return done(id, tools.watches().end(id, SilencePages.seen(visit), by));
+        WatchChanges.Made made = tools.changes().end(over(visit, id));
+        return made.waits() ? Answer.goTo(ChangePages.PATH) : done(id, made.reply());
+    }
+
+    private static WatchChanges.Over over(Visit visit, WatchId id) {
+        return new WatchChanges.Over(id, SilencePages.seen(visit), visit.present().person());
     }
 
     private static Answer done(WatchId id, WatchReply reply) {

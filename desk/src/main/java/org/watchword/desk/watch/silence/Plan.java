@@ -23,6 +23,11 @@ public record Plan(
         about = about.stream().distinct().toList();
     }
 
+    /// The same under another name.
+    Plan called(String other) {
+        return new Plan(other, about, ladder, schedule, margins, anyone, drill);
+    }
+
     /// A label may say more than a log should.
     @Override
     public String toString() {

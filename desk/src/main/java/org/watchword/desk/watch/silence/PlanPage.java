@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.changes.ChangePages;
 import org.watchword.desk.watch.silence.SilenceView.Choice;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.Route;
@@ -73,8 +74,11 @@ record PlanPage(SilencePages.Tools tools) {
                     again(visit, new Over(watch.id().value(), "" + seen), typed, wrong);
             case TypedPlan.Sound(Plan plan) -> {
                 PersonId by = visit.present().person();
-                yield answer(
-                        visit, over, typed, tools.watches().change(watch.id(), seen, plan, by));
+                var wish = new WatchChanges.Over(watch.id(), seen, by);
+                WatchChanges.Made made = tools.changes().change(wish, plan);
+                yield made.waits()
+                        ? Answer.goTo(ChangePages.PATH)
+                        : answer(visit, over, typed, made.reply());
             }
         };
     }

@@ -22,8 +22,9 @@ public final class SilencePages {
 
     private final Tools tools;
 
-    public SilencePages(Watches watches, Store store, People people, Ladders ladders) {
-        this.tools = new Tools(watches, store, people, ladders);
+    public SilencePages(
+            Watches watches, Store store, People people, Ladders ladders, WatchChanges changes) {
+        this.tools = new Tools(watches, store, people, ladders, changes);
     }
 
     public List<Route> routes() {
@@ -46,10 +47,10 @@ public final class SilencePages {
     }
 
     /// What these pages work with.
-    record Tools(Watches watches, Store store, People people, Ladders ladders) {
+    record Tools(
+            Watches watches, Store store, People people, Ladders ladders, WatchChanges changes) {
         PlanInWords plans(Visit visit) {
-            return new PlanInWords(
-                    visit.words(), visit.times(), ladders.codenames(), ladders.all());
+            return store.read(handle -> watches.inWords(handle, visit.words(), visit.times()));
         }
 
         SilenceView.Row row(OneWatch watch, PlanInWords plans, Visit visit) {
@@ -66,6 +67,7 @@ public final class SilencePages {
         OneWatch watch(Visit visit) {
             var id = new WatchId(visit.number("id"));
             return store.read((Handle handle) -> watches.rows().load(handle, id))
+                    .filter(one -> !one.isForgotten())
                     .orElseThrow(Route.NotHere::new);
         }
     }

@@ -22,11 +22,15 @@ sealed interface WatchEffect {
     record Line(Kind kind, Optional<PersonId> by, Optional<Pause> pause, Optional<Instant> overdue)
             implements WatchEffect {
         static Line byHand(Kind kind, PersonId by) {
-            return new Line(kind, Optional.of(by), Optional.empty(), Optional.empty());
+            return by(kind, Optional.of(by));
+        }
+
+        static Line by(Kind kind, Optional<PersonId> by) {
+            return new Line(kind, by, Optional.empty(), Optional.empty());
         }
 
         static Line byItself(Kind kind) {
-            return new Line(kind, Optional.empty(), Optional.empty(), Optional.empty());
+            return by(kind, Optional.empty());
         }
 
         static Line paused(Pause pause) {

@@ -237,7 +237,7 @@ final class WatchEngine {
         }
         var ears = event.plan().about().stream().map(who -> ear(watch, who)).toList();
         var planned = watch.with(event.plan()).with(ears);
-        var line = List.<WatchEffect>of(Line.byHand(Kind.CHANGED, event.by()));
+        var line = List.<WatchEffect>of(Line.by(Kind.CHANGED, event.by()));
         if (!(watch.phase() instanceof Armed)) {
             return next(planned, line);
         }
@@ -256,7 +256,7 @@ final class WatchEngine {
     private static WatchStep end(OneWatch watch, WatchEvent.Ended event, Instant now) {
         return watch.isAwaited(now)
                 ? refused("silence.refused.awaited")
-                : next(ended(watch, now), List.of(Line.byHand(Kind.ENDED, event.by())));
+                : next(ended(watch, now), List.of(Line.by(Kind.ENDED, event.by())));
     }
 
     private static WatchStep.Next unchanged(OneWatch watch) {

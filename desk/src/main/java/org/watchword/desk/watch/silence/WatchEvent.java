@@ -1,6 +1,7 @@
 package org.watchword.desk.watch.silence;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.watch.CodenameId;
 
@@ -13,22 +14,21 @@ sealed interface WatchEvent {
     record Heard(CodenameId who, Instant at) implements WatchEvent {}
 
     /// What a person does. It was decided over an edition, and changes no later one.
-    sealed interface ByHand extends WatchEvent {
-        PersonId by();
-    }
+    sealed interface ByHand extends WatchEvent {}
 
     record Armed(PersonId by) implements ByHand {}
 
-    record Paused(Pause pause) implements ByHand {
-        @Override
-        public PersonId by() {
-            return pause.by();
-        }
-    }
+    record Paused(Pause pause) implements ByHand {}
 
     record Resumed(PersonId by) implements ByHand {}
 
-    record Replanned(Plan plan, PersonId by) implements ByHand {}
+    /// Another plan.
+    ///
+    /// @param by nobody: it had waited, and its time came
+    record Replanned(Plan plan, Optional<PersonId> by) implements ByHand {}
 
-    record Ended(PersonId by) implements ByHand {}
+    /// It is over.
+    ///
+    /// @param by nobody: it had waited, and its time came
+    record Ended(Optional<PersonId> by) implements ByHand {}
 }

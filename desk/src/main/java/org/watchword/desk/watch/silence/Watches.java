@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -19,6 +20,8 @@ import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.basis.Tick;
 import org.watchword.desk.basis.Ticks;
+import org.watchword.desk.basis.TimeWords;
+import org.watchword.desk.basis.Words;
 import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Turn;
@@ -70,6 +73,7 @@ public final class Watches implements Ticks, AutoCloseable {
         this.ring = new Firings(watches, firings, policy, ringing);
         this.ringing = ringing;
         this.times = new DueTimes(clock, Limits.DUE_AT_ONCE, new Due());
+        ladders.reliedOnBy(watches);
     }
 
     /// Takes up every watch where it stands, applies the words that wait, and begins. What is
@@ -166,37 +170,44 @@ public final class Watches implements Ticks, AutoCloseable {
 
     /// Plans a watch. Nobody is awaited before it is armed.
     public WatchReply add(Plan plan, PersonId by) {
-        Instant now = clock.instant();
         Plan clean = cleaned(plan);
-        return problem(clean, now)
-                .<WatchReply>map(refused -> refused)
-                .orElseGet(() -> insert(clean, by, now));
-    }
-
-    private WatchReply insert(Plan plan, PersonId by, Instant now) {
-        var line = WatchEffect.Line.byHand(WatchEffect.Kind.PLANNED, by);
         return store.writer()
                 .write(
                         Lane.ORDINARY,
-                        turn -> {
-                            WatchId id = watches.insert(turn, plan, now);
-                            firings.log(turn, id, now, line);
-                            return new WatchReply.Changed(id);
-                        });
+                        turn ->
+                                problem(turn.handle(), clean)
+                                        .orElseGet(() -> insert(turn, clean, by)));
+    }
+
+    private WatchReply insert(Turn turn, Plan plan, PersonId by) {
+        Instant now = clock.instant();
+        WatchId id = watches.insert(turn, plan, now);
+        firings.log(turn, id, now, WatchEffect.Line.byHand(WatchEffect.Kind.PLANNED, by));
+        return new WatchReply.Changed(id);
     }
 
     /// Another plan for a watch. Where it is armed, the new plan holds at once.
-    ///
-    /// @param seen the edition that it was decided over, as {@link #edition} gives it
-    public WatchReply change(WatchId id, long seen, Plan plan, PersonId by) {
-        Plan clean = cleaned(plan);
-        return problem(clean, clock.instant())
-                .<WatchReply>map(refused -> refused)
-                .orElseGet(() -> byHand(id, seen, new WatchEvent.Replanned(clean, by)));
+    WatchReply changeIn(Turn turn, WatchChanges.Over over, Plan plan) {
+        return problem(turn.handle(), plan)
+                .orElseGet(() ->
+                        turns.byHand(
+                                turn,
+                                over.id(),
+                                over.seen(),
+                                new WatchEvent.Replanned(plan, Optional.of(over.by()))));
+    }
+
+    /// The same for a change that had waited.
+    boolean changedByItself(Turn turn, OneWatch watch, Plan plan) {
+        var event = new WatchEvent.Replanned(plan, Optional.empty());
+        return problem(turn.handle(), plan).isEmpty()
+                && turns.byHand(turn, watch.id(), watch.edition(), event)
+                        instanceof WatchReply.Changed;
     }
 
     /// What is about drill twins is a drill, whatever else was said.
-    private Plan cleaned(Plan plan) {
+    Plan cleaned(Plan plan) {
+        boolean drill = plan.drill() || store.read(handle -> twins(handle, plan)) > 0;
         return new Plan(
                 CleanText.onOneLine(CleanText.cleaned(plan.label())),
                 plan.about(),
@@ -204,21 +215,21 @@ public final class Watches implements Ticks, AutoCloseable {
                 plan.schedule(),
                 plan.margins(),
                 plan.anyone(),
-                plan.drill() || twins(plan) > 0);
+                drill);
     }
 
-    private Optional<WatchReply.Refused> problem(Plan plan, Instant now) {
+    /// Why a plan cannot be kept, as code-names stand in this turn.
+    Optional<WatchReply> problem(Handle handle, Plan plan) {
         Set<CodenameId> known =
-                ladders.codenames().stream().map(Codename::id).collect(Collectors.toSet());
-        long twins = twins(plan);
+                ladders.codenames(handle).stream().map(Codename::id).collect(Collectors.toSet());
+        long twins = twins(handle, plan);
         return twins > 0 && twins < plan.about().size()
                 ? Optional.of(WatchReply.refused("about", "silence.refused.mixed"))
-                : PlanRules.problem(plan, known, now);
+                : PlanRules.problem(plan, known, clock.instant()).map(refused -> refused);
     }
 
-    private long twins(Plan plan) {
-        return store.read(
-                handle -> plan.about().stream().filter(who -> ringing.isTwin(handle, who)).count());
+    private long twins(Handle handle, Plan plan) {
+        return plan.about().stream().filter(who -> ringing.isTwin(handle, who)).count();
     }
 
     /// From now on its code-names are awaited.
@@ -228,6 +239,10 @@ public final class Watches implements Ticks, AutoCloseable {
 
     /// Awaits nobody until then, and goes on by itself.
     public WatchReply pause(WatchId id, long seen, Pause pause) {
+        return inTurn(turn -> pauseIn(turn, new WatchChanges.Over(id, seen, pause.by()), pause));
+    }
+
+    WatchReply pauseIn(Turn turn, WatchChanges.Over over, Pause pause) {
         String why = CleanText.onOneLine(CleanText.cleaned(pause.why()));
         if (why.isEmpty()) {
             return WatchReply.refused("why", "silence.refused.why");
@@ -235,15 +250,11 @@ public final class Watches implements Ticks, AutoCloseable {
         if (why.length() > Limits.PLAN_CHARACTERS) {
             return WatchReply.refused("why", "silence.refused.why-long");
         }
-        if (!isMember(pause.second())) {
+        if (people.find(turn.handle(), pause.second()).filter(Person::active).isEmpty()) {
             return WatchReply.refused("second", "silence.refused.second");
         }
         var clean = new Pause(pause.until(), pause.by(), pause.second(), why);
-        return byHand(id, seen, new WatchEvent.Paused(clean));
-    }
-
-    private boolean isMember(PersonId id) {
-        return store.read(handle -> people.find(handle, id)).filter(Person::active).isPresent();
+        return turns.byHand(turn, over.id(), over.seen(), new WatchEvent.Paused(clean));
     }
 
     /// Goes on before the pause is over.
@@ -251,12 +262,31 @@ public final class Watches implements Ticks, AutoCloseable {
         return byHand(id, seen, new WatchEvent.Resumed(by));
     }
 
-    public WatchReply end(WatchId id, long seen, PersonId by) {
-        return byHand(id, seen, new WatchEvent.Ended(by));
+    WatchReply endIn(Turn turn, WatchChanges.Over over) {
+        var event = new WatchEvent.Ended(Optional.of(over.by()));
+        return turns.byHand(turn, over.id(), over.seen(), event);
+    }
+
+    /// The same for a change that had waited.
+    boolean endedByItself(Turn turn, OneWatch watch) {
+        var event = new WatchEvent.Ended(Optional.empty());
+        return turns.byHand(turn, watch.id(), watch.edition(), event) instanceof WatchReply.Changed;
     }
 
     private WatchReply byHand(WatchId id, long seen, WatchEvent.ByHand event) {
-        return store.writer().write(Lane.FIRST, turn -> turns.byHand(turn, id, seen, event));
+        return inTurn(turn -> turns.byHand(turn, id, seen, event));
+    }
+
+    <T> T inTurn(Function<Turn, T> work) {
+        return store.writer().write(Lane.FIRST, work::apply);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    PlanInWords inWords(Handle handle, Words words, TimeWords times) {
+        return new PlanInWords(words, times, ladders.codenames(handle), ladders.all(handle));
     }
 
     /// Another number whenever a person did something to the watch.

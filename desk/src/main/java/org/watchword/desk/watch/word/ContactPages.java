@@ -3,7 +3,10 @@ package org.watchword.desk.watch.word;
 import java.util.List;
 import java.util.Optional;
 import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.changes.Asked;
+import org.watchword.desk.changes.ChangePages;
 import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.delivery.ChannelKind;
 import org.watchword.desk.delivery.Channels;
@@ -21,10 +24,12 @@ final class ContactPages {
 
     private final WordPages.Tools tools;
     private final CodenameWords shown;
+    private final ContactRemoval removal;
 
     ContactPages(WordPages.Tools tools, CodenameWords shown) {
         this.tools = tools;
         this.shown = shown;
+        this.removal = new ContactRemoval(tools);
     }
 
     List<Route> routes() {
@@ -68,16 +73,21 @@ final class ContactPages {
         Contacts.Added added =
                 tools.store()
                         .writer()
-                        .write(
-                                Lane.ORDINARY,
-                                turn ->
-                                        tools.words()
-                                                .contacts()
-                                                .add(turn, codename.id(), channel, written));
+                        .write(Lane.ORDINARY, turn -> added(turn, codename, channel, written));
         return switch (added) {
             case Contacts.Yes _ -> Answer.goTo(CardPages.path(codename));
             case Contacts.Refused(Sentence why) -> again(visit, codename, "address", why);
         };
+    }
+
+    private Contacts.Added added(
+            Turn turn, Codename codename, ChannelId channel, Contacts.Written written) {
+        Contacts.Added added = tools.words().contacts().add(turn, codename.id(), channel, written);
+        if (added instanceof Contacts.Yes
+                && tools.ladders().isWatched(turn.handle(), codename.id())) {
+            tools.changes().told(turn, Sentence.of("word.told.contact-added"));
+        }
+        return added;
     }
 
     private Answer again(Visit visit, Codename codename, String field, Sentence why) {
@@ -93,27 +103,16 @@ final class ContactPages {
 
     private Answer remove(Visit visit) {
         Codename codename = shown.codename(visit);
+        PersonId by = visit.present().person();
         long id = visit.number("contact");
-        boolean removed =
-                tools.store().writer().write(Lane.ORDINARY, turn -> removed(turn, codename, id));
-        if (!removed) {
-            throw new Route.NotHere();
-        }
-        return Answer.goTo(CardPages.path(codename));
-    }
-
-    private boolean removed(Turn turn, Codename codename, long id) {
-        Contacts contacts = tools.words().contacts();
-        Optional<Contact> known =
-                contacts.of(turn.handle(), codename.id()).stream()
-                        .filter(one -> one.id() == id)
-                        .findFirst();
-        boolean removed = contacts.remove(turn, codename.id(), id);
-        known.filter(one -> contacts.who(turn.handle(), one.channel(), one.address()).isEmpty())
-                .ifPresent(one ->
-                        tools.delivery()
-                                .outbox()
-                                .forgetOutside(turn, one.channel(), one.address()));
-        return removed;
+        Asked asked =
+                tools.store()
+                        .writer()
+                        .write(Lane.ORDINARY, turn -> removal.asked(turn, by, codename.id(), id));
+        return switch (asked) {
+            case Asked.Counts() -> Answer.goTo(CardPages.path(codename));
+            case Asked.Waits _ -> Answer.goTo(ChangePages.PATH);
+            case Asked.Gone() -> throw new Route.NotHere();
+        };
     }
 }

@@ -88,14 +88,6 @@ public final class Contacts {
                 == 1;
     }
 
-    /// Takes all addresses of a code-name away.
-    public void removeAll(Turn turn, CodenameId who) {
-        turn.handle()
-                .createUpdate("DELETE FROM contact WHERE codename_id = :who")
-                .bind("who", who.value())
-                .execute();
-    }
-
     /// A code-name's addresses, the oldest first.
     public List<Contact> of(Handle handle, CodenameId who) {
         return handle.createQuery("SELECT * FROM contact WHERE codename_id = :who ORDER BY id")

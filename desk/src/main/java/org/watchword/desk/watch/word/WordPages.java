@@ -8,6 +8,7 @@ import org.watchword.desk.accounts.People;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.basis.Words;
+import org.watchword.desk.changes.Changes;
 import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.delivery.Channels;
 import org.watchword.desk.delivery.Delivery;
@@ -36,7 +37,8 @@ public final class WordPages {
             Ladders ladders,
             People people,
             Delivery delivery,
-            WordBook book) {
+            WordBook book,
+            Changes changes) {
         /// What a way is called.
         String way(Optional<ChannelId> over, Words spoken) {
             return over.map(id ->

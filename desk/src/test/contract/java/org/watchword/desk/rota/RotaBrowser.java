@@ -55,7 +55,9 @@ final class RotaBrowser implements AutoCloseable {
                         new Naming(),
                         new RotaTools.Reach(delivery.addresses(), delivery.channels()),
                         team.vault.fieldSeal(),
-                        new Telling());
+                        new Telling(),
+                        AtOnce.on(team.store),
+                        team.clock);
         var rota = new RotaPages(tools);
         var routes =
                 Stream.concat(

@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.watchword.desk.basis.PersonId;
 
 class AWatchByHand {
+    private static final Optional<PersonId> BY_WREN = Optional.of(WREN);
+
     private final Vigil one = Vigil.armed(plan(false, KESTREL));
 
     @Test
@@ -98,18 +101,19 @@ class AWatchByHand {
         one.fires();
 
         assertEquals("silence.refused.awaited", one.refused("22:00", pause("23:00")));
-        assertEquals("silence.refused.awaited", one.refused("22:00", new WatchEvent.Ended(WREN)));
-        var other = new WatchEvent.Replanned(plan(false, ALDER), WREN);
+        assertEquals(
+                "silence.refused.awaited", one.refused("22:00", new WatchEvent.Ended(BY_WREN)));
+        var other = new WatchEvent.Replanned(plan(false, ALDER), BY_WREN);
         assertEquals("silence.refused.awaited", one.refused("22:29", other));
         one.fires();
-        one.done("22:31", new WatchEvent.Ended(WREN));
+        one.done("22:31", new WatchEvent.Ended(BY_WREN));
     }
 
     @Test
     void follows_another_plan_at_once_and_keeps_who_was_heard() {
         one.heard("20:30", KESTREL);
         var times = Schedule.daily(UTC, LocalTime.of(22, 0), LocalTime.of(23, 0));
-        one.done("20:31", new WatchEvent.Replanned(plan(times, false, KESTREL), WREN));
+        one.done("20:31", new WatchEvent.Replanned(plan(times, false, KESTREL), BY_WREN));
         assertEquals(at("22:00"), one.due());
 
         one.fires();
@@ -121,7 +125,7 @@ class AWatchByHand {
     @Test
     void awaits_whoever_another_plan_adds() {
         one.heard("20:30", KESTREL);
-        one.done("20:31", new WatchEvent.Replanned(plan(false, KESTREL, ALDER), WREN));
+        one.done("20:31", new WatchEvent.Replanned(plan(false, KESTREL, ALDER), BY_WREN));
         one.fires();
         one.fires();
 
@@ -131,7 +135,7 @@ class AWatchByHand {
 
     @Test
     void that_is_over_stays_so() {
-        one.done("12:01", new WatchEvent.Ended(WREN));
+        one.done("12:01", new WatchEvent.Ended(BY_WREN));
 
         assertEquals(Optional.empty(), one.watch.clockwork().timer());
         for (WatchEvent event :
@@ -139,8 +143,8 @@ class AWatchByHand {
                         new WatchEvent.Armed(WREN),
                         pause("13:00"),
                         new WatchEvent.Resumed(WREN),
-                        new WatchEvent.Replanned(plan(false, ALDER), WREN),
-                        new WatchEvent.Ended(WREN))) {
+                        new WatchEvent.Replanned(plan(false, ALDER), BY_WREN),
+                        new WatchEvent.Ended(BY_WREN))) {
             assertEquals("silence.refused.ended", one.refused("12:02", event));
         }
     }
