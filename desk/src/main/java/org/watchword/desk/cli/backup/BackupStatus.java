@@ -57,8 +57,13 @@ public final class BackupStatus {
             return List.of(new Line(false, Sentence.of("cli.backup.status.none")));
         }
         var lines = new ArrayList<Line>();
-        lines.add(recipients(plan.get()));
-        lines.add(written(plan.get(), times));
+        Line recipients = recipients(plan.get());
+        lines.add(recipients);
+        Line written = written(plan.get(), times);
+        // Why none was written may be said already.
+        if (!written.says().key().equals(recipients.says().key())) {
+            lines.add(written);
+        }
         lines.add(drilled(plan.get(), times));
         new Kept(plan.get().desk())
                 .last()

@@ -87,6 +87,14 @@ class WhatIsSaidOfBackups {
     }
 
     @Test
+    void nobody_who_could_open_one_is_said_once() {
+        new Kept(desk).failed(NIGHT, "cli.backup.no-recipient");
+        var said = status(plan(), NIGHT).lines(TIMES).stream().map(line -> line.says().key());
+        assertEquals(
+                List.of("cli.backup.no-recipient", "cli.backup.status.no-drill"), said.toList());
+    }
+
+    @Test
     void files_that_are_not_in_their_form_count_as_none() throws IOException {
         Files.writeString(desk.resolve(Kept.LAST), "tried-at: yesterday\nwhy: \0\n");
         Files.write(desk.resolve(Kept.DRILL), new byte[] {(byte) 0xff, (byte) 0xfe});
