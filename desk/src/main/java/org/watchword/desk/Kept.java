@@ -2,11 +2,12 @@ package org.watchword.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.watchword.desk.accounts.CodesForgotten;
 import org.watchword.desk.delivery.Forgotten;
 import org.watchword.desk.forgetting.Forgetful;
 import org.watchword.desk.rota.NotesForgotten;
 import org.watchword.desk.watch.AlarmsForgotten;
-import org.watchword.desk.watch.silence.PausesForgotten;
+import org.watchword.desk.watch.silence.WatchesForgotten;
 import org.watchword.desk.watch.word.PeoplesWords;
 
 /// Everything that the rooms keep for a while only.
@@ -14,9 +15,10 @@ final class Kept {
     static List<Forgetful> by(PeoplesWords words) {
         var all = new ArrayList<Forgetful>(words.forgets());
         all.addAll(AlarmsForgotten.all());
-        all.addAll(PausesForgotten.all());
+        all.addAll(WatchesForgotten.all());
         all.addAll(NotesForgotten.all());
         all.addAll(Forgotten.all());
+        all.addAll(CodesForgotten.all());
         return List.copyOf(all);
     }
 

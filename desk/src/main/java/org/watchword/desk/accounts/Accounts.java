@@ -38,7 +38,7 @@ public final class Accounts {
         this.store = store;
         this.random = random;
         this.people = new People(vault.fieldSeal());
-        this.founding = new Founding(store, vault);
+        this.founding = new Founding(store, vault, clock);
         this.invitations = new Invitations(store, vault, founding, clock, random);
         this.joining = new JoinPages.Ground(store, people, vault.keyedHash(), clock, random);
         this.sessions = new Sessions(store, people, vault.keyedHash(), clock, random);

@@ -1,5 +1,6 @@
 package org.watchword.desk.accounts;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +24,11 @@ public final class Founding {
     private final PeopleRows rows;
     private final NameHash nameHash;
     private final PassphraseRules rules = PassphraseRules.read();
+    private final InstantSource clock;
 
-    Founding(Store store, Vault vault) {
+    Founding(Store store, Vault vault, InstantSource clock) {
         this.store = store;
+        this.clock = clock;
         this.vault = vault;
         this.rows = new PeopleRows(vault.fieldSeal());
         this.nameHash = new NameHash(vault.keyedHash());
@@ -204,9 +207,10 @@ public final class Founding {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        rows.updatePerson(turn.handle(), person, hash);
+        rows.updatePerson(turn.handle(), person, hash, clock.instant());
         if (!rows.somebodyMay(turn.handle(), Capability.PEOPLE)) {
-            rows.updatePerson(turn.handle(), before, nameHash.of(before.name()));
+            byte[] old = nameHash.of(before.name());
+            rows.updatePerson(turn.handle(), before, old, clock.instant());
             return refused("roles", "accounts.person.refused.nobody_left");
         }
         if (!person.active()) {

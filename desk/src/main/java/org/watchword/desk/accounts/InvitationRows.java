@@ -57,9 +57,9 @@ final class InvitationRows {
                 .findOne();
     }
 
-    /// The newest first.
+    /// The newest first, but those long over.
     List<Invitation> all(Handle handle) {
-        return handle.createQuery(ALL + " ORDER BY i.id DESC")
+        return handle.createQuery(ALL + " WHERE length(i.label) > 0 ORDER BY i.id DESC")
                 .map((row, context) -> invitation(row))
                 .list();
     }

@@ -2,6 +2,7 @@ package org.watchword.desk.accounts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -65,18 +66,20 @@ final class PeopleRows {
         putRoles(handle, person);
     }
 
-    void updatePerson(Handle handle, Person person, byte[] nameHash) {
+    void updatePerson(Handle handle, Person person, byte[] nameHash, Instant now) {
         long id = person.id().value();
         handle.createUpdate(
                         """
                         UPDATE person SET name = :name, name_hash = :hash, language = :language,
-                          active = :active WHERE id = :id
+                          active = :active, left_at = iif(:active, NULL, coalesce(left_at, :now))
+                        WHERE id = :id
                         """)
                 .bind("id", id)
                 .bind("name", seal.seal(People.namePlace(id), person.name()))
                 .bind("hash", nameHash)
                 .bind("language", person.language().tag())
                 .bind("active", person.active() ? 1 : 0)
+                .bind("now", now.toEpochMilli())
                 .execute();
         handle.createUpdate("DELETE FROM person_role WHERE person = :id").bind("id", id).execute();
         putRoles(handle, person);

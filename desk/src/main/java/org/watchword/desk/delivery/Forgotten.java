@@ -39,8 +39,24 @@ public final class Forgotten {
                                 WHERE received_at < :before AND state <> 'stored' LIMIT :most)\
                             """));
 
+    /// Where members were reached who left the team. Whoever comes back names them anew.
+    private static final Bygone ADDRESSES =
+            new Bygone(
+                    "left-team",
+                    Term.TEXTS,
+                    """
+                    SELECT min(person.left_at) FROM address
+                        JOIN person ON person.id = address.person WHERE person.active = 0\
+                    """,
+                    List.of(
+                            """
+                            DELETE FROM address WHERE id IN (SELECT address.id FROM address
+                                JOIN person ON person.id = address.person
+                                WHERE person.active = 0 AND person.left_at < :before LIMIT :most)\
+                            """));
+
     public static List<Bygone> all() {
-        return List.of(MESSAGES, INBOUND);
+        return List.of(MESSAGES, INBOUND, ADDRESSES);
     }
 
     private Forgotten() {}

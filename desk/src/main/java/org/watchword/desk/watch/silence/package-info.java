@@ -21,6 +21,9 @@
 /// 5. Whether it was heard or missed, the watch awaits its next due time at once. A journey that
 ///    has arrived ends by itself; everything else ends by hand.
 ///
+/// What a person changes about a watch that awaits somebody goes through `WatchChanges`: what only
+/// adds counts at once, the rest waits, and until then `PlanMerge` lets the watch go by both plans.
+///
 /// At start every timer is read from an index, and what is overdue fires at once.
 ///
 /// ```

@@ -11,19 +11,13 @@ import org.watchword.desk.forgetting.Forgetful;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.watch.CodenameId;
 
-/// Numbers and addresses of people whose last watch has ended, and who stand in no open alarm. What
-/// was written down after that end is for another watch, and stays.
+/// Numbers and addresses of people whose last watch has ended or whose code-name was retired, and
+/// who stand in no open alarm. What was written down after that is for another watch, and stays.
 final class FormerResidents implements Forgetful {
     private static final String FORMER =
             """
-            FROM contact JOIN (SELECT about.codename_id AS who, max(watch.ended_at) AS ended_at,
-                    min(watch.state = 'ended') AS all_ended
-                FROM watch_codename AS about JOIN watch ON watch.id = about.watch_id
-                GROUP BY about.codename_id) AS past ON past.who = contact.codename_id
-            WHERE past.all_ended AND contact.made_at <= past.ended_at
-                AND past.ended_at < :before AND NOT EXISTS (SELECT 1 FROM alarm_codename AS about
-                    JOIN alarm ON alarm.id = about.alarm_id
-                    WHERE about.codename_id = contact.codename_id AND alarm.closed_at IS NULL)\
+            FROM contact JOIN former_codename AS past ON past.codename_id = contact.codename_id
+            WHERE contact.made_at <= past.since AND past.since < :before\
             """;
 
     private final Contacts contacts;
@@ -74,7 +68,7 @@ final class FormerResidents implements Forgetful {
 
     @Override
     public Optional<Instant> oldest(Handle handle) {
-        return handle.createQuery("SELECT past.ended_at " + FORMER + " ORDER BY 1 LIMIT 1")
+        return handle.createQuery("SELECT past.since " + FORMER + " ORDER BY 1 LIMIT 1")
                 .bind("before", Long.MAX_VALUE)
                 .mapTo(Long.class)
                 .findOne()

@@ -1,6 +1,7 @@
 package org.watchword.desk.watch.word;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.watchword.desk.basis.Language;
@@ -10,9 +11,7 @@ import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.delivery.Channels;
 import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.delivery.Inbound;
-import org.watchword.desk.forgetting.Bygone;
 import org.watchword.desk.forgetting.Forgetful;
-import org.watchword.desk.forgetting.Forgetful.Term;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.watch.Codename;
@@ -25,17 +24,6 @@ public final class PeoplesWords {
     private final Contacts contacts;
     private final CheckIns checkIns;
     private final CheckInRows rows;
-    private static final Bygone WRONG_WORDS =
-            new Bygone(
-                    "wrong-words",
-                    Term.DAY,
-                    "SELECT min(came_at) FROM wrong_word",
-                    List.of(
-                            """
-                            DELETE FROM wrong_word WHERE id IN
-                                (SELECT id FROM wrong_word WHERE came_at < :before LIMIT :most)\
-                            """));
-
     private final NeutralTexts texts;
     private final WrittenBack back;
     private final Inbound.Handler handler;
@@ -108,10 +96,10 @@ public final class PeoplesWords {
 
     /// What this room keeps for a while only.
     public List<Forgetful> forgets() {
-        return List.of(
-                new CheckInsForgotten(),
-                WRONG_WORDS,
-                new FormerResidents(contacts, delivery.outbox()));
+        var all = new ArrayList<Forgetful>(WordsForgotten.all());
+        all.add(new CheckInsForgotten());
+        all.add(new FormerResidents(contacts, delivery.outbox()));
+        return List.copyOf(all);
     }
 
     /// Who understands what people in hiding send; to be asked before everybody else.

@@ -24,7 +24,7 @@ import org.watchword.desk.delivery.Forgotten;
 import org.watchword.desk.forgetting.Forgetful;
 import org.watchword.desk.forgetting.Forgetting;
 import org.watchword.desk.store.SealedNeedles;
-import org.watchword.desk.watch.silence.PausesForgotten;
+import org.watchword.desk.watch.silence.WatchesForgotten;
 
 @Timeout(60)
 class AnAlarmLongOver {
@@ -51,7 +51,7 @@ class AnAlarmLongOver {
         line = new PhoneLine(desk);
         line.number(HERON, "+999 555 0103");
         var kinds = new ArrayList<Forgetful>(AlarmsForgotten.all());
-        kinds.addAll(PausesForgotten.all());
+        kinds.addAll(WatchesForgotten.all());
         kinds.addAll(Forgotten.all());
         forgetting = new Forgetting(desk.team.store, desk.clock, kinds);
     }
