@@ -47,6 +47,8 @@ final class Restoring {
                                 rooms.accounts().startAfresh(turn);
                                 rooms.delivery().startAfresh(turn);
                                 AfterRestore.startAfresh(turn);
+                                rooms.words().startAfresh(turn);
+                                rooms.changes().startAfresh(turn);
                                 RowNumbers.skip(turn, Limits.SKIPPED_BY_RESTORE);
                                 return made;
                             });

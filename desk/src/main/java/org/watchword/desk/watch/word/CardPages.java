@@ -27,7 +27,8 @@ final class CardPages {
         return List.of(
                 Route.get(ROOT, WordPages.GATE, this::show),
                 Route.post(ROOT + "/card", WordPages.GATE, this::make),
-                Route.post(ROOT + "/burn", WordPages.GATE, this::burn));
+                Route.post(ROOT + "/burn", WordPages.GATE, this::burn),
+                Route.post(ROOT + "/holds", WordPages.GATE, this::holds));
     }
 
     private Answer show(Visit visit) {
@@ -117,6 +118,13 @@ final class CardPages {
         return burned
                 ? Answer.goTo(path(codename))
                 : Answer.refused(Sentence.of("word.card.none-to-burn"), path(codename));
+    }
+
+    private Answer holds(Visit visit) {
+        Codename codename = shown.codename(visit);
+        return tools.words().cards().holds(codename.id())
+                ? Answer.goTo(path(codename))
+                : Answer.refused(Sentence.of("word.card.not-in-doubt"), path(codename));
     }
 
     static String path(Codename codename) {

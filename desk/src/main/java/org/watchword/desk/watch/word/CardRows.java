@@ -233,4 +233,37 @@ final class CardRows {
                         ? Optional.of(Instant.ofEpochMilli(row.getLong("burned_at")))
                         : Optional.empty());
     }
+
+    /// After a restore: whether the cards in force were burned since the backup nobody knows.
+    void startAfresh(Handle handle, Instant now) {
+        handle.createUpdate("UPDATE card SET restored_at = :now WHERE burned_at IS NULL")
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    /// Code-names whose card in force came out of a backup and about which nobody has decided.
+    List<CodenameId> restored(Handle handle) {
+        return handle.createQuery(
+                        """
+                        SELECT card.codename_id FROM card
+                        JOIN codename ON codename.id = card.codename_id
+                        WHERE card.restored_at IS NOT NULL AND card.burned_at IS NULL
+                            AND codename.retired_at IS NULL ORDER BY card.codename_id\
+                        """)
+                .mapTo(Long.class)
+                .map(CodenameId::new)
+                .list();
+    }
+
+    /// Somebody knows that it was not burned; false when that is known of it already.
+    boolean holds(Handle handle, CodenameId codename) {
+        return handle.createUpdate(
+                                """
+                                UPDATE card SET restored_at = NULL WHERE codename_id = :codename
+                                    AND burned_at IS NULL AND restored_at IS NOT NULL\
+                                """)
+                        .bind("codename", codename.value())
+                        .execute()
+                == 1;
+    }
 }

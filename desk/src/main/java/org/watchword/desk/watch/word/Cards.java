@@ -112,6 +112,16 @@ public final class Cards {
         return rows.burn(turn.handle(), codename, by, clock.instant());
     }
 
+    void startAfresh(Turn turn) {
+        rows.startAfresh(turn.handle(), clock.instant());
+    }
+
+    /// Somebody knows that a card out of a backup was not burned since; false when there is none
+    /// that is in doubt.
+    boolean holds(CodenameId codename) {
+        return store.writer().write(Lane.ORDINARY, turn -> rows.holds(turn.handle(), codename));
+    }
+
     /// Whether that code-name has a card in force.
     public boolean has(Handle handle, CodenameId codename) {
         return rows.live(handle, codename).isPresent();

@@ -64,6 +64,7 @@ final class CodenameWords {
                 codename.id().value(),
                 codename.name(),
                 now,
+                tools.store().read(tools.words().cards().rows()::restored).contains(codename.id()),
                 lines,
                 cameIn(codename, words),
                 addresses(codename, words),

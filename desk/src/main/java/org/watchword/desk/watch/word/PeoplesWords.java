@@ -94,6 +94,11 @@ public final class PeoplesWords {
         return texts;
     }
 
+    /// After a restore every card in force is in doubt until somebody decides about it.
+    public void startAfresh(Turn turn) {
+        cards.startAfresh(turn);
+    }
+
     /// What this room keeps for a while only.
     public List<Forgetful> forgets() {
         var all = new ArrayList<Forgetful>(WordsForgotten.all());

@@ -29,6 +29,7 @@ public final class WordPages {
     private final ContactPages contacts;
     private final DoorTextPages door;
     private final UnknownWordPages unknown;
+    private final CardsInDoubt inDoubt;
 
     /// What the pages work with.
     public record Tools(
@@ -55,6 +56,7 @@ public final class WordPages {
         contacts = new ContactPages(tools, shown);
         door = new DoorTextPages(tools);
         unknown = new UnknownWordPages(tools);
+        inDoubt = new CardsInDoubt(tools);
     }
 
     public List<Route> routes() {
@@ -63,9 +65,9 @@ public final class WordPages {
                 .toList();
     }
 
-    /// Fills `codename.beside` and `board.heard`.
+    /// Fills `codename.beside`, `board.heard` and, after a restore, `board.beside`.
     public List<Places.Filler> fillers() {
-        return List.of(new BesideCodename(), unknown);
+        return List.of(new BesideCodename(), unknown, inDoubt);
     }
 
     public List<Frame.MenuItem> menu() {

@@ -9,10 +9,12 @@ public final class WordsView {
     /// A code-name's words and addresses.
     ///
     /// @param card empty where none is in force
+    /// @param inDoubt that card came out of a backup, and nobody has decided about it
     public record Of(
             long id,
             String name,
             String card,
+            boolean inDoubt,
             List<String> cards,
             List<CameIn> cameIn,
             List<Address> addresses,
@@ -20,6 +22,13 @@ public final class WordsView {
             List<Choice> languages,
             Typed typed,
             List<Wrong> wrong) {}
+
+    /// Code-names whose cards are in doubt after a restore.
+    ///
+    /// @param mayDecide whether whoever looks may look after words
+    public record InDoubt(List<Doubted> names, int more, boolean mayDecide) {}
+
+    public record Doubted(long id, String name) {}
 
     /// What stands in the two forms.
     ///
