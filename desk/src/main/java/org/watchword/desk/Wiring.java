@@ -180,7 +180,7 @@ public final class Wiring {
                         store,
                         ground,
                         delivery,
-                        new PeoplesWords.Team(watch.ladders(), watch),
+                        new PeoplesWords.Team(watch.ladders(), watch, watch.alarms()),
                         new PeoplesWords.Manner(book, settings.language(), around.random()));
         var forgetting = new Forgetting(store, clock, Kept.by(peoplesWords));
         var watches = new Watches(store, ground, accounts.people(), watch, SilencePolicy.DEFAULT);

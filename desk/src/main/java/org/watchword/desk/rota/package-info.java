@@ -25,6 +25,9 @@
 /// after it, swapped or stood in for, taken over by whoever is awake, over at its end. What is over
 /// stays, so that it can be said who was on duty: taking something away ends it now.
 ///
+/// What is taken off goes through `ShiftChanges`: where somebody would be rung less by it, it
+/// waits.
+///
 /// A shift sheet is paper. Its number, its maker and its time are kept, what stands on it is not;
 /// other rooms write on it through the place `sheet.beside`.
 ///

@@ -55,6 +55,12 @@ public final class Alarms {
         return alarm;
     }
 
+    /// Somebody who is known wrote something in plain words. It joins the oldest open alarm about
+    /// one of those it may be, and raises one about all of them where there is none.
+    public AlarmId written(Turn turn, SaidPlainly said) {
+        return raising.written(turn, said);
+    }
+
     private static <T> List<T> joined(List<T> some, List<T> more) {
         var all = new ArrayList<>(some);
         all.addAll(more);

@@ -56,9 +56,11 @@ final class CallRows {
         return insert(turn, alarm, Optional.of(by), Optional.empty(), now);
     }
 
-    /// A call that came in over a channel.
-    CallId insert(Turn turn, AlarmId alarm, AlarmRoom.Source source, Instant at) {
-        return insert(turn, alarm, Optional.empty(), Optional.of(source), at);
+    /// A call that nobody of the team heard.
+    ///
+    /// @param source empty where it came at the quiet door
+    CallId insert(Turn turn, AlarmId alarm, Optional<AlarmRoom.Source> source, Instant at) {
+        return insert(turn, alarm, Optional.empty(), source, at);
     }
 
     private CallId insert(

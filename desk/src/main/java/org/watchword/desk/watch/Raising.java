@@ -137,7 +137,7 @@ final class Raising {
                         .isPresent();
         AlarmId alarm = open.orElseGet(() -> newIncident(turn, word.receivedAt()));
         if (!full) {
-            keep(turn, alarm, channel, word);
+            keep(turn, alarm, source(channel, word.sender()), word.text(), word.receivedAt());
         }
         turns.apply(
                 turn,
@@ -159,23 +159,43 @@ final class Raising {
                         false));
     }
 
-    private void keep(Turn turn, AlarmId alarm, ChannelId channel, Inbound.Word word) {
-        var sender =
-                word.sender().map(CleanText::cleaned).map(s -> cut(s, Limits.ADDRESS_CHARACTERS));
-        CallId id =
-                rows.calls()
-                        .insert(
-                                turn,
-                                alarm,
-                                new AlarmRoom.Source(channel, sender),
-                                word.receivedAt());
-        String text = cut(CleanText.cleaned(word.text()), Limits.TEXT_CHARACTERS);
+    private static Optional<AlarmRoom.Source> source(ChannelId channel, Optional<String> sender) {
+        var claimed = sender.map(CleanText::cleaned).map(s -> cut(s, Limits.ADDRESS_CHARACTERS));
+        return Optional.of(new AlarmRoom.Source(channel, claimed));
+    }
+
+    private void keep(
+            Turn turn, AlarmId alarm, Optional<AlarmRoom.Source> source, String said, Instant at) {
+        CallId id = rows.calls().insert(turn, alarm, source, at);
+        String text = cut(CleanText.cleaned(said), Limits.TEXT_CHARACTERS);
         rows.calls()
                 .insertField(
-                        turn,
-                        id,
-                        new AlarmRoom.Field(
-                                CallField.WORDS, text, Optional.empty(), word.receivedAt()));
+                        turn, id, new AlarmRoom.Field(CallField.WORDS, text, Optional.empty(), at));
+    }
+
+    /// What somebody wrote whom the desk knows. No incident of strangers: it is about a code-name,
+    /// rings that one's ladder, and waits for nothing.
+    AlarmId written(Turn turn, SaidPlainly said) {
+        Handle handle = turn.handle();
+        boolean drill = Twins.isTwin(handle, said.who().getFirst());
+        Optional<AlarmId> open =
+                said.who().stream()
+                        .flatMap(who -> SignRows.openAbout(handle, who, drill).stream())
+                        .min((one, other) -> Long.compare(one.value(), other.value()));
+        AlarmId alarm = open.orElseGet(() -> byItself(turn, cause(said, drill)));
+        if (rows.calls().count(handle, alarm) < Limits.OUTSIDE_CALLS) {
+            var source = said.over().flatMap(over -> source(over, said.sender()));
+            keep(turn, alarm, source, said.text(), said.at());
+        }
+        if (open.isPresent()) {
+            turns.apply(turn, alarm, new Event.SomethingAdded(Optional.empty()));
+        }
+        return alarm;
+    }
+
+    private static Cause cause(SaidPlainly said, boolean drill) {
+        var about = said.who().stream().map(who -> Signs.About.of(who, said.at())).toList();
+        return new Cause(AlarmKind.CALL, about, Optional.empty(), drill);
     }
 
     private static String cut(String text, int most) {

@@ -11,7 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.store.Turn;
+import org.watchword.desk.watch.AlarmId;
+import org.watchword.desk.watch.Alarms;
 import org.watchword.desk.watch.CodenameId;
+import org.watchword.desk.watch.SaidPlainly;
 import org.watchword.desk.watch.word.CardRows.KeptWord;
 import org.watchword.desk.watch.word.CheckInRows.CheckIn;
 import org.watchword.desk.watch.word.Outcome.State;
@@ -24,6 +27,7 @@ final class Applying {
     private final CheckInRows rows;
     private final Reading reading;
     private final TooManyWrong tooManyWrong;
+    private final Alarms alarms;
 
     /// Who is told that words of a card are being tried.
     @FunctionalInterface
@@ -31,7 +35,13 @@ final class Applying {
         void told(Turn turn, CodenameId who);
     }
 
-    Applying(CardRows cards, CheckInRows rows, Reading reading, TooManyWrong tooManyWrong) {
+    Applying(
+            CardRows cards,
+            CheckInRows rows,
+            Reading reading,
+            TooManyWrong tooManyWrong,
+            Alarms alarms) {
+        this.alarms = alarms;
         this.cards = cards;
         this.rows = rows;
         this.reading = reading;
@@ -133,8 +143,9 @@ final class Applying {
         return new Candidates(named, words, first);
     }
 
-    /// Nothing follows from it but a line on the board, and a count for whoever it may have been
-    /// meant for.
+    /// Nothing follows from a word that was mistyped but a line on the board, and a count for
+    /// whoever it may have been meant for. What is plainly something else was told to the alarms
+    /// when it came over a channel, and is told to them now when it came at the quiet door.
     private Optional<Outcome> unknown(Turn turn, CheckIn one, Candidates candidates) {
         Handle handle = turn.handle();
         int pieces = Spelling.pieces(one.said().text()).size();
@@ -143,14 +154,26 @@ final class Applying {
                     .filter(CardRows.Kept::live)
                     .forEach(card -> countWrong(turn, card, one.at()));
         }
-        boolean somethingToSay =
-                one.over().isPresent() && Reading.isMoreThanATypo(one.said().text());
+        boolean known = one.over().isPresent() || !candidates.named().isEmpty();
+        boolean plainly = known && Reading.isPlainly(one.said().text());
+        if (plainly && one.over().isEmpty()) {
+            AlarmId _ = alarms.written(turn, atTheDoor(one, candidates));
+        }
         boolean room = rows.countUnread(handle) < Limits.UNKNOWN_WORDS;
-        if (pieces == 0 || somethingToSay || !room) {
+        if (pieces == 0 || plainly || !room) {
             return Optional.empty();
         }
         rows.unknown(handle, one);
         return Optional.of(Outcome.unknown(candidates.first()));
+    }
+
+    private static SaidPlainly atTheDoor(CheckIn one, Candidates candidates) {
+        return new SaidPlainly(
+                candidates.named(),
+                Optional.empty(),
+                Optional.empty(),
+                one.said().text(),
+                one.at());
     }
 
     private void countWrong(Turn turn, CardRows.Kept card, Instant at) {

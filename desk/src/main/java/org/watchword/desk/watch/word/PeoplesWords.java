@@ -14,6 +14,7 @@ import org.watchword.desk.delivery.Inbound;
 import org.watchword.desk.forgetting.Forgetful;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Turn;
+import org.watchword.desk.watch.Alarms;
 import org.watchword.desk.watch.Codename;
 import org.watchword.desk.watch.CodenameId;
 import org.watchword.desk.watch.Ladders;
@@ -46,18 +47,24 @@ public final class PeoplesWords {
         rows = new CheckInRows(ground.seal(), hash);
         var reading = new Reading(hash);
         var applying =
-                new Applying(cardRows, rows, reading, (turn, who) -> tooManyWrong(turn, who, team));
+                new Applying(
+                        cardRows,
+                        rows,
+                        reading,
+                        (turn, who) -> tooManyWrong(turn, who, team),
+                        team.alarms());
         cards = new Cards(store, ground.clock(), cardRows, hash, new CardMaker(manner.random()));
         contacts = new Contacts(ground.seal(), hash, ground.clock());
         checkIns = new CheckIns(store, ground.clock(), rows, applying);
         texts = new NeutralTexts(ground.seal(), manner.book(), manner.spare());
         back = new WrittenBack(delivery.outbox(), texts, contacts, ground.clock());
         door = new Door(store, texts, manner.book(), checkIns);
-        handler = new WordsFromOutside(checkIns, applying, reading, contacts, back);
+        var known = new WordsFromOutside.Ground(contacts, team.alarms());
+        handler = new WordsFromOutside(checkIns, applying, reading, back, known);
     }
 
     /// What this room asks about the team.
-    public record Team(Ladders ladders, Notices notices) {}
+    public record Team(Ladders ladders, Notices notices, Alarms alarms) {}
 
     private static void tooManyWrong(Turn turn, CodenameId who, Team team) {
         String name = team.ladders().codename(turn.handle(), who).map(Codename::name).orElse("?");

@@ -95,9 +95,12 @@ final class Reading {
         return runs.keySet().stream().map(hash::sign).toList();
     }
 
-    /// Whether a text is more than a word that was mistyped: somebody has something to say.
-    static boolean isMoreThanATypo(String text) {
-        return Spelling.pieces(text).size() > Limits.PIECES_OF_A_TYPO;
+    /// Whether somebody has something to say: it is more than a word that was mistyped, or it cries
+    /// for help in plain words, however short.
+    static boolean isPlainly(String text) {
+        List<String> pieces = Spelling.pieces(text);
+        return pieces.size() > Limits.PIECES_OF_A_TYPO
+                || runs(pieces, PIECES_OF_A_SIGN).keySet().stream().anyMatch(Cries::isOne);
     }
 
     /// The strongest word of each card; of two as strong the one that stands first.

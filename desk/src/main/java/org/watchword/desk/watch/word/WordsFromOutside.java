@@ -8,34 +8,42 @@ import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.delivery.Inbound;
 import org.watchword.desk.store.Turn;
+import org.watchword.desk.watch.AlarmId;
+import org.watchword.desk.watch.Alarms;
 import org.watchword.desk.watch.CodenameId;
+import org.watchword.desk.watch.SaidPlainly;
 
 /// Takes in what people in hiding send. It is asked before everybody else who understands messages,
 /// and takes what comes from a known address, what names a call-sign, and what holds one of the
 /// words it may hold, whatever else stands in it.
 ///
 /// From an address that is a colleague's too, only a word or a call-sign is taken: the rest is the
-/// colleague's own. Where a person wrote more than a mistyped word and none was found in it, the
-/// next one is asked, so that it rings people like anybody's words.
+/// colleague's own. Where no word was found in what somebody plainly has to say, it is told to the
+/// alarms as a call about that person.
 final class WordsFromOutside implements Inbound.Handler {
     private final CheckIns checkIns;
     private final Applying applying;
     private final Reading reading;
     private final Contacts contacts;
     private final WrittenBack back;
+    private final Alarms alarms;
 
     WordsFromOutside(
             CheckIns checkIns,
             Applying applying,
             Reading reading,
-            Contacts contacts,
-            WrittenBack back) {
+            WrittenBack back,
+            Ground ground) {
         this.checkIns = checkIns;
         this.applying = applying;
         this.reading = reading;
-        this.contacts = contacts;
         this.back = back;
+        this.contacts = ground.contacts();
+        this.alarms = ground.alarms();
     }
+
+    /// Who is known, and who is told.
+    record Ground(Contacts contacts, Alarms alarms) {}
 
     @Override
     public boolean recognises(
@@ -57,7 +65,16 @@ final class WordsFromOutside implements Inbound.Handler {
         }
         long number = checkIns.keep(turn, kept(channel, said, candidates, found));
         word.sender().ifPresent(sender -> back.answer(turn, channel, sender, number));
-        return !found.isEmpty() || !Reading.isMoreThanATypo(word.text());
+        if (found.isEmpty() && Reading.isPlainly(word.text())) {
+            List<CodenameId> who = known.isEmpty() ? candidates.named() : known;
+            var over = Optional.of(channel);
+            AlarmId _ =
+                    alarms.written(
+                            turn,
+                            new SaidPlainly(
+                                    who, over, word.sender(), word.text(), word.receivedAt()));
+        }
+        return true;
     }
 
     /// Of a longer message the words that were found, otherwise its beginning.

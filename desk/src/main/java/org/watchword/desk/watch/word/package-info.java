@@ -15,7 +15,8 @@
 ///    row, looks whose cards it may be about and finds the strongest word in it (`Reading`): duress
 ///    before help before OK.
 /// 4. What it means is said to `Meant`; a word that nobody knows goes on the board and changes
-///    nothing.
+///    nothing. What somebody plainly has to say, a cry of one word among it (`Cries`), is told to
+///    the alarms as a call about that person.
 ///
 /// A card (`Cards`) is made, printed once, and burned; making a new one burns the old in the same
 /// turn. Its words are drawn from a list of at least 4,096 (`WordList`), so that two make at least

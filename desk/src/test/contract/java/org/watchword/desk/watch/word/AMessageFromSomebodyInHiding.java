@@ -154,12 +154,78 @@ class AMessageFromSomebodyInHiding {
         assertEquals(Limits.ANSWERS_PER_HOUR + 1, answers().size());
     }
 
+    private List<String> alarms() {
+        return desk.watch.openAlarms().stream()
+                .map(one -> one.kind() + " " + one.firstWords().orElse(""))
+                .toList();
+    }
+
+    private List<CodenameId> about() {
+        return desk.watch.openAlarms().getFirst().signs().about().stream()
+                .map(one -> one.who())
+                .toList();
+    }
+
     @Test
-    void rings_people_when_it_is_more_than_a_slip_and_holds_no_word() {
+    void stands_on_the_board_alone_when_it_is_a_word_that_was_mistyped() {
         assertTrue(comes(ALDERS, "wrong word"));
-        assertFalse(comes(ALDERS, "they are at the door and they are breaking it"));
+        assertTrue(comes(ALDERS, alders.listed().getFirst() + "x"));
+        assertEquals(List.of(), alarms());
+        assertEquals(2, desk.team.store.read(desk.words.rows()::countUnread));
+    }
+
+    @Test
+    void raises_an_alarm_about_that_person_when_somebody_plainly_has_something_to_say() {
+        assertTrue(comes(ALDERS, "they are at the door and they are breaking it"));
+        assertEquals(List.of("CALL they are at the door and they are breaking it"), alarms());
+        assertEquals(List.of(alder), about());
         assertEquals(List.of(), desk.heard.all);
-        assertEquals(1, desk.team.store.read(desk.words.rows()::countUnread));
+        assertEquals(0, desk.team.store.read(desk.words.rows()::countUnread));
+    }
+
+    @Test
+    void raises_one_for_a_cry_of_one_word_in_any_language_and_spelling() {
+        for (String cry : List.of("HELP!", "Помогите", "sos", "на помощь!!!", "They arrested me")) {
+            comes(ALDERS, cry);
+        }
+        assertEquals(List.of("CALL They arrested me"), alarms(), "one alarm, the newest words");
+        assertEquals(5, calls());
+    }
+
+    private int calls() {
+        return desk.team.store.read(handle ->
+                handle.createQuery("SELECT count(*) FROM call").mapTo(Integer.class).one());
+    }
+
+    @Test
+    void from_a_shared_number_is_about_everybody_who_shares_it() {
+        comes(FLAT, "help");
+        assertEquals(List.of(alder, birch), about());
+    }
+
+    @Test
+    void from_a_strange_number_is_about_whose_call_sign_it_names() {
+        assertTrue(comes(STRANGE, birchs.sign() + " help"));
+        assertEquals(List.of(birch), about());
+        assertFalse(comes(STRANGE, "help"), "a stranger's is for whoever takes strangers' calls");
+    }
+
+    @Test
+    void is_answered_by_the_same_bytes_when_it_cries_for_help() {
+        comes(ALDERS, "wrong word");
+        comes(ALDERS, "help");
+        assertEquals(2, answers().size());
+        assertEquals(answers().getFirst(), answers().getLast());
+    }
+
+    @Test
+    void at_the_quiet_door_cries_only_with_a_call_sign() {
+        desk.door("no such sign", "help");
+        assertEquals(List.of(), alarms());
+        desk.door(alders.sign(), "помогите");
+        assertEquals(List.of(alder), about());
+        desk.door(alders.sign(), "wrong");
+        assertEquals(1, calls());
     }
 
     @Test

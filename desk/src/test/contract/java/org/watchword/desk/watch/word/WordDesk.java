@@ -78,7 +78,7 @@ final class WordDesk implements AutoCloseable {
                         team.store,
                         ground,
                         delivery,
-                        new PeoplesWords.Team(watch.ladders(), new Told()),
+                        new PeoplesWords.Team(watch.ladders(), new Told(), watch.alarms()),
                         new PeoplesWords.Manner(book, EN, random));
     }
 
