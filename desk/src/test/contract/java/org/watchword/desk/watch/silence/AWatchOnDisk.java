@@ -215,6 +215,31 @@ class AWatchOnDisk {
     }
 
     @Test
+    void resumed_by_two_at_once_and_paused_anew_by_a_third_follows_one() {
+        WatchId id = night.armed(kestrel);
+        var pause = new Pause(at("20:00"), WREN, FINCH, "A flight.");
+        changed(night.watches.pause(id, night.edition(id), pause));
+        long seen = night.edition(id);
+
+        var replies =
+                List.of(
+                                CompletableFuture.supplyAsync(
+                                        () -> night.watches.resume(id, seen, WREN)),
+                                CompletableFuture.supplyAsync(
+                                        () -> night.watches.resume(id, seen, FINCH)),
+                                CompletableFuture.supplyAsync(
+                                        () -> night.watches.pause(id, seen, pause)))
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+        assertEquals(1, replies.stream().filter(WatchReply.Changed.class::isInstance).count());
+        assertInstanceOf(OneWatch.Armed.class, night.load(id).phase());
+        night.passUntil("22:31");
+        assertEquals(List.of(AlarmKind.SILENCE), night.alarms(), "one timer, one alarm");
+    }
+
+    @Test
     void is_paused_only_with_the_name_of_another_member() {
         WatchId id = night.armed(kestrel);
         for (PersonId nobody : List.of(WREN, new PersonId(99))) {
