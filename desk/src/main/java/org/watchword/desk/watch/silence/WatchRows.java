@@ -19,7 +19,6 @@ import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.store.RowNumbers;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.watch.CodenameId;
-import org.watchword.desk.watch.Entrusted;
 import org.watchword.desk.watch.LadderId;
 import org.watchword.desk.watch.silence.OneWatch.Armed;
 import org.watchword.desk.watch.silence.OneWatch.Draft;
@@ -28,7 +27,7 @@ import org.watchword.desk.watch.silence.OneWatch.Ended;
 import org.watchword.desk.watch.silence.OneWatch.Paused;
 
 /// The rows of `watch` and `watch_codename`.
-final class WatchRows implements Entrusted {
+final class WatchRows {
     private static final String LATE =
             "EXISTS (SELECT 1 FROM watch_codename c"
                     + " WHERE c.watch_id = watch.id AND c.missed_since IS NOT NULL)";
@@ -246,23 +245,6 @@ final class WatchRows implements Entrusted {
                 .mapTo(Long.class)
                 .map(WatchId::new)
                 .list();
-    }
-
-    @Override
-    public boolean covers(Handle handle, CodenameId who) {
-        return !about(handle, who).isEmpty();
-    }
-
-    @Override
-    public boolean rings(Handle handle, LadderId ladder) {
-        return handle.createQuery(
-                        """
-                        SELECT EXISTS (SELECT 1 FROM watch
-                            WHERE ladder_id = :ladder AND state <> 'ended')\
-                        """)
-                .bind("ladder", ladder.value())
-                .mapTo(Boolean.class)
-                .one();
     }
 
     /// How many are armed that are no drill's.

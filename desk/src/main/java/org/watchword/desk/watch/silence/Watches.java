@@ -73,7 +73,7 @@ public final class Watches implements Ticks, AutoCloseable {
         this.ring = new Firings(watches, firings, policy, ringing);
         this.ringing = ringing;
         this.times = new DueTimes(clock, Limits.DUE_AT_ONCE, new Due());
-        ladders.reliedOnBy(watches);
+        ladders.reliedOnBy(new OnWatches(watches));
     }
 
     /// Takes up every watch where it stands, applies the words that wait, and begins. What is
