@@ -144,7 +144,9 @@ class WatchesOnPages {
     void who_presses_over_an_older_page_is_told() {
         String id = planned("The boat");
         keeper.done("/watches/" + id + "/arm", "seen", "0");
-        keeper.done("/watches/" + id + "/end", "seen", "1");
+        String wren = "" + desk.person(RoughDesk.WREN);
+        String[] pause = {"seen", "1", "until", inTwoHours(), "second", wren, "why", "A train."};
+        officer.done("/watches/" + id + "/pause", pause);
 
         var page = keeper.post("/watches/" + id + "/end", "seen", "1");
 
