@@ -2,6 +2,7 @@ package org.watchword.desk.basis;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
@@ -18,6 +19,15 @@ public record TimeWords(ZoneId zone, Language language) {
 
     public String dayAndMinute(Instant at) {
         return format("d MMM HH:mm", at);
+    }
+
+    public boolean isOneDay(Instant one, Instant other) {
+        return LocalDate.ofInstant(one, zone).equals(LocalDate.ofInstant(other, zone));
+    }
+
+    /// When something ends: with its day where that is another than the day it began on.
+    public String end(Instant from, Instant to) {
+        return isOneDay(from, to) ? minute(to) : dayAndMinute(to);
     }
 
     /// For a `time` element's `datetime`.

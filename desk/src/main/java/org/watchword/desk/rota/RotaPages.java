@@ -82,7 +82,7 @@ public final class RotaPages {
                         mayPlan ? shifts(visit) : List.of(),
                         mayAnswer,
                         mayPlan,
-                        typed(visit.form()),
+                        typed(visit),
                         wrong);
         var title = Sentence.of("rota.title");
         return wrong.isEmpty()
@@ -91,10 +91,11 @@ public final class RotaPages {
     }
 
     /// The form for planning, as typed so far.
-    private RotaView.Plan typed(Form form) {
+    private RotaView.Plan typed(Visit visit) {
+        Form form = visit.form();
         return new RotaView.Plan(
                 tools.everyRole(form.text("role").orElse("")),
-                tools.everybody(form.text("person").orElse("")),
+                tools.everybody(visit, "person"),
                 form.text("from").orElse(""),
                 form.text("to").orElse(""));
     }
@@ -125,7 +126,7 @@ public final class RotaPages {
                 role,
                 names.getOrDefault(shift.person(), "?"),
                 Spoken.when(shift.starts(), visit),
-                Spoken.when(shift.ends(), visit),
+                Spoken.end(shift.starts(), shift.ends(), visit),
                 shift.takenOver());
     }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.People;
 import org.watchword.desk.accounts.Person;
@@ -17,6 +18,7 @@ import org.watchword.desk.delivery.Address;
 import org.watchword.desk.delivery.Addresses;
 import org.watchword.desk.delivery.Channels;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.web.Visit;
 
 /// What the pages of this room work with.
 public record RotaTools(
@@ -69,13 +71,20 @@ public record RotaTools(
         return ListFormatter.getInstance(words.language().locale()).format(several);
     }
 
-    /// Everybody who is there, to choose from.
-    List<RotaView.Choice> everybody(String chosen) {
-        return store.read(people::all).stream()
-                .filter(Person::active)
-                .map(person ->
-                        RotaView.Choice.of(
-                                Long.toString(person.id().value()), person.name(), chosen))
+    /// Everybody who is there, to choose from. Nobody is chosen beforehand: a shift of whoever
+    /// happens to come first in a list would be rung in earnest.
+    List<RotaView.Choice> everybody(Visit visit, String field) {
+        String chosen = visit.form().text(field).orElse("");
+        var nobody = RotaView.Choice.of("", visit.words().say("rota.choose"), chosen);
+        return Stream.concat(
+                        Stream.of(nobody),
+                        store.read(people::all).stream()
+                                .filter(Person::active)
+                                .map(person ->
+                                        RotaView.Choice.of(
+                                                Long.toString(person.id().value()),
+                                                person.name(),
+                                                chosen)))
                 .toList();
     }
 

@@ -33,14 +33,16 @@ final class Spoken {
     /// Hour and minute today, with the day on another.
     static String when(Instant at, Visit visit) {
         TimeWords times = visit.times();
-        var today = LocalDate.ofInstant(visit.now(), times.zone());
-        return LocalDate.ofInstant(at, times.zone()).equals(today)
-                ? times.minute(at)
-                : times.dayAndMinute(at);
+        return times.isOneDay(at, visit.now()) ? times.minute(at) : times.dayAndMinute(at);
     }
 
+    /// The day of the end is said where it is another than that of the beginning.
     static String span(Span span, Visit visit) {
-        return when(span.from(), visit) + " – " + when(span.to(), visit);
+        return when(span.from(), visit) + " – " + end(span.from(), span.to(), visit);
+    }
+
+    static String end(Instant from, Instant to, Visit visit) {
+        return visit.times().isOneDay(from, to) ? visit.times().minute(to) : when(to, visit);
     }
 
     private Spoken() {}

@@ -38,8 +38,8 @@ final class StandInPages {
                 new RotaView.StandIns(
                         all(visit),
                         tools.everyRole(form.text("role").orElse("")),
-                        tools.everybody(form.text("person").orElse("")),
-                        tools.everybody(form.text("instead").orElse("")),
+                        tools.everybody(visit, "person"),
+                        tools.everybody(visit, "instead"),
                         form.text("from").orElse(""),
                         form.text("to").orElse(""),
                         wrong);

@@ -112,7 +112,7 @@ final class WeeklyPages {
         var chosen = form.texts("day");
         return new RotaView.Repeat(
                 tools.everyRole(form.text("role").orElse("")),
-                tools.everybody(form.text("person").orElse("")),
+                tools.everybody(visit, "person"),
                 Stream.of(DayOfWeek.values())
                         .map(day -> choice(day, visit.words().language(), chosen))
                         .toList(),

@@ -26,6 +26,23 @@ public record Frame(
         String here,
         String script,
         Places.Filled places) {
+    /// So many pages stand side by side on a small telephone, with the way to the others.
+    private static final int MENU_AT_ONCE = 3;
+
+    /// What always stands in the menu: its first pages are those of the night.
+    public List<MenuItem> menuAtOnce() {
+        return menu.subList(0, Math.min(MENU_AT_ONCE, menu.size()));
+    }
+
+    /// What the menu shows when somebody asks for more.
+    public List<MenuItem> menuMore() {
+        return menu.subList(Math.min(MENU_AT_ONCE, menu.size()), menu.size());
+    }
+
+    /// Whether this page is among the latter.
+    public boolean isInMenuMore() {
+        return menuMore().stream().anyMatch(item -> item.path().equals(here));
+    }
 
     /// Whether this page carries the one small script.
     public boolean live() {

@@ -32,7 +32,7 @@ record StateInWords(Words words, TimeWords times, Instant now) {
             case Armed(_, Optional<Instant> due) when watch.isLate() ->
                     late(watch, due.map(this::then).orElse(""));
             case Armed(_, Optional<Instant> due) ->
-                    due.map(at -> new State(Tone.CALM, words.say("silence.due"), time(at)))
+                    due.map(at -> new State(Tone.CALM, words.say("silence.due"), ahead(at)))
                             .orElseGet(() -> new State(Tone.SOFT, words.say("silence.done"), ""));
         };
     }
@@ -73,6 +73,19 @@ record StateInWords(Words words, TimeWords times, Instant now) {
         return Duration.between(now, at).abs().compareTo(TODAY) < 0
                 ? times.minute(at)
                 : times.dayAndMinute(at);
+    }
+
+    /// When, and how long that is from now where it is near.
+    private String ahead(Instant at) {
+        Duration left = Duration.between(now, at);
+        return left.compareTo(TODAY) < 0
+                ? words.say(
+                        "silence.ahead",
+                        Map.of(
+                                "time", time(at),
+                                "hours", left.toHours(),
+                                "minutes", left.toMinutesPart()))
+                : time(at);
     }
 
     /// How one code-name stands to its watch.

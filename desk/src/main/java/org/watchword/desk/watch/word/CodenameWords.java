@@ -54,6 +54,9 @@ final class CodenameWords {
                 tools.store()
                         .read(handle -> tools.words().cards().rows().all(handle, codename.id()));
         var lines = cards.stream().limit(WordPages.most()).map(one -> line(visit, one)).toList();
+        // The person goes on speaking what the last card was written in.
+        Language spoken =
+                cards.stream().findFirst().map(CardRows.Kept::language).orElseGet(words::language);
         String now =
                 cards.stream()
                         .filter(CardRows.Kept::live)
@@ -69,7 +72,7 @@ final class CodenameWords {
                 cameIn(codename, words),
                 addresses(codename, words),
                 channels(),
-                languages(words),
+                languages(words, spoken),
                 typed,
                 wrong);
     }
@@ -176,13 +179,11 @@ final class CodenameWords {
                 .toList();
     }
 
-    List<WordsView.Choice> languages(Words words) {
+    private List<WordsView.Choice> languages(Words words, Language chosen) {
         var all = new ArrayList<WordsView.Choice>();
         for (String tag : tools.book().languageTags()) {
             var language = new Language(tag);
-            all.add(
-                    new WordsView.Choice(
-                            tag, name(language, words), language.equals(words.language())));
+            all.add(new WordsView.Choice(tag, name(language, words), language.equals(chosen)));
         }
         return all;
     }

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.watch.CodenameId;
 import org.watchword.desk.web.DoorListener;
@@ -39,6 +42,8 @@ class AtTheQuietDoor {
                     "watchword|harbour|jetty|javalin|java|server:|set-cookie|script|alarm|check-?in"
                             + "|checked|duress|desk|тревог|пульт|принужд",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final String TWO_LENGTHS = "Content-Length: 1\r\nContent-Length: 2";
 
     @TempDir Path dir;
     private WordDesk desk;
@@ -192,8 +197,12 @@ class AtTheQuietDoor {
         assertTrue(page.contains("method=\"post\" action=\"/\""));
     }
 
-    @Test
-    void whatever_is_asked_is_answered_in_the_same_look_and_names_nobody() {
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ru"})
+    void whatever_is_asked_is_answered_in_the_same_look_and_names_nobody(String language) {
+        var chosen = new Door.Chosen(DoorStyle.LIBRARY, new Language(language));
+        var texts = desk.team.store.read(h -> desk.words.door().texts(h, chosen));
+        desk.words.door().change(chosen, texts);
         String style = page(line("GET / HTTP/1.1"), "<style>", "</style>");
         var wrong = new ArrayList<String>();
         everything().forEach((what, form) -> look(what, posted(form), 200, style, wrong));
@@ -203,6 +212,16 @@ class AtTheQuietDoor {
         look("post elsewhere", line("POST /x HTTP/1.1", "Content-Length: 0"), 404, style, wrong);
         look("delete", line("DELETE / HTTP/1.1"), 405, style, wrong);
         look("trace", line("TRACE / HTTP/1.1"), 405, style, wrong);
+        look("options", line("OPTIONS / HTTP/1.1"), 405, style, wrong);
+        look("options of all", line("OPTIONS * HTTP/1.1"), 404, style, wrong);
+        look("put", line("PUT / HTTP/1.1", "Content-Length: 0"), 405, style, wrong);
+        look("a method of nobody", line("BREW / HTTP/1.1"), 405, style, wrong);
+        look("a proxy", line("CONNECT evil.example:443 HTTP/1.1"), 400, style, wrong);
+        look("an old browser", asked("GET / HTTP/1.0\r\n\r\n"), 421, style, wrong);
+        look("a newer version", line("GET / HTTP/3.0"), 505, style, wrong);
+        look("a long address", line("GET /" + "x".repeat(20_000) + " HTTP/1.1"), 414, style, wrong);
+        look("two lengths", line("POST / HTTP/1.1", TWO_LENGTHS), 400, style, wrong);
+        look("no number", line("POST / HTTP/1.1", "Content-Length: x"), 400, style, wrong);
         look("no form", line("POST / HTTP/1.1", "Content-Length: 0"), 415, style, wrong);
         look("foreign", posted("a=b", "Origin: https://evil.example"), 403, style, wrong);
         look("foreign", posted("a=b", "Sec-Fetch-Site: cross-site"), 403, style, wrong);
@@ -229,8 +248,12 @@ class AtTheQuietDoor {
 
     @Test
     void what_cannot_be_kept_is_not_called_received() {
+        String style = page(line("GET / HTTP/1.1"), "<style>", "</style>");
         desk.team.store.close();
         String answer = posted(form(card.sign(), card.ok()));
+        var wrong = new ArrayList<String>();
+        look("a broken disk", answer, 500, style, wrong);
+        assertEquals(List.of(), wrong);
         assertTrue(answer.startsWith("HTTP/1.1 500"), answer);
         assertFalse(answer.contains("Received"));
         assertTrue(answer.contains("closed for a few minutes"));
