@@ -1,13 +1,10 @@
 package org.watchword.browser;
 
-import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.watchword.story.AnswerWords;
@@ -19,6 +16,11 @@ import org.watchword.story.script.StoryFile;
 public final class Pictures {
     private static final Device WIDE = new Device(1280, 860, false, "en", true);
     private static final int SURROUNDINGS = 3;
+
+    /// Who of the story plans and makes cards, and who reads Russian.
+    private static final String KEEPER = "Swift";
+
+    private static final String RUSSIAN = "Heron";
 
     private final Demo demo;
     private final Chromium chromium;
@@ -84,6 +86,70 @@ public final class Pictures {
         everyWay("board", officer, "", false);
         everyWay("alarm", officer, "alarms/1", true);
         answer(story);
+        week();
+        awaited();
+        door("en", "");
+        door("ru", "-ru");
+        while (demo.playNext().isPresent()) {
+            out.println("a chapter is played");
+        }
+        afterwards();
+    }
+
+    /// What the team of the story leaves on its desk, so that the pages show something.
+    private void week() {
+        try (Sitting one = chromium.sit(WIDE);
+                Sitting other = chromium.sit(WIDE)) {
+            var cast = new AWeek.Cast("Wren", "Finch", "Duty officer", "BIRCH");
+            new AWeek(at(one, KEEPER), at(other, "Wren"), demo.today(), cast).lived();
+        }
+    }
+
+    /// The pages around the silent watch. Heron reads Russian.
+    private void awaited() throws IOException {
+        everyWay("watches", KEEPER, "watches", false);
+        everyWay("watch", KEEPER, "watches/1", false);
+        everyWay("rota", KEEPER, "rota", false);
+        everyWay("first-night", KEEPER, "first-night", false);
+        everyWay("statistics", KEEPER, "statistics", false);
+        take("watch-ru-phone.png", Device.phone(), RUSSIAN, "watches/1", false);
+        take("rota-ru-phone.png", Device.phone().inTheDark(), RUSSIAN, "rota", false);
+    }
+
+    private void door(String language, String suffix) throws IOException {
+        try (Sitting sitting = chromium.sit(WIDE)) {
+            AtTheDesk keeper = at(sitting, KEEPER);
+            keeper.open("door");
+            keeper.at("#door-language").selectOption(language);
+            keeper.press("#choose-look");
+        }
+        picture("door" + suffix + ".png", WIDE, demo.quietDoor(), false);
+        picture("door" + suffix + "-phone.png", Device.phone(), demo.quietDoor(), false);
+    }
+
+    /// After a forced word and a night without a word; the card comes last, because it burns the
+    /// one that the story plays with.
+    private void afterwards() throws IOException {
+        everyWay("forced", "Finch", "alarms/1", false);
+        take("forced-ru-phone.png", Device.phone(), RUSSIAN, "alarms/1", false);
+        take("late-phone.png", Device.phone(), "Finch", "watches", false);
+        card("card.png", WIDE, "en");
+        card("card-ru-phone.png", Device.phone(), "ru");
+    }
+
+    private void card(String name, Device device, String language) throws IOException {
+        try (Sitting sitting = chromium.sit(device)) {
+            AtTheDesk keeper = at(sitting, KEEPER);
+            keeper.open("codenames/1/words");
+            keeper.at("#card-language").selectOption(language);
+            keeper.press("#make-card");
+            kept(name, sitting, false);
+        }
+    }
+
+    private AtTheDesk at(Sitting sitting, String person) {
+        AtTheDesk.signIn(sitting, demo, person);
+        return new AtTheDesk(sitting, demo, person);
     }
 
     /// Where the link in the newest message leads, for whoever has it.
@@ -120,11 +186,11 @@ public final class Pictures {
     private void take(String name, Device device, String person, String path, boolean whole)
             throws IOException {
         try (Sitting sitting = chromium.sit(device)) {
-            if (!person.isEmpty()) {
-                enter(sitting, person);
+            if (person.isEmpty()) {
+                sitting.open(demo.startPage() + path);
+            } else {
+                at(sitting, person).open(path);
             }
-            String base = person.isEmpty() ? demo.startPage() : demo.deskOf(person);
-            sitting.open(base + path);
             // The live script puts its first look in place within a second.
             sitting.page().waitForTimeout(1_500);
             kept(name, sitting, whole);
@@ -135,20 +201,5 @@ public final class Pictures {
         byte[] picture = SmallPng.of(sitting.picture(whole));
         Files.write(directory.resolve(name), picture);
         out.printf("%-20s %4d kB%n", name, picture.length / 1024);
-    }
-
-    private void enter(Sitting sitting, String person) {
-        String[] cookie = demo.signIn(person).orElseThrow().split("[=;]", 3);
-        sitting.page()
-                .context()
-                .addCookies(
-                        List.of(
-                                new Cookie(cookie[0], cookie[1])
-                                        .setUrl(
-                                                "https://"
-                                                        + URI.create(demo.deskOf(person)).getHost()
-                                                        + "/")
-                                        .setSecure(true)
-                                        .setHttpOnly(true)));
     }
 }

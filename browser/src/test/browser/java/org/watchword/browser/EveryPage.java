@@ -40,11 +40,7 @@ class EveryPage {
         Device phone = dark ? Device.phone().inTheDark() : Device.phone();
         try (Sitting sitting = desk.signedIn(person, phone)) {
             List<String> faults = new ArrayList<>();
-            var walk =
-                    new Walk(
-                            sitting,
-                            desk.demo().deskOf(person),
-                            desk.demo().credentials(person).passphrase());
+            var walk = new Walk(desk.before(sitting, person), desk.demo().deskOf(person));
             int pages = walk.everywhere(path -> faults.addAll(faultsOf(sitting, path)));
             assertEquals(List.of(), faults);
             assertEquals(List.of(), sitting.complaints());
@@ -56,11 +52,7 @@ class EveryPage {
     void stands_on_a_wide_screen_too() {
         try (Sitting sitting = desk.signedIn("Heron", Device.desktop())) {
             List<String> faults = new ArrayList<>();
-            var walk =
-                    new Walk(
-                            sitting,
-                            desk.demo().deskOf("Heron"),
-                            desk.demo().credentials("Heron").passphrase());
+            var walk = new Walk(desk.before(sitting, "Heron"), desk.demo().deskOf("Heron"));
             walk.everywhere(path -> faults.addAll(faultsOf(sitting, path)));
             assertEquals(List.of(), faults);
         }

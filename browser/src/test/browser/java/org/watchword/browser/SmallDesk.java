@@ -1,20 +1,18 @@
 package org.watchword.browser;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.watchword.story.demo.Demo;
 import org.watchword.story.script.Story;
 import org.watchword.story.script.StoryFile;
+import org.watchword.story.visit.Card;
 
 /// A desk of three people in a process of its own, and browsers before it.
 final class SmallDesk implements AutoCloseable {
@@ -38,6 +36,28 @@ final class SmallDesk implements AutoCloseable {
                             demo, Chromium.start(Chromium.find(System.getenv()).orElseThrow()));
             case Demo.Opening.Not(var why) -> throw new IllegalStateException(why.toString());
         };
+    }
+
+    /// The same desk after a week of use: nothing on it is empty.
+    static SmallDesk lived() {
+        SmallDesk desk = open();
+        try (Sitting sitting = desk.signedIn("Wren", Device.desktop())) {
+            AtTheDesk wren = desk.before(sitting, "Wren");
+            var cast = new AWeek.Cast("Wren", "Heron", "Duty officer", "ALDER");
+            new AWeek(wren, wren, desk.demo.today(), cast).lived();
+            Card alder = desk.demo.card("ALDER").orElseThrow();
+            desk.atTheDoor(sitting, alder, "no word of any card");
+        }
+        return desk;
+    }
+
+    /// Types a call-sign and a word at the quiet door.
+    void atTheDoor(Sitting sitting, Card card, String word) {
+        sitting.open(demo.quietDoor());
+        sitting.page().locator("#a").fill(card.callSign());
+        sitting.page().locator("#b").fill(word);
+        sitting.press(sitting.page().locator("button"));
+        sitting.page().locator("[role='status']").waitFor();
     }
 
     private static Path story() {
@@ -65,23 +85,13 @@ final class SmallDesk implements AutoCloseable {
     /// Somebody who has signed in on this device, with the board open.
     Sitting signedIn(String person, Device device) {
         Sitting sitting = chromium.sit(device);
-        String[] cookie = demo.signIn(person).orElseThrow().split("[=;]", 3);
-        sitting.page()
-                .context()
-                .addCookies(
-                        List.of(
-                                new Cookie(cookie[0], cookie[1])
-                                        .setUrl(httpsOf(demo.deskOf(person)))
-                                        .setSecure(true)
-                                        .setHttpOnly(true)));
+        AtTheDesk.signIn(sitting, demo, person);
         sitting.open(demo.deskOf(person));
         return sitting;
     }
 
-    /// The browser's own hand would refuse a `Secure` cookie for an `http` address.
-    private static String httpsOf(String address) {
-        URI http = URI.create(address);
-        return "https://" + http.getHost() + "/";
+    AtTheDesk before(Sitting sitting, String person) {
+        return new AtTheDesk(sitting, demo, person);
     }
 
     /// Lets so much time pass that every session locks itself.

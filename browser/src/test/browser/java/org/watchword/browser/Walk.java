@@ -12,16 +12,14 @@ import java.util.function.Consumer;
 final class Walk {
     private static final int MOST = 80;
 
-    private final Sitting sitting;
+    private final AtTheDesk who;
     private final String base;
-    private final String passphrase;
     private final SortedSet<String> seen = new TreeSet<>();
     private final Deque<String> before = new ArrayDeque<>(List.of("/"));
 
-    Walk(Sitting sitting, String base, String passphrase) {
-        this.sitting = sitting;
+    Walk(AtTheDesk who, String base) {
+        this.who = who;
         this.base = base.substring(0, base.length() - 1);
-        this.passphrase = passphrase;
     }
 
     SortedSet<String> seen() {
@@ -37,10 +35,10 @@ final class Walk {
             if (!seen.add(kind(path))) {
                 continue;
             }
-            sitting.open(base + path);
-            if (sitting.page().url().startsWith(base + "/confirm")) {
+            who.sitting().open(base + path);
+            if (who.asksForThePassphrase()) {
                 look.accept("/confirm before " + path);
-                confirm();
+                who.confirm();
             }
             look.accept(path);
             links().stream().filter(link -> !seen.contains(kind(link))).forEach(before::addLast);
@@ -48,16 +46,10 @@ final class Walk {
         return seen.size();
     }
 
-    private void confirm() {
-        sitting.type(sitting.page().locator("input[name='passphrase']"), passphrase);
-        sitting.press(sitting.page().locator("form[action='/confirm'] button"));
-        sitting.page().waitForLoadState();
-    }
-
     private List<String> links() {
-        return sitting.page().locator("a[href]:not([download])").all().stream()
+        return who.sitting().page().locator("a[href]:not([download])").all().stream()
                 .map(link -> link.getAttribute("href"))
-                .map(href -> URI.create(sitting.page().url()).resolve(href))
+                .map(href -> URI.create(who.sitting().page().url()).resolve(href))
                 .filter(address -> address.toString().startsWith(base + "/"))
                 .map(address ->
                         address.getRawQuery() == null

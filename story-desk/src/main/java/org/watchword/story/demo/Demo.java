@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.watchword.story.gateway.Received;
 import org.watchword.story.process.DeskGone;
 import org.watchword.story.process.Founded;
 import org.watchword.story.script.Story;
+import org.watchword.story.visit.Card;
 import org.watchword.story.visit.Credentials;
 
 /// A running demo: stage and start page. Whoever opened it closes it; its directory goes with it
@@ -126,6 +128,21 @@ public final class Demo implements AutoCloseable {
 
     public String staffDesk() {
         return stage.staffDesk();
+    }
+
+    /// The day on which the story plays.
+    public LocalDate today() {
+        return stage.story().place().date();
+    }
+
+    /// Where people in hiding type their words.
+    public String quietDoor() {
+        return stage.quietDoor();
+    }
+
+    /// What somebody behind a code-name holds in the hand; empty where no card was made.
+    public Optional<Card> card(String codename) {
+        return Optional.ofNullable(stage.cards().get(codename));
     }
 
     /// Where this person's desk opens, on a host of its own.
