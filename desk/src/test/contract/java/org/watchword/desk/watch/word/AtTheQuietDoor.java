@@ -216,7 +216,6 @@ class AtTheQuietDoor {
         look("options of all", line("OPTIONS * HTTP/1.1"), 404, style, wrong);
         look("put", line("PUT / HTTP/1.1", "Content-Length: 0"), 405, style, wrong);
         look("a method of nobody", line("BREW / HTTP/1.1"), 405, style, wrong);
-        look("a proxy", line("CONNECT evil.example:443 HTTP/1.1"), 400, style, wrong);
         look("an old browser", asked("GET / HTTP/1.0\r\n\r\n"), 421, style, wrong);
         look("a newer version", line("GET / HTTP/3.0"), 505, style, wrong);
         look("a long address", line("GET /" + "x".repeat(20_000) + " HTTP/1.1"), 414, style, wrong);
