@@ -301,6 +301,10 @@ public final class Limits {
     /// Pieces of other rooms' work that one turn takes beside the watch's own.
     public static final int ORDINARY_WORK_PER_TURN = 16;
 
+    /// Turns on a full disk after which the writer looks whether there is room again, though it was
+    /// not idle in between: looking takes the room that is left for a moment.
+    public static final int TURNS_UNTIL_ROOM_IS_SOUGHT = 32;
+
     /// How long a reader waits for a connection before it says that the store is busy.
     public static final Duration READ_WAIT = Duration.ofSeconds(5);
 

@@ -30,6 +30,7 @@ final class TurnTaker implements Writer, AutoCloseable {
     private final Thread thread;
     private final List<Consumer<Boolean>> listeners = new ArrayList<>();
     private volatile boolean full;
+    private int turnsWhileFull;
     private volatile boolean foldAsked;
     private volatile boolean untidy;
 
@@ -84,12 +85,16 @@ final class TurnTaker implements Writer, AutoCloseable {
                 return;
             }
             if (batch.isEmpty()) {
-                whenIdle();
+                tidyUp();
             } else {
                 takeTurn(batch);
                 waiting.done();
                 if (foldAsked) {
                     fold();
+                }
+                // Also where there is always something to do.
+                if (full && ++turnsWhileFull % Limits.TURNS_UNTIL_ROOM_IS_SOUGHT == 0) {
+                    tidyUp();
                 }
             }
         }
@@ -171,7 +176,8 @@ final class TurnTaker implements Writer, AutoCloseable {
         }
     }
 
-    private void whenIdle() {
+    /// Folds the log, which is room too, and looks whether the disk has any again.
+    private void tidyUp() {
         if (untidy || foldAsked) {
             fold();
         }

@@ -72,7 +72,21 @@ class AFullDisk {
                 }
                 check(!store.isFull(), "it recovers by itself");
                 writer.write(Lane.ORDINARY, turn -> add(turn, 1, "again"));
+                Files.write(disk.resolve("filler"), new byte[2 * 1024 * 1024]);
+                int _ = fill(writer);
+                Files.delete(disk.resolve("filler"));
+                check(recoversAtWork(store), "it recovers while there is always something to do");
             }
+        }
+
+        /// Whether it has room again before long although the writer is never idle.
+        private static boolean recoversAtWork(Store store) {
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            for (int n = 0; store.isFull() && System.nanoTime() < until; n++) {
+                int value = -100 - n;
+                store.writer().write(Lane.FIRST, turn -> add(turn, value, "at work"));
+            }
+            return !store.isFull();
         }
 
         /// Writes until a piece is refused.
