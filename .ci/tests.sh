@@ -5,7 +5,7 @@
 kinds='unit contract story browser'
 most_minutes=25
 # Programs that some contract tests call; each is also the tag of those tests.
-more_programs='age tor nginx caddy systemd-analyze'
+more_programs='age tor nginx caddy systemd-analyze strace'
 
 test_command() {
     install= long= only=
@@ -65,6 +65,7 @@ install_what_is_missing() {
             kannel) why='Kannel, an SMS gateway for the tests; no daemon is started' ;;
             age) why='age, which seals backups' ;;
             tor | nginx | caddy) why="$what, to check the examples in dist; no daemon is started" ;;
+            strace) why='strace, which records what the desk writes, for the tests of power loss' ;;
             systemd-analyze) why='systemd-analyze, to check the service unit in dist' ;;
         esac
         say "  $why:  $(install_line "$what")"
@@ -108,7 +109,7 @@ choose_test_modules() {
 # What tests need and is missing is left out and listed with the line that installs it.
 leave_out() {
     left_out=$left_out${left_out:+,}$1
-    case $only in '' | contract) ;; *) return ;; esac
+    case $only in '' | contract | story) ;; *) return ;; esac
     not_run="$not_run${not_run:+
 Not run: }the tests with $1 (no $1): $(install_line "$1")"
     ! installs "$1" || lacking=yes

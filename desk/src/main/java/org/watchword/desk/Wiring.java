@@ -279,7 +279,7 @@ public final class Wiring {
     }
 
     private static Store store(DataDirectory directory, Surroundings around) {
-        var engine = new SqliteEngine(directory.database());
+        var engine = around.engine().apply(new SqliteEngine(directory.database()));
         var reserve = new FileReserve(directory.reserve(), Limits.RESERVE_BYTES);
         return Store.open(engine, around.reserve().apply(engine, reserve));
     }

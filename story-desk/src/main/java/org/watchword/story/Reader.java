@@ -14,19 +14,29 @@ final class Reader {
     private Reader() {}
 
     static Words words() {
-        String tag =
-                Optional.ofNullable(System.getenv("LC_ALL"))
-                        .filter(t -> !t.isEmpty())
-                        .or(() -> Optional.ofNullable(System.getenv("LANG")))
-                        .orElse("en");
-        return words(tag);
+        return words(tag());
     }
 
     static Words words(String tag) {
+        return WordBook.read(SPOKEN, List.of(StoryFile.class, StoryMain.class)).in(language(tag));
+    }
+
+    static Language language() {
+        return language(tag());
+    }
+
+    private static String tag() {
+        return Optional.ofNullable(System.getenv("LC_ALL"))
+                .filter(t -> !t.isEmpty())
+                .or(() -> Optional.ofNullable(System.getenv("LANG")))
+                .orElse("en");
+    }
+
+    private static Language language(String tag) {
         Language asked = SPOKEN.getFirst();
         for (Language spoken : SPOKEN) {
             asked = tag.startsWith(spoken.tag()) ? spoken : asked;
         }
-        return WordBook.read(SPOKEN, List.of(StoryFile.class, StoryMain.class)).in(asked);
+        return asked;
     }
 }

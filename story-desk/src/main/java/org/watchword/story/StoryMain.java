@@ -3,13 +3,16 @@ package org.watchword.story;
 import java.time.InstantSource;
 import org.slf4j.LoggerFactory;
 import org.watchword.story.demo.DemoCommand;
+import org.watchword.story.torture.TortureCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The program behind `./watchword play`, `demo` and `drill`.
+/// The program behind `./watchword play`, `demo`, `drill` and `torture`.
 @Command(
         name = "watchword",
-        subcommands = {PlayCommand.class, DemoCommand.class, DrillCommand.class})
+        subcommands = {
+            PlayCommand.class, DemoCommand.class, DrillCommand.class, TortureCommand.class
+        })
 public final class StoryMain {
     private StoryMain() {}
 
@@ -34,6 +37,9 @@ public final class StoryMain {
         if (LoggerFactory.getLogger("ROOT") instanceof ch.qos.logback.classic.Logger root) {
             root.setLevel(ch.qos.logback.classic.Level.WARN);
         }
+        if (LoggerFactory.getLogger("com.icegreen") instanceof ch.qos.logback.classic.Logger mail) {
+            mail.setLevel(ch.qos.logback.classic.Level.OFF);
+        }
     }
 
     /// Gives commands the clock of the machine.
@@ -51,6 +57,9 @@ public final class StoryMain {
             if (type == DrillCommand.class) {
                 var asking = new Asking(System.in);
                 return type.cast(new DrillCommand(asking, InstantSource.system(), Reader.words()));
+            }
+            if (type == TortureCommand.class) {
+                return type.cast(new TortureCommand(InstantSource.system(), Reader.language()));
             }
             return others.create(type);
         }

@@ -7,6 +7,7 @@
 /// process   the desk in a process of its own, its clock and faults behind a pipe
 /// visit     people before their screens: cookies, pages, forms
 /// demo      the start page with drawn phones
+/// torture   a desk that is killed again and again, and judged from outside
 /// ```
 ///
 /// The life of one step: {@link StoryDirector} lets the story's time come, breaks what `system`

@@ -7,7 +7,7 @@ public final class DeskGone extends RuntimeException {
         super(why);
     }
 
-    DeskGone(String why, Throwable cause) {
+    public DeskGone(String why, Throwable cause) {
         super(why, cause);
     }
 }

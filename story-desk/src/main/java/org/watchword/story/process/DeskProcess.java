@@ -1,7 +1,6 @@
 package org.watchword.story.process;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +48,7 @@ public final class DeskProcess implements AutoCloseable {
     private Duration lastAway = Duration.ZERO;
     private List<String> hosts = List.of();
     private boolean adopts;
+    private DeskCommand way = DeskCommand.PLAIN;
     private @Nullable Process process;
     private @Nullable Pipe pipe;
 
@@ -122,6 +121,22 @@ public final class DeskProcess implements AutoCloseable {
         adopts = true;
     }
 
+    /// From the next start on the desk has this plant.
+    public void plant(Plant plant) {
+        way = way.with(plant);
+    }
+
+    /// From the next start on the desk lives for seconds each time.
+    public void liveBriefly() {
+        way = way.briefly();
+    }
+
+    /// At the next start the desk runs under another program, which ends when the desk does; with
+    /// none, from then on by itself.
+    public void runUnder(List<String> program) {
+        way = way.under(program);
+    }
+
     /// Further host names that the desk answers to.
     public void alsoAnswersTo(List<String> more) {
         hosts = List.copyOf(more);
@@ -181,7 +196,7 @@ public final class DeskProcess implements AutoCloseable {
 
     private Pipe spawn() {
         try {
-            var builder = new ProcessBuilder(command());
+            var builder = new ProcessBuilder(way.command(directory, temporary()));
             Files.createDirectories(temporary());
             builder.redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()));
             Process started = builder.start();
@@ -209,31 +224,6 @@ public final class DeskProcess implements AutoCloseable {
     /// Everything the desk ever writes to: its directory, its log, its temporary files.
     public List<Path> written() {
         return List.of(directory, log(), temporary());
-    }
-
-    private List<String> command() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        for (String given : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            if (given.startsWith("-XX:AOT")) {
-                command.add(given);
-            }
-        }
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-XX:-UsePerfData");
-        command.add("-XX:+DisableAttachMechanism");
-        command.add("-XX:-CreateCoredumpOnCrash");
-        command.add("-Djava.io.tmpdir=" + temporary());
-        // The database's own program, which it unpacks there, holds no data of ours.
-        command.add("-Dorg.sqlite.tmpdir=" + System.getProperty("java.io.tmpdir"));
-        command.add("-Xmx384m");
-        // A story's desk lives for a minute: what starts quickest is quickest.
-        command.add("-XX:+UseSerialGC");
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(StoryDesk.class.getName());
-        command.add(directory.toString());
-        return command;
     }
 
     public boolean isUp() {
@@ -326,8 +316,16 @@ public final class DeskProcess implements AutoCloseable {
         Process p = process;
         if (p != null) {
             killedAt = real.instant();
-            p.destroyForcibly();
+            way.kill(p);
             gone(p);
+        }
+    }
+
+    /// Stops the process as it stands, with everything in its hands, or lets it go on.
+    public void freeze(boolean now) {
+        Process p = process;
+        if (p != null) {
+            way.signal(p, now ? "STOP" : "CONT");
         }
     }
 

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.watchword.desk.DataDirectory;
@@ -21,6 +23,7 @@ import org.watchword.desk.Wiring;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.cli.Settings;
 import org.watchword.desk.cli.SettingsFile;
+import org.watchword.desk.store.StoreEngine;
 import org.watchword.story.script.Story;
 import org.watchword.story.script.StoryFile;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,16 +35,24 @@ public final class StoryDesk {
     private final PrintStream pipe;
     private final StoryClock clock;
     private final DiskLimit disk = new DiskLimit();
+    private final UnaryOperator<StoreEngine> engine;
     private List<String> hosts = List.of();
     private @Nullable Desk desk;
 
     StoryDesk(Path directory, PrintStream pipe) {
+        this(directory, pipe, UnaryOperator.identity());
+    }
+
+    /// @param engine may wrap the database
+    private StoryDesk(Path directory, PrintStream pipe, UnaryOperator<StoreEngine> engine) {
         this.directory = directory;
         this.pipe = pipe;
+        this.engine = engine;
         this.clock = StoryClock.in(directory, InstantSource.system());
     }
 
-    /// Runs the desk of one directory, which must carry the file `story`.
+    /// Runs the desk of one directory, which must carry the file `story`; with a plant where one is
+    /// named after it.
     public static void main(String[] arguments) throws IOException {
         var pipe =
                 new PrintStream(
@@ -53,7 +64,10 @@ public final class StoryDesk {
             pipe.println("wrong this directory is not a story's");
             System.exit(3);
         }
-        new StoryDesk(directory, pipe).listen();
+        var plant = Arrays.stream(arguments).skip(1).findFirst().map(Plant::valueOf);
+        UnaryOperator<StoreEngine> engine =
+                behind -> plant.<StoreEngine>map(p -> new PlantedEngine(behind, p)).orElse(behind);
+        new StoryDesk(directory, pipe, engine).listen();
     }
 
     private void listen() throws IOException {
@@ -152,7 +166,8 @@ public final class StoryDesk {
         return new Surroundings(
                 clock,
                 new SecureRandom(),
-                (engine, reserve) -> disk.over(reserve),
+                engine,
+                (_, reserve) -> disk.over(reserve),
                 hosts,
                 rooms -> List.of());
     }

@@ -117,6 +117,23 @@ public final class Visitor {
         return follow(form.action(), Optional.of(form.encoded()));
     }
 
+    /// What a form was answered with.
+    ///
+    /// @param to where it leads; empty when it leads nowhere
+    public record Answered(int status, String to) {
+        /// Whether it was done: then the browser is led on.
+        public boolean done() {
+            return status == 303;
+        }
+    }
+
+    /// Sends a form off and stays where it is.
+    public Answered post(PageForm form) {
+        HttpResponse<String> answer = ask(form.action(), Optional.of(form.encoded()));
+        return new Answered(
+                answer.statusCode(), answer.headers().firstValue("location").orElse(""));
+    }
+
     private Page follow(String path, Optional<String> body) {
         String at = path;
         Optional<String> sending = body;

@@ -21,7 +21,8 @@ final class RunningTheTests {
         machine = new FakeMachine(temporary);
         machine.jdk("root/opt/jdk", JAVA_25);
         machine.kannel();
-        for (String program : List.of("age", "tor", "nginx", "caddy", "systemd-analyze")) {
+        for (String program :
+                List.of("age", "tor", "nginx", "caddy", "systemd-analyze", "strace")) {
             machine.onPath(program, "");
         }
         FakeMachine.write(
