@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "watchword",
         subcommands = {
-            PlayCommand.class, DemoCommand.class, DrillCommand.class, TortureCommand.class
+            PlayCommand.class,
+            DemoCommand.class,
+            DrillCommand.class,
+            TortureCommand.class
         })
 public final class StoryMain {
     private StoryMain() {}
