@@ -114,6 +114,11 @@ public final class Pictures {
         everyWay("statistics", KEEPER, "statistics", false);
         take("watch-ru-phone.png", Device.phone(), RUSSIAN, "watches/1", false);
         take("rota-ru-phone.png", Device.phone().inTheDark(), RUSSIAN, "rota", false);
+        take("first-night-ru-phone.png", Device.phone(), RUSSIAN, "first-night", false);
+        take("statistics-ru-phone.png", Device.phone(), RUSSIAN, "statistics", false);
+        take("watches-ru-phone.png", Device.phone(), RUSSIAN, "watches", false);
+        take("drills.png", WIDE, KEEPER, "drills", false);
+        take("drills-phone.png", Device.phone(), KEEPER, "drills", false);
     }
 
     private void door(String language, String suffix) throws IOException {

@@ -51,7 +51,9 @@ public record MessageText(String subject, String text) {
         public Filled labelled(String label) {
             if (text.indexOf(AGAIN_MARK) >= 0) {
                 String mark = String.valueOf(AGAIN_MARK);
-                return new Filled(subject.replace(mark, label), tidy(text.replace(mark, label)));
+                // A label left out must leave no empty line, wherever it would stand.
+                String lines = label.isEmpty() ? text.replace(mark + "\n", "") : text;
+                return new Filled(subject.replace(mark, label), lines.replace(mark, label).strip());
             }
             return new Filled(subject, label.isEmpty() ? text : label + "\n" + text);
         }
@@ -59,11 +61,6 @@ public record MessageText(String subject, String text) {
         @Override
         public String toString() {
             return "filled message";
-        }
-
-        /// A label left out must not leave a blank line at the top.
-        private static String tidy(String text) {
-            return text.strip();
         }
     }
 

@@ -51,7 +51,7 @@ final class WeeklyPages {
     }
 
     private List<RotaView.Row> all(Visit visit) {
-        var today = LocalDate.ofInstant(visit.now(), visit.times().zone());
+        LocalDate today = today(visit);
         return tools.store()
                 .read(handle -> {
                     var names = tools.names(handle);
@@ -62,6 +62,10 @@ final class WeeklyPages {
                                             .map(one -> row(one, role.label(), names, visit)))
                             .toList();
                 });
+    }
+
+    private static LocalDate today(Visit visit) {
+        return LocalDate.ofInstant(visit.now(), visit.times().zone());
     }
 
     private static boolean comesAgain(Weekly one, LocalDate today) {
@@ -120,7 +124,7 @@ final class WeeklyPages {
                 form.text("end").orElse(""),
                 form.text("later").orElse(""),
                 form.text("weeks").orElse(""),
-                form.text("first").orElse(""),
+                form.text("first").orElseGet(() -> today(visit).toString()),
                 form.text("last").orElse(""));
     }
 

@@ -40,6 +40,17 @@ class AMessageWithGaps {
     }
 
     @Test
+    void a_label_left_out_leaves_no_line_behind_what_was_put_before_it() {
+        var filled = good("{who}", "{again}\n{who} {since} {next} {answer}").fill(VALUES);
+        var before = new MessageText.Filled(filled.subject(), "Drill. " + filled.text());
+        assertEquals(
+                "Drill. OAK 15:00 Open the desk. Press I'm on it.", before.labelled("").text());
+        assertEquals(
+                "Drill. Again:\nOAK 15:00 Open the desk. Press I'm on it.",
+                before.labelled("Again:").text());
+    }
+
+    @Test
     void is_labelled_where_the_team_put_the_gap() {
         var filled = good("{again} {who}", "{who} {since} {next} {answer} ({again})").fill(VALUES);
         var again = filled.labelled("Sent again:");
