@@ -75,6 +75,7 @@ final class FieldsOfForms {
         form("/forgetting", "check-ins", "texts");
         form("/codenames/{id}/words/card", "form", "language", "help", "duress", "list");
         form("/codenames/{id}/words/burn");
+        form("/codenames/{id}/words/holds");
         form("/codenames/{id}/words/contacts", "channel", "address", "language");
         form("/codenames/{id}/words/contacts/{contact}/remove");
         form("/heard/words/{word}/read", "back");
