@@ -60,7 +60,32 @@ public final class Desk implements AutoCloseable {
             Watches watches,
             PeoplesWords words,
             Forgetting forgetting,
-            Changes changes) {}
+            Changes changes) {
+        /// Sends what was left half sent, takes up the alarms and watches that stand, and applies
+        /// the words that wait; what is overdue fires at once. What comes from outside is listened
+        /// to by whoever opens the entrances.
+        public void start() {
+            store.onFull(this::saysFull);
+            var handlers = new ArrayList<Inbound.Handler>(words.handlers());
+            handlers.addAll(watch.handlers());
+            delivery.start(watch, handlers);
+            watch.start();
+            words.checkIns().start(new WordsMean(watches::heard, watch.alarms()));
+            watches.start(words.checkIns()::apply, words::remind);
+            if (store.isFull()) {
+                saysFull(true);
+            }
+        }
+
+        /// A desk that cannot keep things says so, instead of accepting them.
+        private void saysFull(boolean full) {
+            if (full) {
+                watch.ring(Sentence.of("cli.disk-full"));
+            } else {
+                watch.tell(Sentence.of("cli.disk-has-room"));
+            }
+        }
+    }
 
     public Rooms rooms() {
         return rooms;
@@ -69,18 +94,7 @@ public final class Desk implements AutoCloseable {
     /// Rings what is overdue, sends what was left half sent, then opens the pages: nobody looks at
     /// a desk that does not ring yet.
     public void start() {
-        rooms.store().onFull(this::saysFull);
-        var handlers = new ArrayList<Inbound.Handler>(rooms.words().handlers());
-        handlers.addAll(rooms.watch().handlers());
-        rooms.delivery().start(rooms.watch(), handlers);
-        rooms.watch().start();
-        rooms.words()
-                .checkIns()
-                .start(new WordsMean(rooms.watches()::heard, rooms.watch().alarms()));
-        rooms.watches().start(rooms.words().checkIns()::apply, rooms.words()::remind);
-        if (rooms.store().isFull()) {
-            saysFull(true);
-        }
+        rooms.start();
         door.ifPresent(DoorListener::start);
         listener.start();
         rooms.forgetting().start();
@@ -106,15 +120,6 @@ public final class Desk implements AutoCloseable {
     /// Where people's phones find it, without a slash at its end.
     String link() {
         return address.link();
-    }
-
-    /// A desk that cannot keep things says so, instead of accepting them.
-    private void saysFull(boolean full) {
-        if (full) {
-            rooms.watch().ring(Sentence.of("cli.disk-full"));
-        } else {
-            rooms.watch().tell(Sentence.of("cli.disk-has-room"));
-        }
     }
 
     @Override

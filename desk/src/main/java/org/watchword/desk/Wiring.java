@@ -18,6 +18,7 @@ import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Signer;
+import org.watchword.desk.basis.Threads;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.basis.Words;
 import org.watchword.desk.changes.Changes;
@@ -43,6 +44,7 @@ import org.watchword.desk.store.StoreUnavailable;
 import org.watchword.desk.vault.Vault;
 import org.watchword.desk.vault.WatchKey;
 import org.watchword.desk.watch.Policy;
+import org.watchword.desk.watch.Stepping;
 import org.watchword.desk.watch.Team;
 import org.watchword.desk.watch.Watch;
 import org.watchword.desk.watch.drill.Drills;
@@ -141,52 +143,64 @@ public final class Wiring {
         }
     }
 
-    private static Watch.Manner manner(
-            Settings settings, Surroundings around, DeskAddress address) {
-        return new Watch.Manner(
-                words(),
-                settings.zone(),
-                settings.language(),
-                Policy.DEFAULT,
-                new Watch.Links(address::link, around.random()));
-    }
-
     private static Desk.Rooms rooms(
             Store store, Vault vault, Settings settings, Surroundings around, DeskAddress address) {
-        WordBook book = words();
-        DeskClock clock = around.clock();
-        var rota = new Rota(new People(vault.fieldSeal()), settings.zone());
+        return rooms(
+                store,
+                new Parts(
+                        around.clock(),
+                        Threads.PACE,
+                        around.random(),
+                        vault,
+                        settings.zone(),
+                        settings.language(),
+                        address::link,
+                        kinds(vault.keyedHash(), vault.signer(), around.clock()),
+                        DeliveryPolicy.usual(),
+                        Stepping.ENGINE,
+                        Parts.WATCHES));
+    }
+
+    /// The rooms of a desk over its store, not started.
+    public static Desk.Rooms rooms(Store store, Parts parts) {
+        DeskClock clock = parts.clock();
+        Vault vault = parts.vault();
+        var rota = new Rota(new People(vault.fieldSeal()), parts.zone());
         Predicate<PersonId> onDuty =
                 person -> store.read(handle -> rota.isOnDuty(handle, person, clock.instant()));
-        var accounts = new Accounts(store, vault, clock, around.random(), onDuty);
-        var ground = new Delivery.Ground(clock, vault.fieldSeal(), vault.keyedHash());
-        var delivery =
-                new Delivery(
-                        store,
-                        ground,
-                        book,
-                        kinds(vault.keyedHash(), vault.signer(), clock),
-                        DeliveryPolicy.usual());
-        var watch =
-                new Watch(
-                        store,
-                        ground,
-                        delivery,
-                        new Team(
-                                accounts.people(), rota, delivery.addresses(), delivery.channels()),
-                        manner(settings, around, address));
+        var accounts = new Accounts(store, vault, clock, parts.random(), onDuty);
+        var ground = new Delivery.Ground(clock, vault.fieldSeal(), vault.keyedHash(), parts.pace());
+        var delivery = new Delivery(store, ground, words(), parts.kinds(), parts.patience());
+        var team = new Team(accounts.people(), rota, delivery.addresses(), delivery.channels());
+        var watch = new Watch(store, ground, delivery, team, manner(parts));
         var peoplesWords =
                 new PeoplesWords(
                         store,
                         ground,
                         delivery,
                         new PeoplesWords.Team(watch.ladders(), watch, watch.alarms()),
-                        new PeoplesWords.Manner(book, settings.language(), around.random()));
+                        new PeoplesWords.Manner(words(), parts.spare(), parts.random()));
         var forgetting = new Forgetting(store, clock, Kept.by(peoplesWords));
-        var watches = new Watches(store, ground, accounts.people(), watch, SilencePolicy.DEFAULT);
+        var watches =
+                new Watches(
+                        store,
+                        ground,
+                        Watches.Team.of(accounts.people(), watch),
+                        SilencePolicy.DEFAULT,
+                        parts.watches());
         var changes = new Changes(store, vault.fieldSeal(), clock, FirstArmed::ever);
         return new Desk.Rooms(
                 store, accounts, rota, delivery, watch, watches, peoplesWords, forgetting, changes);
+    }
+
+    private static Watch.Manner manner(Parts parts) {
+        return new Watch.Manner(
+                words(),
+                parts.zone(),
+                parts.spare(),
+                Policy.DEFAULT,
+                parts.alarms(),
+                new Watch.Links(parts.link(), parts.random()));
     }
 
     /// A desk to be looked at only, beside the one that may be running in its directory.

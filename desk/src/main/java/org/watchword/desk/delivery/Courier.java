@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.DeskClock;
+import org.watchword.desk.basis.Pace;
 import org.watchword.desk.delivery.MessageRows.Taken;
 import org.watchword.desk.store.StoreUnavailable;
 
@@ -24,7 +24,7 @@ final class Courier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
     /// The longest a courier sleeps without looking at the clock.
-    private static final Duration NAP = Duration.ofSeconds(1);
+    static final Duration NAP = Duration.ofSeconds(1);
 
     /// How much later than its own deadline a channel is given up.
     private static final Duration GRACE = Duration.ofSeconds(1);
@@ -35,13 +35,16 @@ final class Courier implements AutoCloseable {
     private final Pulse pulse;
     private final Handover handover;
     private final DeskClock clock;
+    private final Pace pace;
     private final DeliveryPolicy policy;
+    private final Pace.Beat carrying;
+    private final Pace.Beat asking;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition news = lock.newCondition();
     private final Map<MessageId, Long> notBefore = new HashMap<>();
     private int inFlight;
     private boolean look = true;
+    private Optional<Long> asked = Optional.empty();
     private boolean closed;
 
     Courier(Line line, Pulse pulse, Handover handover, Couriers.Ways ways) {
@@ -49,12 +52,15 @@ final class Courier implements AutoCloseable {
         this.pulse = pulse;
         this.handover = handover;
         this.clock = ways.clock();
+        this.pace = ways.pace();
         this.policy = ways.policy();
+        this.carrying = pace.beat("courier-" + line.id().value(), this::carry);
+        this.asking = pace.beat("probe-" + line.id().value(), _ -> ask());
     }
 
     void start() {
-        Thread.ofVirtual().name("courier-" + line.id().value()).start(this::carry);
-        Thread.ofVirtual().name("probe-" + line.id().value()).start(this::keepAsking);
+        carrying.start();
+        asking.start();
     }
 
     /// Something waits.
@@ -65,9 +71,14 @@ final class Courier implements AutoCloseable {
     /// Held to its word like every call of a channel. What it could not do in time, or at all, the
     /// gateway is to tell again.
     Channel.Reply posted(Posted what) {
-        return Deadline.within(
-                        line.channel().deadline().plus(GRACE), () -> line.channel().posted(what))
-                .orElse(NOT_NOW);
+        var reply = new CompletableFuture<Optional<Channel.Reply>>();
+        pace.within(given(), () -> line.channel().posted(what), reply::complete);
+        return reply.join().orElse(NOT_NOW);
+    }
+
+    /// How long a call of the channel may last.
+    private Duration given() {
+        return line.channel().deadline().plus(GRACE);
     }
 
     /// The channel is back: what waits for its next try goes now.
@@ -78,55 +89,50 @@ final class Courier implements AutoCloseable {
         });
     }
 
-    private void carry() {
-        while (awaitWork()) {
-            try {
-                handOut();
-            } catch (RuntimeException e) {
-                // Whatever it was: nobody else carries for this channel.
-                LOG.error("{} could not take up messages: {}", line.id(), e.getClass().getName());
-                nap();
-                wake();
-            }
+    /// Woken or not, it looks again by itself: a message may come back from a gateway by way of a
+    /// courier that this one has replaced.
+    private Optional<Pace.Rest> carry(boolean rested) {
+        if (isClosed()) {
+            return Optional.empty();
+        }
+        Pace.Rest rest = untilThereIsWork(rested);
+        if (!rest.equals(Pace.Rest.NONE)) {
+            return Optional.of(rest);
+        }
+        try {
+            handOut();
+            return Optional.of(Pace.Rest.NONE);
+        } catch (RuntimeException e) {
+            // Whatever it was: nobody else carries for this channel.
+            LOG.error("{} could not take up messages: {}", line.id(), e.getClass().getName());
+            return Optional.of(Pace.Rest.looking(NAP));
         }
     }
 
-    /// Sleeps until there is something to do; false when closed.
-    private boolean awaitWork() {
+    private Pace.Rest untilThereIsWork(boolean rested) {
         lock.lock();
         try {
-            while (!closed) {
-                if (inFlight < policy.sendingAtOnce() && (look || retryIsDue())) {
-                    look = false;
-                    return true;
-                }
-                // Whoever was not woken looks all the same: a message may come back from a gateway
-                // by way of a courier that this one has replaced.
-                boolean woken = sleep();
-                if (!woken) {
-                    look = true;
-                }
+            look |= rested;
+            if (inFlight >= policy.sendingAtOnce()) {
+                return Pace.Rest.looking(NAP);
             }
-            return false;
+            Duration retry = untilRetry();
+            if (!look && retry.isPositive()) {
+                return new Pace.Rest(retry, NAP);
+            }
+            look = false;
+            return Pace.Rest.NONE;
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean retryIsDue() {
+    /// Until the first message may be tried again.
+    private Duration untilRetry() {
         long now = clock.monotonicNanos();
-        return notBefore.values().stream().anyMatch(due -> due - now <= 0);
-    }
-
-    /// Woken or not, whoever sleeps looks again by itself. Returns whether it was woken.
-    @SuppressWarnings("WaitNotInLoop")
-    private boolean sleep() {
-        try {
-            return news.await(NAP.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            closed = true;
-            return true;
-        }
+        long first =
+                notBefore.values().stream().mapToLong(due -> due - now).min().orElse(NAP.toNanos());
+        return Duration.ofNanos(Math.max(0, first));
     }
 
     private void handOut() {
@@ -142,7 +148,7 @@ final class Courier implements AutoCloseable {
             look = true;
         });
         for (Taken one : taken) {
-            Thread.ofVirtual().name("send-" + one.id().value()).start(() -> carry(one));
+            pace.aside("send-" + one.id().value(), () -> carry(one));
         }
     }
 
@@ -185,32 +191,48 @@ final class Courier implements AutoCloseable {
     }
 
     private void carry(Taken taken) {
+        Handover.Opened opened;
         try {
-            Handover.Came came =
-                    switch (handover.open(taken, line.kind())) {
-                        case Handover.Ready(Outgoing message, int parts) ->
-                                new Handover.Came(hand(message), parts);
-                        case Handover.NotReady(Channel.Result why) -> new Handover.Came(why, 0);
-                    };
-            handover.again(taken, came.result()).ifPresent(wait -> rest(taken.id(), wait));
-            store(taken, came);
+            opened = handover.open(taken, line.kind());
+        } catch (Error e) {
+            landed();
+            throw e;
+        }
+        switch (opened) {
+            case Handover.Ready(Outgoing message, int parts) ->
+                    pace.within(
+                            given(),
+                            () -> line.channel().send(message),
+                            result -> came(taken, new Handover.Came(orUnsure(result), parts)));
+            case Handover.NotReady(Channel.Result why) -> came(taken, new Handover.Came(why, 0));
+        }
+    }
+
+    private static Channel.Result orUnsure(Optional<Channel.Result> result) {
+        return result.orElseGet(() -> new Channel.Unsure(Reason.NO_ANSWER));
+    }
+
+    private void came(Taken taken, Handover.Came came) {
+        handover.again(taken, came.result()).ifPresent(wait -> rest(taken.id(), wait));
+        store(taken, came, true);
+    }
+
+    private void stored(Taken taken, Handover.Came came) {
+        try {
             LOG.info("{} over {}: {}", taken.id(), line.id(), spoken(came.result()));
             if (pulse.sent(came.result(), clock.instant())) {
                 goNow();
             }
         } finally {
-            locked(() -> {
-                inFlight--;
-                look = true;
-            });
+            landed();
         }
     }
 
-    /// Hands a message to the channel and holds the channel to its word.
-    private Channel.Result hand(Outgoing message) {
-        return Deadline.within(
-                        line.channel().deadline().plus(GRACE), () -> line.channel().send(message))
-                .orElseGet(() -> new Channel.Unsure(Reason.NO_ANSWER));
+    private void landed() {
+        locked(() -> {
+            inFlight--;
+            look = true;
+        });
     }
 
     private void rest(MessageId message, Duration wait) {
@@ -218,60 +240,60 @@ final class Courier implements AutoCloseable {
         locked(() -> notBefore.put(message, due));
     }
 
-    /// Stores what a message came to, as often as it takes: until then it would go out again.
-    private void store(Taken taken, Handover.Came came) {
-        boolean tell = true;
-        while (true) {
-            try {
-                if (tell) {
-                    handover.settle(taken, came);
-                } else {
-                    handover.settleAlone(taken, came);
-                }
-                return;
-            } catch (StoreUnavailable e) {
-                LOG.warn("what {} came to cannot be stored: {}", taken.id(), e.why());
-                if (e.why() == StoreUnavailable.Cause.CLOSED) {
-                    return;
-                }
-                restABit();
-            } catch (RuntimeException e) {
-                LOG.error("what {} came to could not be told: {}", taken.id(), e.getClass());
-                if (!tell) {
-                    restABit();
-                }
-                tell = !tell;
-            }
-        }
-    }
-
-    /// Also when this courier was replaced meanwhile: the row still waits for its answer.
-    static void restABit() {
+    /// Stores what a message came to, as often as it takes: until then it would go out again. Also
+    /// when this courier was replaced meanwhile: the row still waits for its answer.
+    private void store(Taken taken, Handover.Came came, boolean tell) {
         try {
-            Thread.sleep(NAP);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void keepAsking() {
-        long asked = clock.monotonicNanos();
-        boolean first = true;
-        while (!isClosed()) {
-            Duration every =
-                    pulse.inTrouble() ? policy.probeFailingEvery() : policy.probeHealthyEvery();
-            if (first || clock.monotonicNanos() - asked >= every.toNanos()) {
-                ask();
-                first = false;
-                asked = clock.monotonicNanos();
+            if (tell) {
+                handover.settle(taken, came);
+            } else {
+                handover.settleAlone(taken, came);
             }
-            nap();
+        } catch (StoreUnavailable e) {
+            LOG.warn("what {} came to cannot be stored: {}", taken.id(), e.why());
+            if (e.why() == StoreUnavailable.Cause.CLOSED) {
+                landed();
+            } else {
+                storeAfterABit(taken, came, tell);
+            }
+            return;
+        } catch (RuntimeException e) {
+            LOG.error("what {} came to could not be told: {}", taken.id(), e.getClass());
+            if (tell) {
+                store(taken, came, false);
+            } else {
+                storeAfterABit(taken, came, true);
+            }
+            return;
+        } catch (Error e) {
+            landed();
+            throw e;
         }
+        stored(taken, came);
     }
 
-    private void ask() {
-        Optional<Channel.Health> health =
-                Deadline.within(line.channel().deadline().plus(GRACE), line.channel()::probe);
+    private void storeAfterABit(Taken taken, Handover.Came came, boolean tell) {
+        pace.later("store-" + taken.id().value(), NAP, () -> store(taken, came, tell));
+    }
+
+    private Optional<Pace.Rest> ask() {
+        if (isClosed()) {
+            return Optional.empty();
+        }
+        Duration every =
+                pulse.inTrouble() ? policy.probeFailingEvery() : policy.probeHealthyEvery();
+        long now = clock.monotonicNanos();
+        Duration left = asked.map(at -> every.minusNanos(now - at)).orElse(Duration.ZERO);
+        if (left.isPositive()) {
+            return Optional.of(new Pace.Rest(left, NAP));
+        }
+        asked = Optional.of(now);
+        pace.within(given(), line.channel()::probe, this::told);
+        return Optional.of(Pace.Rest.looking(NAP));
+    }
+
+    private void told(Optional<Channel.Health> health) {
+        asked = Optional.of(clock.monotonicNanos());
         if (isClosed()) {
             return;
         }
@@ -279,17 +301,6 @@ final class Courier implements AutoCloseable {
                 health.orElseGet(() -> new Channel.Trouble(Reason.NO_ANSWER)), clock.instant())) {
             LOG.info("{} is back", line.id());
             goNow();
-        }
-    }
-
-    private void nap() {
-        lock.lock();
-        try {
-            if (!closed) {
-                boolean _ = sleep();
-            }
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -306,10 +317,10 @@ final class Courier implements AutoCloseable {
         lock.lock();
         try {
             change.run();
-            news.signalAll();
         } finally {
             lock.unlock();
         }
+        carrying.wake();
     }
 
     private static String spoken(Channel.Result result) {
@@ -323,6 +334,7 @@ final class Courier implements AutoCloseable {
     @Override
     public void close() {
         locked(() -> closed = true);
+        asking.wake();
         line.channel().close();
     }
 }

@@ -11,11 +11,14 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.DeskClock;
+import org.watchword.desk.basis.Pace;
 import org.watchword.desk.store.Store;
 
 /// The couriers of all channels, one each, opened and closed as the team sets channels up.
 final class Couriers {
     private static final Logger LOG = LoggerFactory.getLogger(Couriers.class);
+
+    private static final String REOPENING = "channel-changed";
 
     private final Store store;
     private final Channels channels;
@@ -29,7 +32,7 @@ final class Couriers {
     private boolean running;
 
     /// What all couriers share.
-    record Ways(DeskClock clock, DeliveryPolicy policy, List<ChannelKind> kinds) {}
+    record Ways(DeskClock clock, Pace pace, DeliveryPolicy policy, List<ChannelKind> kinds) {}
 
     Couriers(Store store, Channels channels, Handover handover, Inbound inbound, Ways ways) {
         this.store = store;
@@ -57,19 +60,16 @@ final class Couriers {
 
     /// This channel was added, changed or switched. Returns at once.
     void changed(ChannelId id) {
-        Thread.ofVirtual().name("channel-changed").start(() -> reopenSurely(id));
+        ways.pace().aside(REOPENING, () -> reopenSurely(id));
     }
 
     /// Until it is read: a channel that was closed for a change must not stay without a courier.
     private void reopenSurely(ChannelId id) {
-        while (true) {
-            try {
-                reopen(id);
-                return;
-            } catch (RuntimeException e) {
-                LOG.error("{} could not be opened again: {}", id, e.getClass().getName());
-                Courier.restABit();
-            }
+        try {
+            reopen(id);
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be opened again: {}", id, e.getClass().getName());
+            ways.pace().later(REOPENING, Courier.NAP, () -> reopenSurely(id));
         }
     }
 

@@ -11,7 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.KeyedHash;
+import org.watchword.desk.basis.Pace;
 import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.Threads;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Turn;
@@ -61,11 +63,17 @@ public final class Delivery implements AutoCloseable {
                         channels,
                         handover,
                         inbound,
-                        new Couriers.Ways(ground.clock(), policy, kinds));
+                        new Couriers.Ways(ground.clock(), ground.pace(), policy, kinds));
     }
 
     /// What every room stands on.
-    public record Ground(DeskClock clock, FieldSeal seal, KeyedHash hash) {}
+    ///
+    /// @param pace what runs beside
+    public record Ground(DeskClock clock, FieldSeal seal, KeyedHash hash, Pace pace) {
+        public Ground(DeskClock clock, FieldSeal seal, KeyedHash hash) {
+            this(clock, seal, hash, Threads.PACE);
+        }
+    }
 
     /// When channels failed in a stretch of time.
     public List<Outage> outages(Handle handle, Instant from, Instant to) {

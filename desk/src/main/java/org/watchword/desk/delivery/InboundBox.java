@@ -3,6 +3,7 @@ package org.watchword.desk.delivery;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.watchword.desk.store.Writer.Lane;
 /// earlier run did not get to.
 final class InboundBox implements Inbound {
     private static final Logger LOG = LoggerFactory.getLogger(InboundBox.class);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final String HASH_DOMAIN = "delivery/gateway-id";
 
     private static final String SENDER_DOMAIN = "delivery/sender";
@@ -193,12 +195,7 @@ final class InboundBox implements Inbound {
     }
 
     private void understandLater(long id) {
-        Thread.ofVirtual()
-                .name("understand-" + id)
-                .start(() -> {
-                    Courier.restABit();
-                    understandSoon(id);
-                });
+        ground.pace().later("understand-" + id, AGAIN, () -> understandSoon(id));
     }
 
     private boolean understand(Turn turn, long id) {

@@ -9,6 +9,8 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.watchword.desk.basis.Pace;
+import org.watchword.desk.basis.Threads;
 
 /// The desk's rows: one writer, many readers.
 public final class Store implements AutoCloseable {
@@ -28,8 +30,13 @@ public final class Store implements AutoCloseable {
     /// @throws StoreUnavailable when the database cannot be opened
     public static Store open(StoreEngine engine, Reserve reserve) {
         migrate(engine);
+        return openAsItIs(engine, reserve, Threads.PACE);
+    }
+
+    /// The same where the tables are known to have this program's form.
+    public static Store openAsItIs(StoreEngine engine, Reserve reserve, Pace pace) {
         try {
-            var writer = new TurnTaker(engine, Jdbi.open(engine.openWriter()), reserve);
+            var writer = new TurnTaker(engine, Jdbi.open(engine.openWriter()), reserve, pace);
             writer.start();
             return new Store(engine, Jdbi.create(engine.readers()), Optional.of(writer));
         } catch (SQLException e) {

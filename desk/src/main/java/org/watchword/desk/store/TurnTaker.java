@@ -1,17 +1,21 @@
 package org.watchword.desk.store;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.Limits;
+import org.watchword.desk.basis.Pace;
 
-/// The writer's thread: takes what waits, runs it in one transaction, commits, answers.
+/// The writer's round: takes what waits, runs it in one transaction, commits, answers.
 ///
 /// A full disk undoes the whole turn. The reserve is then given up and the turn is run once more
 /// with the watch's own work only; the rest is refused as full until there is room for the reserve
@@ -21,31 +25,36 @@ final class TurnTaker implements Writer, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TurnTaker.class);
 
     /// How long the writer sleeps when nothing waits, before it tidies and looks at the disk.
-    private static final long IDLE_MILLIS = 500;
+    private static final Duration IDLE = Duration.ofMillis(500);
+
+    private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final StoreEngine engine;
     private final Handle handle;
     private final Reserve reserve;
     private final WaitingWork waiting = new WaitingWork();
-    private final Thread thread;
+    private final Pace pace;
+    private final Pace.Beat beat;
     private final List<Consumer<Boolean>> listeners = new ArrayList<>();
     private volatile boolean full;
     private int turnsWhileFull;
     private volatile boolean foldAsked;
     private volatile boolean untidy;
+    private volatile @Nullable Thread writing;
 
-    TurnTaker(StoreEngine engine, Handle handle, Reserve reserve) {
+    TurnTaker(StoreEngine engine, Handle handle, Reserve reserve, Pace pace) {
         this.engine = engine;
         this.handle = handle;
         this.reserve = reserve;
-        this.thread = Thread.ofPlatform().name("writer").unstarted(this::run);
+        this.pace = pace;
+        this.beat = pace.beat("writer", this::round);
     }
 
     void start() {
         if (!reserve.hold()) {
             becomeFull(true);
         }
-        thread.start();
+        beat.start();
     }
 
     @Override
@@ -55,7 +64,7 @@ final class TurnTaker implements Writer, AutoCloseable {
             piece.fail(new StoreUnavailable(StoreUnavailable.Cause.DISK_FULL));
         } else {
             switch (waiting.add(piece)) {
-                case TAKEN -> {}
+                case TAKEN -> beat.wake();
                 case TOO_MANY -> piece.fail(new StoreUnavailable(StoreUnavailable.Cause.BUSY));
                 case CLOSED -> piece.fail(new StoreUnavailable(StoreUnavailable.Cause.CLOSED));
             }
@@ -65,11 +74,11 @@ final class TurnTaker implements Writer, AutoCloseable {
 
     @Override
     public <T> T write(Lane lane, Work<T> work) {
-        if (Thread.currentThread() == thread) {
+        if (Thread.currentThread() == writing) {
             throw new IllegalStateException("a piece of work must not wait for another");
         }
         try {
-            return submit(lane, work).join();
+            return beat.await(submit(lane, work));
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -78,26 +87,36 @@ final class TurnTaker implements Writer, AutoCloseable {
         }
     }
 
-    private void run() {
-        while (true) {
-            List<Piece<?>> batch = waiting.take(Limits.WORK_PER_TURN, IDLE_MILLIS);
-            if (batch == null) {
-                return;
-            }
-            if (batch.isEmpty()) {
-                tidyUp();
-            } else {
-                takeTurn(batch);
-                waiting.done();
-                if (foldAsked) {
-                    fold();
-                }
-                // Also where there is always something to do.
-                if (full && ++turnsWhileFull % Limits.TURNS_UNTIL_ROOM_IS_SOUGHT == 0) {
-                    tidyUp();
-                }
-            }
+    private Optional<Pace.Rest> round(boolean rested) {
+        writing = Thread.currentThread();
+        try {
+            return step(rested);
+        } finally {
+            writing = null;
         }
+    }
+
+    private Optional<Pace.Rest> step(boolean rested) {
+        List<Piece<?>> batch = waiting.take(Limits.WORK_PER_TURN);
+        if (batch == null) {
+            return Optional.empty();
+        }
+        if (batch.isEmpty()) {
+            if (rested) {
+                tidyUp();
+            }
+            return Optional.of(Pace.Rest.looking(IDLE));
+        }
+        takeTurn(batch);
+        waiting.done();
+        if (foldAsked) {
+            fold();
+        }
+        // Also where there is always something to do.
+        if (full && ++turnsWhileFull % Limits.TURNS_UNTIL_ROOM_IS_SOUGHT == 0) {
+            tidyUp();
+        }
+        return Optional.of(Pace.Rest.NONE);
     }
 
     private void takeTurn(List<Piece<?>> batch) {
@@ -212,7 +231,7 @@ final class TurnTaker implements Writer, AutoCloseable {
         synchronized (listeners) {
             told = List.copyOf(listeners);
         }
-        Thread.ofVirtual().name("disk-full").start(() -> told.forEach(one -> one.accept(now)));
+        pace.aside("disk-full", () -> told.forEach(one -> one.accept(now)));
     }
 
     private static void failAll(List<Piece<?>> batch, StoreUnavailable why) {
@@ -244,11 +263,8 @@ final class TurnTaker implements Writer, AutoCloseable {
     @Override
     public void close() {
         waiting.close();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        beat.wake();
+        beat.ended(FOR_EVER);
         handle.close();
     }
 

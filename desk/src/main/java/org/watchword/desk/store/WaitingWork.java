@@ -29,23 +29,13 @@ final class WaitingWork {
             return Added.TOO_MANY;
         }
         lane.add(piece);
-        notifyAll();
         return Added.TAKEN;
     }
 
-    /// Everything of the first lane up to `most`, then of the ordinary one; empty when nothing came
-    /// within the time.
+    /// Everything of the first lane up to `most`, then of the ordinary one.
     ///
     /// @return null when closed and nothing is left
-    @SuppressWarnings("WaitNotInLoop") // waking for nothing gives an empty batch, as a timeout does
-    synchronized @Nullable List<Piece<?>> take(int most, long millis) {
-        try {
-            if (first.isEmpty() && ordinary.isEmpty() && !closed) {
-                wait(millis);
-            }
-        } catch (InterruptedException e) {
-            closed = true;
-        }
+    synchronized @Nullable List<Piece<?>> take(int most) {
         var batch = new ArrayList<Piece<?>>();
         move(first, batch, most);
         // A few ordinary pieces a turn: each is at most 5 ms, and the watch must not wait for many.
@@ -74,6 +64,5 @@ final class WaitingWork {
 
     synchronized void close() {
         closed = true;
-        notifyAll();
     }
 }

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.delivery.Address;
+import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.delivery.NewMessage;
 import org.watchword.desk.delivery.Outbox;
 import org.watchword.desk.delivery.Urgency;
@@ -36,13 +37,22 @@ final class AlarmTurns {
     /// All tables of the watch.
     record Rows(
             AlarmRows alarms, CallRows calls, LogRows log, LadderRows ladders, ProofRows proofs) {
+        static Rows of(Delivery.Ground ground) {
+            return new Rows(
+                    new AlarmRows(),
+                    new CallRows(ground.seal()),
+                    new LogRows(ground.seal()),
+                    new LadderRows(ground.seal(), ground.hash()),
+                    new ProofRows(ground.seal(), ground.hash()));
+        }
+
         Naming naming() {
             return new Naming(ladders, calls, log);
         }
     }
 
     /// What the engine is told besides.
-    record Rules(InstantSource clock, Policy policy, Arming arming, AnswerWays answers) {}
+    record Rules(InstantSource clock, Watch.Manner manner, Arming arming, AnswerWays answers) {}
 
     /// Where a new timer goes after the commit.
     @FunctionalInterface
@@ -56,7 +66,7 @@ final class AlarmTurns {
 
     /// What this team has set.
     Policy policy() {
-        return rules.policy();
+        return rules.manner().policy();
     }
 
     /// What the engine made of it; empty when there is no such alarm.
@@ -66,7 +76,10 @@ final class AlarmTurns {
 
     Next apply(Turn turn, Alarm alarm, Event event) {
         var world = new World(team, turn.handle(), now());
-        Next next = Engine.step(alarm, event, situation(world, turn.handle(), alarm, event));
+        Next next =
+                rules.manner()
+                        .engine()
+                        .step(alarm, event, situation(world, turn.handle(), alarm, event));
         if (!next.alarm().equals(alarm)) {
             rows.alarms().save(turn.handle(), alarm, next.alarm());
         }
@@ -82,7 +95,7 @@ final class AlarmTurns {
     boolean wouldChange(Handle handle, Alarm alarm, Event event) {
         var world = new World(team, handle, now());
         var situation = situation(world, handle, alarm, event);
-        return !Engine.step(alarm, event, situation).effects().isEmpty();
+        return !rules.manner().engine().step(alarm, event, situation).effects().isEmpty();
     }
 
     private Situation situation(World world, Handle handle, Alarm alarm, Event event) {
@@ -99,7 +112,10 @@ final class AlarmTurns {
         }
         boolean leadsMatter = alarm.signs().lead().isPresent() || mayNeedLead(alarm, event);
         return world.situation(
-                rows.ladders().steps(handle, ladder), besides, leadsMatter, rules.policy());
+                rows.ladders().steps(handle, ladder),
+                besides,
+                leadsMatter,
+                rules.manner().policy());
     }
 
     private static boolean mayNeedLead(Alarm alarm, Event event) {

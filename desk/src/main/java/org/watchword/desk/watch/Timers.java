@@ -8,30 +8,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.watchword.desk.basis.DeskClock;
+import org.watchword.desk.basis.Pace;
+import org.watchword.desk.basis.Threads;
 
-/// All armed timers, and the one thread that fires them.
+/// All armed timers, and the one round that fires them.
 ///
 /// Each is kept by its deadline on the clock that only runs forward, measured from the wait that
 /// the engine gave; a wall clock set back therefore delays none, and one that jumps ahead brings
 /// all nearer by the jump. Stale entries do no harm: a firing is a turn with the timer's
 /// generation, and the alarm in the table decides.
 final class Timers implements AutoCloseable {
-    private static final long LONGEST_SLEEP_MILLIS = 1_000;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final long NOTICED_JUMP_NANOS = Duration.ofMillis(200).toNanos();
 
     private final DeskClock clock;
     private final Firing firing;
     private final Runnable look;
+    private final Pace.Beat beat;
     private final PriorityQueue<Armed> heap =
             new PriorityQueue<>(
                     Comparator.comparingLong(Armed::deadline)
                             .thenComparingLong(armed -> armed.timer().generation()));
-    private final Semaphore bell = new Semaphore(0);
-    private final Thread thread;
     private long aheadNanos;
     private int firingNow;
     private boolean closed;
@@ -44,18 +43,22 @@ final class Timers implements AutoCloseable {
 
     private record Armed(AlarmId alarm, Alarm.Timer timer, long deadline) {}
 
-    /// @param look called about once a second, on the timers' thread
+    /// @param look called about once a second, between the firings
     Timers(DeskClock clock, Firing firing, Runnable look) {
+        this(clock, firing, look, Threads.PACE);
+    }
+
+    Timers(DeskClock clock, Firing firing, Runnable look, Pace pace) {
         this.clock = clock;
         this.firing = firing;
         this.look = look;
+        this.beat = pace.beat("timers", _ -> round());
         this.aheadNanos = ahead();
-        this.thread = Thread.ofPlatform().name("timers").daemon(true).unstarted(this::run);
     }
 
     void start() {
         clock.onMoved(this::wake);
-        thread.start();
+        beat.start();
     }
 
     void arm(AlarmId alarm, Alarm.Timer timer, Duration wait) {
@@ -67,7 +70,7 @@ final class Timers implements AutoCloseable {
     }
 
     private void wake() {
-        bell.release();
+        beat.wake();
     }
 
     /// When the next one fires, on the wall clock; empty when none is armed.
@@ -83,31 +86,26 @@ final class Timers implements AutoCloseable {
         return firingNow == 0 && !due && Math.abs(ahead() - aheadNanos) < NOTICED_JUMP_NANOS;
     }
 
-    private void run() {
-        while (!isClosed()) {
-            takeDue().forEach(this::fire);
-            look.run();
-            try {
-                if (bell.tryAcquire(millisToSleep(), TimeUnit.MILLISECONDS)) {
-                    bell.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                return;
-            }
+    private Optional<Pace.Rest> round() {
+        if (isClosed()) {
+            return Optional.empty();
         }
+        takeDue().forEach(this::fire);
+        look.run();
+        return Optional.of(rest());
     }
 
     private synchronized boolean isClosed() {
         return closed;
     }
 
-    private synchronized long millisToSleep() {
+    private synchronized Pace.Rest rest() {
         Armed first = heap.peek();
-        if (first == null) {
-            return LONGEST_SLEEP_MILLIS;
-        }
-        long millis = (first.deadline() - clock.monotonicNanos() + 999_999) / 1_000_000;
-        return Math.clamp(millis, 0, LONGEST_SLEEP_MILLIS);
+        return first == null
+                ? Pace.Rest.looking(LOOK_EVERY)
+                : new Pace.Rest(
+                        Duration.ofNanos(Math.max(0, first.deadline() - clock.monotonicNanos())),
+                        LOOK_EVERY);
     }
 
     /// A wall clock that ran ahead brings every deadline nearer; one set back does nothing.
@@ -170,10 +168,6 @@ final class Timers implements AutoCloseable {
             closed = true;
         }
         wake();
-        try {
-            thread.join(LONGEST_SLEEP_MILLIS * 5);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        beat.ended(LOOK_EVERY.multipliedBy(5));
     }
 }

@@ -54,7 +54,18 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
     ///
     /// @param zone in which times are read and written
     /// @param spare the language of whoever speaks none of the desk's
-    public record Manner(WordBook book, ZoneId zone, Language spare, Policy policy, Links links) {}
+    /// @param engine says what an event makes of an alarm
+    public record Manner(
+            WordBook book,
+            ZoneId zone,
+            Language spare,
+            Policy policy,
+            Stepping engine,
+            Links links) {
+        public Manner(WordBook book, ZoneId zone, Language spare, Policy policy, Links links) {
+            this(book, zone, spare, policy, Stepping.ENGINE, links);
+        }
+    }
 
     /// What links in messages are made of.
     ///
@@ -66,13 +77,7 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
         this.store = store;
         this.links = manner.links();
         this.ground = ground;
-        this.rows =
-                new AlarmTurns.Rows(
-                        new AlarmRows(),
-                        new CallRows(ground.seal()),
-                        new LogRows(ground.seal()),
-                        new LadderRows(ground.seal(), ground.hash()),
-                        new ProofRows(ground.seal(), ground.hash()));
+        this.rows = AlarmTurns.Rows.of(ground);
         var keys = new AnswerKeys(ground.seal(), ground.hash(), manner.links().random());
         var answers = new AnswerWays(keys, delivery, manner);
         var wording =
@@ -83,7 +88,7 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
                         team,
                         delivery.outbox(),
                         wording,
-                        new AlarmTurns.Rules(ground.clock(), manner.policy(), this::arm, answers));
+                        new AlarmTurns.Rules(ground.clock(), manner, this::arm, answers));
         this.raising = new Raising(rows, turns, manner.zone(), manner.spare().locale());
         this.troubles = new Troubles(store, raising, rows, turns);
         var back = new SaidBack(keys, turns, team, delivery.outbox(), SaidBack.Tongue.of(manner));
@@ -95,7 +100,7 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
         this.closing = new Closing(store, rows, turns);
         this.proofs = new Proofs(store, ground.clock(), rows.proofs(), rows.ladders());
         this.ladders = new Ladders(store, ground.clock(), team, rows, turns);
-        this.timers = new Timers(ground.clock(), this::fire, this::look);
+        this.timers = new Timers(ground.clock(), this::fire, this::look, ground.pace());
         this.clockWatch = new ClockWatch(ground.clock(), new ClockFindings(this));
         this.teamLookedAtNanos = ground.clock().monotonicNanos();
     }
@@ -155,7 +160,7 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
         var work =
                 store.writer()
                         .submit(Lane.FIRST, turn -> turns.apply(turn, alarm, Engine.due(timer)));
-        watched(work);
+        Troubles.watched(work);
         return work;
     }
 
@@ -184,15 +189,17 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
                                 .filter(a -> turns.wouldChange(handle, a, event))
                                 .map(Alarm::id)
                                 .toList());
-        concerned.forEach(
-                id -> watched(store.writer().submit(Lane.FIRST, t -> turns.apply(t, id, event))));
+        concerned.forEach(id ->
+                Troubles.watched(
+                        store.writer().submit(Lane.FIRST, t -> turns.apply(t, id, event))));
     }
 
     /// Every open alarm's deadlines come nearer by what the wall clock was set back.
     void clockSetBack(Duration by, Instant to) {
         for (AlarmId id : store.read(rows.alarms()::openIds)) {
             var event = new Event.ClockSetBack(by, to);
-            watched(store.writer().submit(Lane.FIRST, turn -> turns.apply(turn, id, event)));
+            Troubles.watched(
+                    store.writer().submit(Lane.FIRST, turn -> turns.apply(turn, id, event)));
         }
     }
 
@@ -208,17 +215,6 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
 
     void ring(AlarmKind kind, Sentence what) {
         troubles.ring(kind, what);
-    }
-
-    static void watched(CompletableFuture<?> work) {
-        var _ =
-                work.whenComplete((_, trouble) -> {
-                    if (trouble != null) {
-                        LOG.error(
-                                "the watch could not keep a turn: {}",
-                                trouble.getClass().getSimpleName());
-                    }
-                });
     }
 
     /// A channel did not take a message: the person's next address is rung in the same turn.

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.watchword.desk.basis.DeskClock;
+import org.watchword.desk.basis.Pace;
+import org.watchword.desk.basis.Threads;
 
-/// All timers of all watches, and the one thread that fires them, several in one go.
+/// All timers of all watches, and the one round that fires them, several in one go.
 ///
 /// A deadline lies on a time of its own that only runs forward: it passes as the monotonic clock
 /// does, and leaps when the wall clock is set ahead. A wall clock set back therefore delays
 /// nothing, and one that leaps ahead brings everything nearer.
 final class DueTimes implements AutoCloseable {
-    private static final long LONGEST_SLEEP_MILLIS = 1_000;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final long NOTICED_JUMP_NANOS = Duration.ofMillis(200).toNanos();
 
@@ -24,8 +24,7 @@ final class DueTimes implements AutoCloseable {
     private final Firing firing;
     private final int atOnce;
     private final DueHeap heap = new DueHeap();
-    private final Semaphore bell = new Semaphore(0);
-    private final Thread thread;
+    private final Pace.Beat beat;
     private final long beginning;
     private long aheadNanos;
     private long leaptNanos;
@@ -47,17 +46,21 @@ final class DueTimes implements AutoCloseable {
 
     /// @param atOnce how many are fired in one turn at most
     DueTimes(DeskClock clock, int atOnce, Firing firing) {
+        this(clock, atOnce, firing, Threads.PACE);
+    }
+
+    DueTimes(DeskClock clock, int atOnce, Firing firing, Pace pace) {
         this.clock = clock;
         this.atOnce = atOnce;
         this.firing = firing;
+        this.beat = pace.beat("due", _ -> round());
         this.beginning = clock.monotonicNanos();
         this.aheadNanos = ahead();
-        this.thread = Thread.ofPlatform().name("due").daemon(true).unstarted(this::run);
     }
 
     void start() {
         clock.onMoved(this::wake);
-        thread.start();
+        beat.start();
     }
 
     /// What is meant for one instant gets one deadline, however long each commit took since the
@@ -76,7 +79,7 @@ final class DueTimes implements AutoCloseable {
     }
 
     private void wake() {
-        bell.release();
+        beat.wake();
     }
 
     /// When the next one fires, on the wall clock. It may turn out to be stale.
@@ -92,32 +95,26 @@ final class DueTimes implements AutoCloseable {
         return firingNow == 0 && !due && Math.abs(ahead() - aheadNanos) < NOTICED_JUMP_NANOS;
     }
 
-    private void run() {
-        while (!isClosed()) {
-            followedBack().ifPresent(firing::clockSetBack);
-            for (var due = takeDue(); !due.isEmpty(); due = takeDue()) {
-                fire(due);
-            }
-            try {
-                if (bell.tryAcquire(millisToSleep(), TimeUnit.MILLISECONDS)) {
-                    bell.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                return;
-            }
+    private Optional<Pace.Rest> round() {
+        if (isClosed()) {
+            return Optional.empty();
         }
+        followedBack().ifPresent(firing::clockSetBack);
+        for (var due = takeDue(); !due.isEmpty(); due = takeDue()) {
+            fire(due);
+        }
+        return Optional.of(rest());
     }
 
     private synchronized boolean isClosed() {
         return closed;
     }
 
-    private synchronized long millisToSleep() {
-        if (heap.isEmpty()) {
-            return LONGEST_SLEEP_MILLIS;
-        }
-        long millis = (heap.firstDeadline() - time() + 999_999) / 1_000_000;
-        return Math.clamp(millis, 0, LONGEST_SLEEP_MILLIS);
+    private synchronized Pace.Rest rest() {
+        return heap.isEmpty()
+                ? Pace.Rest.looking(LOOK_EVERY)
+                : new Pace.Rest(
+                        Duration.ofNanos(Math.max(0, heap.firstDeadline() - time())), LOOK_EVERY);
     }
 
     private long time() {
@@ -189,10 +186,6 @@ final class DueTimes implements AutoCloseable {
             closed = true;
         }
         wake();
-        try {
-            thread.join(LONGEST_SLEEP_MILLIS * 5);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        beat.ended(LOOK_EVERY.multipliedBy(5));
     }
 }

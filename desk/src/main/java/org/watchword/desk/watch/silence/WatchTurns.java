@@ -17,7 +17,7 @@ final class WatchTurns {
 
     private final WatchRows watches;
     private final FiringRows firings;
-    private final WatchEngine engine;
+    private final WatchStepping engine;
     private final DeskClock clock;
     private final Arming arming;
     private Waiting waiting = _ -> {};
@@ -32,7 +32,7 @@ final class WatchTurns {
     WatchTurns(
             WatchRows watches,
             FiringRows firings,
-            WatchEngine engine,
+            WatchStepping engine,
             DeskClock clock,
             Arming arming) {
         this.watches = watches;

@@ -52,27 +52,33 @@ public final class Watches implements Ticks, AutoCloseable {
 
     public Watches(
             Store store, Delivery.Ground ground, People people, Watch watch, SilencePolicy policy) {
-        this(store, ground, new Team(people, watch.ladders()), ring(watch), policy);
+        this(store, ground, Team.of(people, watch), policy, WatchStepping.engine(policy));
     }
 
-    private static Ringing ring(Watch watch) {
-        return new AlarmsRinging(watch.alarms());
+    /// Who there is, which code-names, and how somebody is rung about them.
+    public record Team(People people, Ladders ladders, Ringing ringing) {
+        public static Team of(People people, Watch watch) {
+            return new Team(people, watch.ladders(), new AlarmsRinging(watch.alarms()));
+        }
     }
 
-    /// Who there is, and which code-names.
-    record Team(People people, Ladders ladders) {}
-
-    Watches(Store store, Delivery.Ground ground, Team team, Ringing ringing, SilencePolicy policy) {
+    /// @param engine says what an event makes of a watch
+    public Watches(
+            Store store,
+            Delivery.Ground ground,
+            Team team,
+            SilencePolicy policy,
+            WatchStepping engine) {
         this.store = store;
         this.people = team.people();
         this.ladders = team.ladders();
         this.clock = ground.clock();
         this.watches = new WatchRows(ground.seal());
         this.firings = new FiringRows(ground.seal());
-        this.turns = new WatchTurns(watches, firings, new WatchEngine(policy), clock, this::arm);
-        this.ring = new Firings(watches, firings, policy, ringing);
-        this.ringing = ringing;
-        this.times = new DueTimes(clock, Limits.DUE_AT_ONCE, new Due());
+        this.turns = new WatchTurns(watches, firings, engine, clock, this::arm);
+        this.ring = new Firings(watches, firings, policy, team.ringing());
+        this.ringing = team.ringing();
+        this.times = new DueTimes(clock, Limits.DUE_AT_ONCE, new Due(), ground.pace());
         ladders.reliedOnBy(new OnWatches(watches));
     }
 
