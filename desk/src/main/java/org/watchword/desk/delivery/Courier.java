@@ -116,9 +116,9 @@ final class Courier implements AutoCloseable {
             if (inFlight >= policy.sendingAtOnce()) {
                 return Pace.Rest.looking(NAP);
             }
-            Duration retry = untilRetry();
-            if (!look && retry.isPositive()) {
-                return new Pace.Rest(retry, NAP);
+            Pace.Rest rest = untilRetry();
+            if (!look && rest.due().isPositive()) {
+                return rest;
             }
             look = false;
             return Pace.Rest.NONE;
@@ -128,11 +128,12 @@ final class Courier implements AutoCloseable {
     }
 
     /// Until the first message may be tried again.
-    private Duration untilRetry() {
+    private Pace.Rest untilRetry() {
         long now = clock.monotonicNanos();
-        long first =
-                notBefore.values().stream().mapToLong(due -> due - now).min().orElse(NAP.toNanos());
-        return Duration.ofNanos(Math.max(0, first));
+        var first = notBefore.values().stream().mapToLong(due -> due - now).min();
+        return first.isEmpty()
+                ? Pace.Rest.looking(NAP)
+                : new Pace.Rest(Duration.ofNanos(Math.max(0, first.getAsLong())), NAP);
     }
 
     private void handOut() {

@@ -44,6 +44,11 @@ final class InboundBox implements Inbound {
 
     void start(List<Handler> asked) {
         handlers = List.copyOf(asked);
+        understandWhatIsStored();
+        store.onLost(this::understandWhatIsStored);
+    }
+
+    private void understandWhatIsStored() {
         store.read(this::stored).forEach(this::understandSoon);
     }
 

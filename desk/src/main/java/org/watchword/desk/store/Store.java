@@ -126,6 +126,13 @@ public final class Store implements AutoCloseable {
         writer.ifPresent(turns -> turns.onFull(listener));
     }
 
+    /// Calls back, beside, soon after a turn that failed. It may have been kept all the same, and
+    /// then nothing of what was left for after its commit has happened: whoever left something
+    /// looks at the rows, as at the start.
+    public void onLost(Runnable look) {
+        writer.ifPresent(turns -> turns.onLost(look));
+    }
+
     /// Finishes what waits and closes.
     @Override
     public void close() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ final class TurnTaker implements Writer, AutoCloseable {
 
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
+    /// How long after a turn was lost those are called who left something for after it.
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     private final StoreEngine engine;
     private final Handle handle;
     private final Reserve reserve;
@@ -36,6 +41,8 @@ final class TurnTaker implements Writer, AutoCloseable {
     private final Pace pace;
     private final Pace.Beat beat;
     private final List<Consumer<Boolean>> listeners = new ArrayList<>();
+    private final List<Runnable> lookers = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean willLook = new AtomicBoolean();
     private volatile boolean full;
     private int turnsWhileFull;
     private volatile boolean foldAsked;
@@ -136,6 +143,7 @@ final class TurnTaker implements Writer, AutoCloseable {
         }
         if (!first.isEmpty() && !commit(first)) {
             failAll(first, new StoreUnavailable(StoreUnavailable.Cause.DISK_FULL));
+            lookAgainSoon();
         }
     }
 
@@ -157,6 +165,7 @@ final class TurnTaker implements Writer, AutoCloseable {
             }
             LOG.error("a turn could not be committed: {}", e.getClass().getName());
             failAll(batch, new StoreUnavailable(StoreUnavailable.Cause.BROKEN, e));
+            lookAgainSoon();
             return true;
         }
         untidy = true;
@@ -252,6 +261,27 @@ final class TurnTaker implements Writer, AutoCloseable {
 
     boolean isFull() {
         return full;
+    }
+
+    /// A commit that failed may be kept all the same, and then nothing followed it.
+    private void lookAgainSoon() {
+        if (willLook.compareAndSet(false, true)) {
+            pace.later("look-again", LOOK_AGAIN, this::lookAgain);
+        }
+    }
+
+    private void lookAgain() {
+        willLook.set(false);
+        try {
+            lookers.forEach(Runnable::run);
+        } catch (RuntimeException e) {
+            LOG.warn("after a lost turn: {}", e.getClass().getName());
+            lookAgainSoon();
+        }
+    }
+
+    void onLost(Runnable look) {
+        lookers.add(look);
     }
 
     void onFull(Consumer<Boolean> listener) {

@@ -107,6 +107,12 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
 
     /// Takes up every open alarm where it stands, and begins. What is overdue fires at once.
     public void start() {
+        armAll();
+        timers.start();
+        store.onLost(this::armAll);
+    }
+
+    private void armAll() {
         Instant now = ground.clock().instant();
         for (Alarm alarm : store.read(rows.alarms()::open)) {
             Instant touched = alarm.clockwork().touchedAt();
@@ -116,7 +122,6 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
                     .ifPresent(timer ->
                             timers.arm(alarm.id(), timer, Duration.between(from, timer.at())));
         }
-        timers.start();
     }
 
     @Override

@@ -72,13 +72,13 @@ final class DueTimes implements AutoCloseable {
         wake();
     }
 
-    /// The same without waking anybody: before the start.
+    /// The same without waking anybody.
     synchronized void add(Entry entry, Duration wait) {
         followTheWallClock();
         heap.add(time() + wait.toNanos(), entry.generation(), entry.watch().value());
     }
 
-    private void wake() {
+    void wake() {
         beat.wake();
     }
 

@@ -39,6 +39,9 @@ public final class Watches implements Ticks, AutoCloseable {
     /// A wall clock set back by less moves no row.
     private static final Duration SET_BACK_FROM = Duration.ofSeconds(2);
 
+    /// What changed in a turn that was lost changed since then, also where the clock was set.
+    private static final Duration LOST_WITHIN = Duration.ofHours(3);
+
     private final Store store;
     private final People people;
     private final Ladders ladders;
@@ -86,20 +89,29 @@ public final class Watches implements Ticks, AutoCloseable {
     /// overdue fires at once.
     public void start(Waiting waiting, Reminding reminding) {
         turns.plug(waiting, reminding);
+        takeUp(Instant.MIN);
+        watched(store.writer().submit(Lane.FIRST, this::applyWords));
+        times.start();
+        store.onLost(() -> takeUp(clock.instant().minus(LOST_WITHIN)));
+    }
+
+    /// Takes up the timers of the watches that changed since.
+    private void takeUp(Instant since) {
         Instant now = clock.instant();
         store.read(handle -> {
             watches.timers(
                     handle,
                     timer -> {
                         Instant from = timer.touched().isAfter(now) ? timer.touched() : now;
-                        times.add(
-                                new DueTimes.Entry(timer.watch(), timer.generation()),
-                                Duration.between(from, timer.at()));
+                        if (timer.touched().isAfter(since)) {
+                            times.add(
+                                    new DueTimes.Entry(timer.watch(), timer.generation()),
+                                    Duration.between(from, timer.at()));
+                        }
                     });
             return now;
         });
-        watched(store.writer().submit(Lane.FIRST, this::applyWords));
-        times.start();
+        times.wake();
     }
 
     private Instant applyWords(Turn turn) {

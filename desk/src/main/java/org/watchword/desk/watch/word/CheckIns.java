@@ -34,6 +34,7 @@ public final class CheckIns {
     public void start(Meant who) {
         meant.set(who);
         applySoon();
+        store.onLost(this::applySoon);
     }
 
     /// Keeps a word and returns after its commit: only then may anybody be answered.
