@@ -3,17 +3,19 @@ package org.watchword.story;
 import java.time.InstantSource;
 import org.slf4j.LoggerFactory;
 import org.watchword.story.demo.DemoCommand;
+import org.watchword.story.simulation.SimulateCommand;
 import org.watchword.story.torture.TortureCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The program behind `./watchword play`, `demo`, `drill` and `torture`.
+/// The program behind `./watchword play`, `demo`, `drill`, `simulate` and `torture`.
 @Command(
         name = "watchword",
         subcommands = {
             PlayCommand.class,
             DemoCommand.class,
             DrillCommand.class,
+            SimulateCommand.class,
             TortureCommand.class
         })
 public final class StoryMain {

@@ -1,0 +1,82 @@
+package org.watchword.story.simulation;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// What is known outside of one alarm: what people were told, and what gateways took.
+final class AlarmSeen {
+    static final long NEVER = Long.MIN_VALUE / 2;
+
+    final long id;
+    final long since;
+    final Set<Long> about = new HashSet<>();
+
+    /// Until when each proven answer stands, as its owner was told.
+    final Map<Long, Long> proven = new HashMap<>();
+
+    /// Until when nobody of these is rung, at the longest.
+    final Map<Long, Long> unproven = new HashMap<>();
+
+    final Map<Long, Long> rungAt = new HashMap<>();
+    final Map<String, Long> rungOver = new HashMap<>();
+    long lastTry;
+    long newest;
+    int rings;
+    boolean shown;
+    boolean ofSilence;
+    boolean deskTrouble;
+
+    /// Whether case leads are rung for it, whoever else is on it.
+    boolean leads;
+
+    boolean endSaid;
+    boolean ended;
+    boolean passedOn;
+
+    /// Held as somebody was told, from then on, with no ring newer than this to come.
+    long heldFrom = NEVER;
+
+    long heldUntil = NEVER;
+    long heldNewest;
+
+    /// Until when something unknown outside may be keeping it quiet.
+    long doubtfulUntil = NEVER;
+
+    AlarmSeen(long id, long at) {
+        this.id = id;
+        this.since = at;
+        this.lastTry = at;
+    }
+
+    /// Whether it is certain that it still goes on.
+    boolean open() {
+        return !endSaid && !ended;
+    }
+
+    boolean heldAt(long at) {
+        return heldFrom <= at && at < heldUntil;
+    }
+
+    /// From now on nobody outside can say whether it is held.
+    void doubtful(long until) {
+        heldFrom = NEVER;
+        heldUntil = NEVER;
+        doubtfulUntil = Math.max(doubtfulUntil, until);
+    }
+
+    /// When the first of the answers lapses that stand now: from then on it may be held no more.
+    long firstLapse(long now) {
+        return proven.values().stream().filter(until -> until > now).min(Long::compare).orElse(now);
+    }
+
+    /// When the last of all answers lapses.
+    long lastLapse() {
+        return proven.values().stream().max(Long::compare).orElse(NEVER);
+    }
+
+    boolean spared(long person, long at) {
+        return proven.getOrDefault(person, NEVER) > at || unproven.getOrDefault(person, NEVER) > at;
+    }
+}

@@ -1,0 +1,185 @@
+package org.watchword.story.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.watchword.desk.basis.Pace;
+
+/// What runs beside, in one thread and by the seed: it decides what comes next, and when.
+///
+/// Whoever only looks around is let rest longer than in earnest, the longer the less happened since
+/// the last look: nothing but a commit, a message or the clock could have changed what is seen.
+final class SeededPace implements Pace {
+    private static final long MILLI = 1_000_000;
+    private static final int ROUNDS_WAITED = 10_000;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final Agenda agenda;
+    private final Life life;
+    private final SplittableRandom random;
+    private final Quiet quiet;
+    private final List<Turning> turning = new ArrayList<>();
+    private long lasting;
+
+    /// How much longer than in earnest a look may wait now.
+    @FunctionalInterface
+    interface Quiet {
+        int times();
+    }
+
+    SeededPace(Agenda agenda, Life life, SplittableRandom random, Quiet quiet) {
+        this.agenda = agenda;
+        this.life = life;
+        this.random = random;
+        this.quiet = quiet;
+    }
+
+    /// Mostly at once; now and then the machine was busy with something else.
+    private long aMoment() {
+        int dice = random.nextInt(1_000);
+        return dice < 700
+                ? 0
+                : dice < 990 ? random.nextInt(3) * MILLI : random.nextInt(900) * MILLI;
+    }
+
+    /// Said by a channel within a call: so long it took.
+    void lasts(Duration time) {
+        lasting = time.toNanos();
+    }
+
+    /// Whoever only looks around looks as soon as in earnest: a commit failed, and nobody was
+    /// woken.
+    void lookSoon() {
+        turning.forEach(Turning::lookSoon);
+    }
+
+    @Override
+    public Beat beat(String name, Round round) {
+        var mine = new Turning(round);
+        turning.add(mine);
+        return mine;
+    }
+
+    @Override
+    public void aside(String name, Runnable work) {
+        agenda.in(aMoment(), life, work);
+    }
+
+    @Override
+    public void later(String name, Duration wait, Runnable work) {
+        agenda.in(wait.toNanos() + aMoment(), life, work);
+    }
+
+    @Override
+    public <T> void within(Duration limit, Callable<T> work, Consumer<Optional<T>> then) {
+        lasting = 0;
+        Optional<T> came = called(work);
+        boolean late = lasting > limit.toNanos();
+        agenda.in(
+                Math.min(lasting, limit.toNanos()) + aMoment(),
+                life,
+                () -> then.accept(late ? Optional.empty() : came));
+    }
+
+    private static <T> Optional<T> called(Callable<T> work) {
+        try {
+            return Optional.of(work.call());
+        } catch (Exception e) {
+            return Optional.empty();
+        }
+    }
+
+    private final class Turning implements Beat {
+        private final Round round;
+        private boolean started;
+        private boolean over;
+        private boolean woken;
+        private boolean resting;
+        private long plan;
+
+        Turning(Round round) {
+            this.round = round;
+        }
+
+        @Override
+        public void start() {
+            started = true;
+            planFor(0);
+        }
+
+        @Override
+        public void wake() {
+            boolean first = !woken;
+            woken = true;
+            if (started && !over && first) {
+                planFor(aMoment());
+            }
+        }
+
+        /// The newest plan counts; an older one is passed over.
+        private void planFor(long wait) {
+            long mine = ++plan;
+            agenda.in(
+                    wait,
+                    life,
+                    () -> {
+                        if (mine == plan) {
+                            turn();
+                        }
+                    });
+        }
+
+        private void lookSoon() {
+            if (started && !over && !woken) {
+                planFor(LOOK.toNanos());
+            }
+        }
+
+        private void turn() {
+            Optional<Rest> rest = step(resting && !woken);
+            while (rest.filter(Rest.NONE::equals).isPresent()) {
+                rest = step(false);
+            }
+            resting = rest.isPresent();
+            if (rest.isEmpty()) {
+                over = true;
+            } else if (woken) {
+                planFor(aMoment());
+            } else {
+                planFor(wait(rest.get()));
+            }
+        }
+
+        private Optional<Rest> step(boolean rested) {
+            woken = false;
+            return round.next(rested);
+        }
+
+        private long wait(Rest rest) {
+            long look = rest.look().toNanos() * quiet.times();
+            return Math.min(rest.due().toNanos() + aMoment(), look);
+        }
+
+        @Override
+        public <T> T await(CompletableFuture<T> brought) {
+            for (int i = 0; i < ROUNDS_WAITED && !brought.isDone(); i++) {
+                Optional<Rest> _ = step(false);
+            }
+            life.check();
+            if (!brought.isDone()) {
+                throw new IllegalStateException("what was awaited never came");
+            }
+            return brought.join();
+        }
+
+        @Override
+        public void ended(Duration most) {
+            // Nothing of the simulation is closed in order.
+        }
+    }
+}
