@@ -236,10 +236,7 @@ final class Oracle {
     /// a good reason.
     void doubtful(Predicate<AlarmSeen> which) {
         long until = clock.millis() + LAPSE + slack();
-        alarms.values().stream()
-                .filter(AlarmSeen::open)
-                .filter(which)
-                .forEach(alarm -> alarm.doubtful(until));
+        alarms.values().stream().filter(which).forEach(alarm -> alarm.doubtful(until));
     }
 
     void endSaid(long id, boolean ended) {

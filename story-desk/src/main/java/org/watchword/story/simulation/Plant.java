@@ -1,9 +1,6 @@
 package org.watchword.story.simulation;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import org.watchword.desk.Desk;
-import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.delivery.ChannelKind;
 import org.watchword.desk.watch.Stepping;
 import org.watchword.desk.watch.silence.WatchStepping;
@@ -24,20 +21,13 @@ interface Plant {
         return kind;
     }
 
-    default DeskClock clock(DeskClock clock) {
-        return clock;
-    }
-
     /// Whether a commit is said to be kept before it is.
     default boolean answersBeforeTheCommit() {
         return false;
     }
 
-    /// Done to the rows before the desk of a life that is not the first opens them.
-    default void again(Connection rows) throws SQLException {}
-
     /// Starts the rooms.
-    default void start(Desk.Rooms rooms, boolean first) {
+    default void start(Desk.Rooms rooms) {
         rooms.start();
     }
 

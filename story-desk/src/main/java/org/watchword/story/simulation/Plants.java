@@ -1,15 +1,11 @@
 package org.watchword.story.simulation;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.watchword.desk.Desk;
-import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.delivery.Channel;
 import org.watchword.desk.delivery.ChannelId;
@@ -27,7 +23,6 @@ final class Plants {
     static final List<Plant> ALL =
             List.of(
                     new AnswersEarly(),
-                    new ForgetsWhatIsSending(),
                     new Steps("drop-generation-check", PlantedSteps::withoutGenerations),
                     new Steps("late-ok-ends-alarm", PlantedSteps::endedByAnOk),
                     new Steps("duress-holds-ladder", PlantedSteps::hiddenWordAsOk),
@@ -37,10 +32,8 @@ final class Plants {
                     new Steps("all-must-answer-needs-one", PlantedSteps::oneIsEnough),
                     new Watching("pause-never-ends", PlantedWatches::pausedForEver),
                     new Watching("word-counts-for-nothing", PlantedWatches::deaf),
-                    new ClockRearms(),
                     new Unlabelled(),
-                    new WordsNeverApplied(),
-                    new ForgetsOpenAlarms());
+                    new WordsNeverApplied());
 
     static Optional<Plant> named(String name) {
         return ALL.stream().filter(plant -> plant.name().equals(name)).findFirst();
@@ -73,49 +66,6 @@ final class Plants {
         }
     }
 
-    /// Takes what was half with a gateway for sent.
-    private record ForgetsWhatIsSending() implements Plant {
-        @Override
-        public String name() {
-            return "forget-sending-at-start";
-        }
-
-        @Override
-        public void again(Connection rows) throws SQLException {
-            try (var statement = rows.createStatement()) {
-                statement.execute("UPDATE message SET state = 'sent' WHERE state = 'sending'");
-            }
-        }
-    }
-
-    /// Measures every wait on the wall, so that a clock set back arms everything anew.
-    private record ClockRearms() implements Plant {
-        @Override
-        public String name() {
-            return "clock-jump-rearms";
-        }
-
-        @Override
-        public DeskClock clock(DeskClock clock) {
-            return new DeskClock() {
-                @Override
-                public long monotonicNanos() {
-                    return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
-                }
-
-                @Override
-                public Instant instant() {
-                    return clock.instant();
-                }
-
-                @Override
-                public void onMoved(Runnable wake) {
-                    clock.onMoved(wake);
-                }
-            };
-        }
-    }
-
     /// Words are kept and never understood.
     private record WordsNeverApplied() implements Plant {
         @Override
@@ -124,26 +74,11 @@ final class Plants {
         }
 
         @Override
-        public void start(Desk.Rooms rooms, boolean first) {
+        public void start(Desk.Rooms rooms) {
             rooms.delivery().start(rooms.watch(), rooms.words().handlers());
             rooms.watch().start();
             rooms.watches().start(_ -> {}, rooms.words()::remind);
             rooms.words().checkIns().start(new WordsMean((_, _, _) -> {}, rooms.watch().alarms()));
-        }
-    }
-
-    /// Takes up no alarm after the first start.
-    private record ForgetsOpenAlarms() implements Plant {
-        @Override
-        public String name() {
-            return "restart-forgets-open-alarms";
-        }
-
-        @Override
-        public void again(Connection rows) throws SQLException {
-            try (var statement = rows.createStatement()) {
-                statement.execute("UPDATE alarm SET timer_kind = NULL, due_at = NULL");
-            }
         }
     }
 

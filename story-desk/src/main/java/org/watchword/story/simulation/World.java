@@ -129,9 +129,6 @@ final class World {
         commits.lateBy(plant.answersBeforeTheCommit());
         var around = new Foundation.Around(clock, life, pace, chance.of("desk", lives));
         try {
-            if (lives > 1) {
-                plant.again(rows);
-            }
             var engine = new MemoryEngine(rows, life, commits);
             var opened =
                     Wiring.rooms(
@@ -139,18 +136,16 @@ final class World {
                             planted(around.parts(gateways)));
             uptime.up();
             rooms = opened;
-            plant.start(opened, lives == 1);
+            plant.start(opened);
             note("up");
         } catch (StoreUnavailable | Killed e) {
             life.end();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 
     private Parts planted(Parts parts) {
         return new Parts(
-                plant.clock(parts.clock()),
+                parts.clock(),
                 parts.pace(),
                 parts.random(),
                 parts.vault(),

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NightsByTheSeed {
     private static final long SECONDS = 90;
@@ -36,6 +38,31 @@ class NightsByTheSeed {
         }
         System.out.println(seed + " histories of three days in " + SECONDS + " seconds");
         assertTrue(seed > 1, "not even two histories were played");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "answer-before-commit, 1",
+        "drop-generation-check, 1",
+        "late-ok-ends-alarm, 1",
+        "duress-holds-ladder, 6",
+        "unproven-stops-ladder, 1",
+        "lapse-never-fires, 1",
+        "next-channel-never-tried, 9",
+        "all-must-answer-needs-one, 1",
+        "pause-never-ends, 3",
+        "word-counts-for-nothing, 1",
+        "repeat-without-label, 1",
+        "words-after-due, 1"
+    })
+    void show_every_mistake_that_is_planted(String plant, long seed) {
+        var outcome = played(seed, Plants.named(plant).orElseThrow());
+        assertTrue(outcome.violation().isPresent(), plant + " was not found");
+    }
+
+    @Test
+    void have_a_known_seed_for_every_mistake() {
+        assertEquals(12, Plants.ALL.size(), "a plant without its seed");
     }
 
     @Test
