@@ -173,7 +173,6 @@ record Script(
                                 new Happening(
                                         one.at(), one.kind(), 0, one.at() % 2 == 0 ? HOUR : -HOUR))
                         .forEach(all::add);
-        new Often(Kind.OLD_CLOCK, 400, 1, 10 * MINUTE).until(end, chance).forEach(all::add);
         return all;
     }
 
