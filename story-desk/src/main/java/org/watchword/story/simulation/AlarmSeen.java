@@ -76,6 +76,12 @@ final class AlarmSeen {
         return proven.values().stream().max(Long::compare).orElse(NEVER);
     }
 
+    /// A sign of life: an answer that stands, stands for another while.
+    void renew(long person, long now) {
+        proven.computeIfPresent(
+                person, (_, until) -> until > now - 1_000 ? now + 1_800_000 : until);
+    }
+
     boolean spared(long person, long at) {
         return proven.getOrDefault(person, NEVER) > at || unproven.getOrDefault(person, NEVER) > at;
     }

@@ -156,6 +156,7 @@ final class Officers {
             case Reply.Ended _, Reply.AlreadyClosed _ -> world.oracle.endSaid(alarm, true);
             case Reply.SecondPersonNeeded _ -> {
                 seen.endSaid = false;
+                seen.renew(person, world.clock.millis());
                 long another = another(random, person);
                 later(random, 1, 8, () -> end(alarm, another));
             }
