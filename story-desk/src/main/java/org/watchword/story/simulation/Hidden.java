@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.delivery.Inbound;
 import org.watchword.desk.watch.word.Card;
@@ -99,13 +100,21 @@ final class Hidden {
         }
         boolean counts = said.meant() == Meant.OK;
         if (said.meant() != Meant.NOTHING) {
-            world.silences.said(said.who(), said.from(), told, counts);
+            var known = told ? OptionalLong.of(receivedBy(said)) : OptionalLong.empty();
+            world.silences.said(said.who(), said.from(), known, counts);
         }
         if (told) {
             follow(said);
         } else {
             world.oracle.doubtful(alarm -> isAbout(alarm, said.who()));
         }
+    }
+
+    /// At the door the answer says that the word is kept. A gateway is only told that its message
+    /// was stored; the word is received when the answer to it is written, as soon as a turn is
+    /// kept.
+    private long receivedBy(Said said) {
+        return world.clock.millis() + (said.channel() == 0 ? 0 : MINUTE);
     }
 
     private boolean told(org.watchword.desk.Desk.Rooms rooms, Said said) {

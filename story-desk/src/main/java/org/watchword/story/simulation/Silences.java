@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.watchword.story.simulation.Script.Awaited;
 
 /// Reckons from outside when somebody was due, who was heard, and what must have rung.
@@ -57,10 +58,11 @@ final class Silences {
 
     /// A word was said. It counts for a due time, or it proves nothing.
     ///
-    /// @param told whether whoever said it was told that it was received
-    void said(long codename, long from, boolean told, boolean counts) {
+    /// @param told by when whoever said it has been told that it was received; empty when nobody
+    ///   was told
+    void said(long codename, long from, OptionalLong told, boolean counts) {
         words.computeIfAbsent(codename, _ -> new ArrayList<>())
-                .add(new Word(from, told ? clock.millis() : Long.MAX_VALUE, counts));
+                .add(new Word(from, told.orElse(Long.MAX_VALUE), counts));
     }
 
     void paused(long codename, long until, boolean kept) {

@@ -15,7 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NightsByTheSeed {
-    private static final long SECONDS = 90;
+    private static final long SECONDS = 60;
+
+    /// So many were played and looked at; further ones belong to the long form, `simulate`.
+    private static final long MOST = 65;
+
     private static final int DAYS = 3;
     private static final Path KEPT = Path.of("src/test/simulation");
 
@@ -32,11 +36,11 @@ class NightsByTheSeed {
     void keep_every_promise_as_many_as_fit() {
         long until = System.nanoTime() + SECONDS * 1_000_000_000L;
         long seed = 0;
-        while (System.nanoTime() < until) {
+        while (seed < MOST && System.nanoTime() < until) {
             seed++;
             assertEquals(Optional.empty(), played(seed, Plant.NONE).violation(), "seed " + seed);
         }
-        System.out.println(seed + " histories of three days in " + SECONDS + " seconds");
+        System.out.println(seed + " histories of three days");
         assertTrue(seed > 1, "not even two histories were played");
     }
 

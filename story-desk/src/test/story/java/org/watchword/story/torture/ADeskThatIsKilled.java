@@ -50,12 +50,14 @@ class ADeskThatIsKilled {
                 .orElseThrow();
     }
 
+    @Test
+    void an_answer_before_its_commit_is_found() {
+        finds("lost-ack", "kill", "Seed 7, round ");
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "lost-ack, kill",
-        "silent-double, delivery",
-        "forget-sending, delivery",
-    })
+    @Tag("long")
+    @CsvSource({"silent-double, delivery", "forget-sending, delivery"})
     void a_plant_is_found_with_seed_and_round(String plant, String upset) {
         // A desk with a plant may show it by more than one sign, and the first ends the run.
         finds(plant, upset, "Seed 7, round ");
@@ -63,6 +65,7 @@ class ADeskThatIsKilled {
 
     @Test
     @Tag("strace")
+    @Tag("long")
     void a_commit_that_does_not_wait_for_the_disk_is_found() {
         finds("synchronous-normal", "power", "After power loss");
     }
