@@ -29,8 +29,6 @@ public final class BenchMain {
     private static final double BURST_MILLIS = 500;
     private static final double RING_MILLIS = 2_000;
     private static final double REFUSED_MILLIS = 5_000;
-    private static final String PEERS =
-            "none measured: nobody publishes this figure, and no peer of this profile is here yet";
 
     private BenchMain() {}
 
@@ -70,6 +68,16 @@ public final class BenchMain {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /// What was measured beside it in the same run.
+        String peers() {
+            return switch (this) {
+                case RING ->
+                        "none measured: nobody publishes this figure, and no peer of this profile"
+                                + " is here yet";
+                case BURST -> "none measured: no peer of this profile is here yet";
+            };
+        }
+
         List<Goal> rounds(Path directory, int rounds) throws IOException, InterruptedException {
             return switch (this) {
                 case RING -> ring(directory, rounds);
@@ -99,7 +107,7 @@ public final class BenchMain {
         List<Goal> goals = part.rounds(directory, rounds);
         Calibration after = Calibration.take(directory);
         return new Report(
-                part.word(), Instant.now(), rounds, before, after, repeated, PEERS, goals);
+                part.word(), Instant.now(), rounds, before, after, repeated, part.peers(), goals);
     }
 
     private static List<Goal> burst(Path directory, int rounds)
