@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NightsByTheSeed {
-    private static final long SECONDS = 40;
+    private static final long SECONDS = 30;
 
     /// So many were played and looked at; further ones belong to the long form, `simulate`.
     private static final long MOST = 65;
