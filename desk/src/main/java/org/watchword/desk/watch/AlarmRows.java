@@ -89,6 +89,13 @@ final class AlarmRows {
         };
     }
 
+    /// When an alarm was taken a step further last; 1970 where there never was any.
+    Instant lastTouched(Handle handle) {
+        return handle.createQuery("SELECT max(touched_at) FROM alarm")
+                .map((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
+                .one();
+    }
+
     private static @Nullable Long endsAt(Alarm.Phase phase) {
         return phase instanceof Alarm.Climbing climbing
                 ? climbing.stepEndsAt().toEpochMilli()

@@ -8,20 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
+import org.watchword.desk.basis.Deadlines;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Pace;
 import org.watchword.desk.basis.Threads;
 
 /// All armed timers, and the one round that fires them.
 ///
-/// Each is kept by its deadline on the clock that only runs forward, measured from the wait that
-/// the engine gave; a wall clock set back therefore delays none, and one that jumps ahead brings
-/// all nearer by the jump. Stale entries do no harm: a firing is a turn with the timer's
-/// generation, and the alarm in the table decides.
+/// When each is due, {@link Deadlines} says: a wall clock set back delays none, and one that leaps
+/// ahead brings nearer what it has come nearer to. Stale entries do no harm: a firing is a turn
+/// with the timer's generation, and the alarm in the table decides.
 final class Timers implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(1);
-    private static final long NOTICED_JUMP_NANOS = Duration.ofMillis(200).toNanos();
 
     private final DeskClock clock;
     private final Firing firing;
@@ -31,7 +30,7 @@ final class Timers implements AutoCloseable {
             new PriorityQueue<>(
                     Comparator.comparingLong(Armed::deadline)
                             .thenComparingLong(armed -> armed.timer().generation()));
-    private long aheadNanos;
+    private final Deadlines deadlines;
     private int firingNow;
     private boolean closed;
 
@@ -41,7 +40,12 @@ final class Timers implements AutoCloseable {
         CompletableFuture<?> fire(AlarmId alarm, Alarm.Timer timer);
     }
 
-    private record Armed(AlarmId alarm, Alarm.Timer timer, long deadline) {}
+    /// @param instant that it is meant for, in nanoseconds since 1970
+    private record Armed(AlarmId alarm, Alarm.Timer timer, long deadline, long instant) {
+        Armed after(Deadlines.Leap leap) {
+            return new Armed(alarm, timer, leap.deadline(deadline, instant), leap.instant(instant));
+        }
+    }
 
     /// @param look called about once a second, between the firings
     Timers(DeskClock clock, Firing firing, Runnable look) {
@@ -53,7 +57,7 @@ final class Timers implements AutoCloseable {
         this.firing = firing;
         this.look = look;
         this.beat = pace.beat("timers", _ -> round());
-        this.aheadNanos = ahead();
+        this.deadlines = new Deadlines(clock);
     }
 
     void start() {
@@ -61,10 +65,16 @@ final class Timers implements AutoCloseable {
         beat.start();
     }
 
+    /// The newest instant that lies in the rows at a start.
+    synchronized void knowing(Instant newest) {
+        deadlines.knowing(newest);
+    }
+
     void arm(AlarmId alarm, Alarm.Timer timer, Duration wait) {
         synchronized (this) {
-            followTheWallClock();
-            heap.add(new Armed(alarm, timer, clock.monotonicNanos() + wait.toNanos()));
+            follow();
+            long deadline = deadlines.of(timer.at(), wait);
+            heap.add(new Armed(alarm, timer, deadline, Deadlines.nanos(timer.at())));
         }
         wake();
     }
@@ -75,15 +85,14 @@ final class Timers implements AutoCloseable {
 
     /// When the next one fires, on the wall clock; empty when none is armed.
     synchronized Optional<Instant> nextDue() {
-        return Optional.ofNullable(heap.peek())
-                .map(armed -> clock.instant().plusNanos(armed.deadline() - clock.monotonicNanos()));
+        return Optional.ofNullable(heap.peek()).map(armed -> deadlines.instant(armed.deadline()));
     }
 
     /// Whether nothing is due and nothing is being fired.
     synchronized boolean isIdle() {
         Armed first = heap.peek();
-        boolean due = first != null && first.deadline() - clock.monotonicNanos() <= 0;
-        return firingNow == 0 && !due && Math.abs(ahead() - aheadNanos) < NOTICED_JUMP_NANOS;
+        boolean due = first != null && first.deadline() <= deadlines.now();
+        return firingNow == 0 && !due && !deadlines.isMoved();
     }
 
     private Optional<Pace.Rest> round() {
@@ -104,31 +113,25 @@ final class Timers implements AutoCloseable {
         return first == null
                 ? Pace.Rest.looking(LOOK_EVERY)
                 : new Pace.Rest(
-                        Duration.ofNanos(Math.max(0, first.deadline() - clock.monotonicNanos())),
+                        Duration.ofNanos(Math.max(0, first.deadline() - deadlines.now())),
                         LOOK_EVERY);
     }
 
-    /// A wall clock that ran ahead brings every deadline nearer; one set back does nothing.
-    private void followTheWallClock() {
-        long ahead = ahead();
-        long jump = ahead - aheadNanos;
-        if (Math.abs(jump) < NOTICED_JUMP_NANOS) {
-            return;
-        }
-        aheadNanos = ahead;
-        if (jump > 0) {
-            var nearer = new ArrayList<Armed>();
-            heap.forEach(a -> nearer.add(new Armed(a.alarm(), a.timer(), a.deadline() - jump)));
-            heap.clear();
-            heap.addAll(nearer);
-        }
+    private void follow() {
+        deadlines
+                .follow()
+                .ifPresent(leap -> {
+                    List<Armed> anew = heap.stream().map(one -> one.after(leap)).toList();
+                    heap.clear();
+                    heap.addAll(anew);
+                });
     }
 
     private synchronized List<Armed> takeDue() {
-        followTheWallClock();
-        long now = clock.monotonicNanos();
+        follow();
+        long now = deadlines.now();
         var due = new ArrayList<Armed>();
-        for (Armed a = heap.peek(); a != null && a.deadline() - now <= 0; a = heap.peek()) {
+        for (Armed a = heap.peek(); a != null && a.deadline() <= now; a = heap.peek()) {
             due.add(heap.remove());
         }
         firingNow += due.size();
@@ -150,16 +153,12 @@ final class Timers implements AutoCloseable {
         synchronized (this) {
             firingNow--;
             if (lost && !closed) {
-                long again = clock.monotonicNanos() + RETRY.toNanos();
-                heap.add(new Armed(armed.alarm(), armed.timer(), again));
+                Instant again = clock.instant().plus(RETRY);
+                long deadline = deadlines.now() + RETRY.toNanos();
+                heap.add(new Armed(armed.alarm(), armed.timer(), deadline, Deadlines.nanos(again)));
             }
         }
         wake();
-    }
-
-    private long ahead() {
-        Instant wall = clock.instant();
-        return wall.getEpochSecond() * 1_000_000_000L + wall.getNano() - clock.monotonicNanos();
     }
 
     @Override

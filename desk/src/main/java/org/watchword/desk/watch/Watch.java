@@ -107,6 +107,7 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
 
     /// Takes up every open alarm where it stands, and begins. What is overdue fires at once.
     public void start() {
+        timers.knowing(store.read(rows.alarms()::lastTouched));
         armAll();
         timers.start();
         store.onLost(this::armAll);

@@ -1,17 +1,20 @@
 package org.watchword.desk.watch.silence;
 
 import java.util.Arrays;
+import org.watchword.desk.basis.Deadlines;
 
-/// What is due, by when, in a heap of plain numbers: a million watches take 24 MB.
+/// What is due, by when, in a heap of plain numbers: a million watches take 32 MB.
 ///
-/// An entry is a watch, the generation of its timer and a deadline. Entries are never taken out
-/// before their time; one whose generation has passed is found out when it is loaded.
+/// An entry is a watch, the generation of its timer, a deadline and the instant that it is meant
+/// for. Entries are never taken out before their time; one whose generation has passed is found out
+/// when it is loaded.
 final class DueHeap {
     private static final int AT_FIRST = 1_024;
 
     private long[] deadlines = new long[AT_FIRST];
     private long[] generations = new long[AT_FIRST];
     private long[] watches = new long[AT_FIRST];
+    private long[] instants = new long[AT_FIRST];
     private int size;
 
     int size() {
@@ -35,7 +38,8 @@ final class DueHeap {
         return watches[0];
     }
 
-    void add(long deadline, long generation, long watch) {
+    /// @param instant in nanoseconds since 1970
+    void add(long deadline, long generation, long watch, long instant) {
         if (size == deadlines.length) {
             grow();
         }
@@ -48,18 +52,30 @@ final class DueHeap {
             move(above, at);
             at = above;
         }
-        set(at, deadline, generation, watch);
+        set(at, deadline, generation, watch, instant);
     }
 
     void removeFirst() {
         int last = --size;
-        long deadline = deadlines[last];
-        long generation = generations[last];
-        long watch = watches[last];
-        int at = 0;
-        for (int below = 1; below < last; below = 2 * at + 1) {
+        sink(0, deadlines[last], generations[last], watches[last], instants[last]);
+    }
+
+    /// Follows a wall clock that leapt ahead.
+    void follow(Deadlines.Leap leap) {
+        for (int i = 0; i < size; i++) {
+            deadlines[i] = leap.deadline(deadlines[i], instants[i]);
+            instants[i] = leap.instant(instants[i]);
+        }
+        for (int i = size / 2 - 1; i >= 0; i--) {
+            sink(i, deadlines[i], generations[i], watches[i], instants[i]);
+        }
+    }
+
+    private void sink(int from, long deadline, long generation, long watch, long instant) {
+        int at = from;
+        for (int below = 2 * at + 1; below < size; below = 2 * at + 1) {
             int other = below + 1;
-            if (other < last && isBefore(deadlines[other], generations[other], below)) {
+            if (other < size && isBefore(deadlines[other], generations[other], below)) {
                 below = other;
             }
             if (!isBefore(deadlines[below], generations[below], deadline, generation)) {
@@ -68,7 +84,7 @@ final class DueHeap {
             move(below, at);
             at = below;
         }
-        set(at, deadline, generation, watch);
+        set(at, deadline, generation, watch, instant);
     }
 
     private boolean isBefore(long deadline, long generation, int other) {
@@ -80,13 +96,14 @@ final class DueHeap {
     }
 
     private void move(int from, int to) {
-        set(to, deadlines[from], generations[from], watches[from]);
+        set(to, deadlines[from], generations[from], watches[from], instants[from]);
     }
 
-    private void set(int at, long deadline, long generation, long watch) {
+    private void set(int at, long deadline, long generation, long watch, long instant) {
         deadlines[at] = deadline;
         generations[at] = generation;
         watches[at] = watch;
+        instants[at] = instant;
     }
 
     private void grow() {
@@ -94,5 +111,6 @@ final class DueHeap {
         deadlines = Arrays.copyOf(deadlines, wider);
         generations = Arrays.copyOf(generations, wider);
         watches = Arrays.copyOf(watches, wider);
+        instants = Arrays.copyOf(instants, wider);
     }
 }

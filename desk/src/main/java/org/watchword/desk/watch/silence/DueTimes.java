@@ -6,29 +6,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.watchword.desk.basis.Deadlines;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Pace;
 import org.watchword.desk.basis.Threads;
 
 /// All timers of all watches, and the one round that fires them, several in one go.
 ///
-/// A deadline lies on a time of its own that only runs forward: it passes as the monotonic clock
-/// does, and leaps when the wall clock is set ahead. A wall clock set back therefore delays
-/// nothing, and one that leaps ahead brings everything nearer.
+/// When that is, {@link Deadlines} says: a wall clock set back delays nothing, and one that leaps
+/// ahead brings nearer what it has come nearer to.
 final class DueTimes implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(1);
-    private static final long NOTICED_JUMP_NANOS = Duration.ofMillis(200).toNanos();
 
     private final DeskClock clock;
     private final Firing firing;
     private final int atOnce;
     private final DueHeap heap = new DueHeap();
     private final Pace.Beat beat;
-    private final long beginning;
-    private long aheadNanos;
-    private long leaptNanos;
-    private long setBackNanos;
+    private final Deadlines deadlines;
     private int firingNow;
     private boolean closed;
 
@@ -54,8 +50,7 @@ final class DueTimes implements AutoCloseable {
         this.atOnce = atOnce;
         this.firing = firing;
         this.beat = pace.beat("due", _ -> round());
-        this.beginning = clock.monotonicNanos();
-        this.aheadNanos = ahead();
+        this.deadlines = new Deadlines(clock);
     }
 
     void start() {
@@ -63,19 +58,27 @@ final class DueTimes implements AutoCloseable {
         beat.start();
     }
 
+    /// The newest instant that lies in the rows at a start.
+    synchronized void knowing(Instant newest) {
+        deadlines.knowing(newest);
+    }
+
     /// What is meant for one instant gets one deadline, however long each commit took since the
     /// wait was reckoned: due together, it is fired in one turn. A wall clock set back meanwhile
     /// makes no wait longer.
     void arm(Entry entry, Instant at, Duration wait) {
-        Duration left = Duration.between(clock.instant(), at);
-        add(entry, left.compareTo(wait) < 0 ? left : wait);
+        add(entry, at, wait);
         wake();
     }
 
     /// The same without waking anybody.
-    synchronized void add(Entry entry, Duration wait) {
-        followTheWallClock();
-        heap.add(time() + wait.toNanos(), entry.generation(), entry.watch().value());
+    synchronized void add(Entry entry, Instant at, Duration wait) {
+        follow();
+        add(entry, deadlines.of(at, wait), at);
+    }
+
+    private void add(Entry entry, long deadline, Instant at) {
+        heap.add(deadline, entry.generation(), entry.watch().value(), Deadlines.nanos(at));
     }
 
     void wake() {
@@ -86,13 +89,13 @@ final class DueTimes implements AutoCloseable {
     synchronized Optional<Instant> nextDue() {
         return heap.isEmpty()
                 ? Optional.empty()
-                : Optional.of(clock.instant().plusNanos(heap.firstDeadline() - time()));
+                : Optional.of(deadlines.instant(heap.firstDeadline()));
     }
 
     /// Whether nothing is due and nothing is being fired.
     synchronized boolean isIdle() {
-        boolean due = !heap.isEmpty() && heap.firstDeadline() <= time();
-        return firingNow == 0 && !due && Math.abs(ahead() - aheadNanos) < NOTICED_JUMP_NANOS;
+        boolean due = !heap.isEmpty() && heap.firstDeadline() <= deadlines.now();
+        return firingNow == 0 && !due && !deadlines.isMoved();
     }
 
     private Optional<Pace.Rest> round() {
@@ -114,35 +117,24 @@ final class DueTimes implements AutoCloseable {
         return heap.isEmpty()
                 ? Pace.Rest.looking(LOOK_EVERY)
                 : new Pace.Rest(
-                        Duration.ofNanos(Math.max(0, heap.firstDeadline() - time())), LOOK_EVERY);
+                        Duration.ofNanos(Math.max(0, heap.firstDeadline() - deadlines.now())),
+                        LOOK_EVERY);
     }
 
-    private long time() {
-        return clock.monotonicNanos() - beginning + leaptNanos;
-    }
-
-    private void followTheWallClock() {
-        long ahead = ahead();
-        long jump = ahead - aheadNanos;
-        if (Math.abs(jump) >= NOTICED_JUMP_NANOS) {
-            aheadNanos = ahead;
-            leaptNanos += Math.max(0, jump);
-            setBackNanos += Math.max(0, -jump);
-        }
+    private void follow() {
+        deadlines.follow().ifPresent(heap::follow);
     }
 
     /// By how much the wall clock was set back since this was asked last.
     private synchronized Optional<Duration> followedBack() {
-        followTheWallClock();
-        var by = Duration.ofNanos(setBackNanos);
-        setBackNanos = 0;
-        return by.isZero() ? Optional.empty() : Optional.of(by);
+        follow();
+        return Optional.of(deadlines.setBack()).filter(by -> !by.isZero());
     }
 
     private synchronized List<Entry> takeDue() {
-        followTheWallClock();
+        follow();
         var due = new ArrayList<Entry>();
-        long now = time();
+        long now = deadlines.now();
         while (!heap.isEmpty() && heap.firstDeadline() <= now && due.size() < atOnce) {
             due.add(new Entry(new WatchId(heap.firstWatch()), heap.firstGeneration()));
             heap.removeFirst();
@@ -169,15 +161,11 @@ final class DueTimes implements AutoCloseable {
         synchronized (this) {
             firingNow -= due.size();
             if (lost && !closed) {
-                due.forEach(one -> add(one, RETRY));
+                Instant again = clock.instant().plus(RETRY);
+                due.forEach(one -> add(one, deadlines.now() + RETRY.toNanos(), again));
             }
         }
         wake();
-    }
-
-    private long ahead() {
-        Instant wall = clock.instant();
-        return wall.getEpochSecond() * 1_000_000_000L + wall.getNano() - clock.monotonicNanos();
     }
 
     @Override

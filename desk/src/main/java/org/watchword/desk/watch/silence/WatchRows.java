@@ -306,6 +306,12 @@ final class WatchRows {
                 .forEach(each);
     }
 
+    /// When a watch was taken a step further last; 1970 where none ever was.
+    Instant lastTouched(Handle handle) {
+        String sql = "SELECT max(touched_at) FROM watch WHERE timer_at IS NOT NULL";
+        return handle.createQuery(sql).map((row, _) -> Instant.ofEpochMilli(row.getLong(1))).one();
+    }
+
     /// Every timer comes so much earlier on a wall clock that was set back.
     void clockSetBack(Handle handle, Duration by, Instant to) {
         handle.createUpdate(

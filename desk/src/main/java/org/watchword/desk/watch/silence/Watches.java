@@ -89,15 +89,20 @@ public final class Watches implements Ticks, AutoCloseable {
     /// overdue fires at once.
     public void start(Waiting waiting, Reminding reminding) {
         turns.plug(waiting, reminding);
-        takeUp(Instant.MIN);
+        Instant newest = store.read(watches::lastTouched);
+        times.knowing(newest);
+        takeUp(Instant.MIN, newest);
         watched(store.writer().submit(Lane.FIRST, this::applyWords));
         times.start();
-        store.onLost(() -> takeUp(clock.instant().minus(LOST_WITHIN)));
+        store.onLost(() -> takeUp(clock.instant().minus(LOST_WITHIN), Instant.EPOCH));
     }
 
     /// Takes up the timers of the watches that changed since.
-    private void takeUp(Instant since) {
-        Instant now = clock.instant();
+    ///
+    /// @param newest as late as this it is at least
+    private void takeUp(Instant since, Instant newest) {
+        Instant wall = clock.instant();
+        Instant now = wall.isBefore(newest) ? newest : wall;
         store.read(handle -> {
             watches.timers(
                     handle,
@@ -106,6 +111,7 @@ public final class Watches implements Ticks, AutoCloseable {
                         if (timer.touched().isAfter(since)) {
                             times.add(
                                     new DueTimes.Entry(timer.watch(), timer.generation()),
+                                    timer.at(),
                                     Duration.between(from, timer.at()));
                         }
                     });

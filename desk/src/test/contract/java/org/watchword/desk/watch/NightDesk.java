@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.watchword.desk.accounts.HandClock;
 import org.watchword.desk.accounts.TeamOnDisk;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
@@ -42,9 +43,9 @@ final class NightDesk implements AutoCloseable {
     final TeamOnDisk team;
     final Delivery delivery;
     final Watch watch;
-    final TwoClocks clock;
+    final HandClock clock;
 
-    private NightDesk(Path dir, TwoClocks clock) {
+    private NightDesk(Path dir, HandClock clock) {
         this.clock = clock;
         team = new TeamOnDisk(dir, clock.instant());
         var ground = new Delivery.Ground(clock, team.vault.fieldSeal(), team.vault.keyedHash());
@@ -78,7 +79,7 @@ final class NightDesk implements AutoCloseable {
     /// A new desk with Wren, Finch and Heron, each with two addresses, and a ladder: whoever is on
     /// duty, two minutes, then Heron.
     static NightDesk founded(Path dir) {
-        var desk = new NightDesk(dir, new TwoClocks(START));
+        var desk = new NightDesk(dir, new HandClock(START));
         desk.team.role("duty", "answer");
         desk.channel("SMS");
         desk.channel("Mail");
@@ -92,7 +93,7 @@ final class NightDesk implements AutoCloseable {
 
     /// The desk of that directory, started again after so long.
     static NightDesk again(Path dir, NightDesk before, Duration later) {
-        var desk = new NightDesk(dir, new TwoClocks(before.clock.instant().plus(later)));
+        var desk = new NightDesk(dir, new HandClock(before.clock.instant().plus(later)));
         desk.watch.start();
         return desk;
     }

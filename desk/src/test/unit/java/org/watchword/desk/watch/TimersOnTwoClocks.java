@@ -12,10 +12,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.watchword.desk.accounts.HandClock;
 
 class TimersOnTwoClocks {
     private static final AlarmId ALARM = new AlarmId(1);
-    private final TwoClocks clock = new TwoClocks(Night.START);
+    private final HandClock clock = new HandClock(Night.START);
     private final LinkedBlockingQueue<Long> fired = new LinkedBlockingQueue<>();
     private final List<CompletableFuture<String>> turns = new CopyOnWriteArrayList<>();
     private volatile boolean disk = true;

@@ -52,4 +52,21 @@ class DueAtOneInstant {
         assertEquals(1, fired.size(), fired::toString);
         assertEquals(5, fired.getFirst().size());
     }
+
+    /// As at a start, where a million rows are read one after the other.
+    @Test
+    void is_fired_in_one_piece_however_long_it_took_to_read_the_rows() {
+        try (var times = new DueTimes(clock, 100, firing)) {
+            Duration wait = Duration.between(clock.instant(), TEN);
+            for (long watch = 1; watch <= 5; watch++) {
+                clock.pass(Duration.ofMillis(7 * watch));
+                times.add(entry(watch), TEN, wait);
+            }
+            clock.pass(Duration.between(clock.instant(), TEN));
+            times.start();
+            await(() -> !fired.isEmpty(), () -> "nothing fired");
+            await(times::isIdle, () -> "still firing");
+        }
+        assertEquals(1, fired.size(), fired::toString);
+    }
 }
