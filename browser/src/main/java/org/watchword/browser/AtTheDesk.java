@@ -77,7 +77,6 @@ final class AtTheDesk {
     /// Presses the button and waits for what comes.
     void press(String where) {
         sitting.press(at(where).first());
-        sitting.page().waitForLoadState();
     }
 
     /// Sends off the form that goes there.

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -56,9 +57,11 @@ public final class Sitting implements AutoCloseable {
         page.navigate(address);
     }
 
-    /// Presses something, as a finger does: one touch.
+    /// Presses something, as a finger does: one touch. Where that leads to another page, it is
+    /// there when this returns: the browser alone would say so when its first bytes came.
     public void press(Locator where) {
         where.click();
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
         touches++;
     }
 

@@ -70,7 +70,6 @@ class AnswerByLink {
             sitting.startCounting();
             sitting.keys(link.group(3));
             sitting.press(sitting.page().locator("#answer"));
-            sitting.page().waitForLoadState();
             assertEquals(0, sitting.page().locator("#digits").count(), "answered");
             assertTrue(sitting.touches() <= MOST_TOUCHES, sitting.touches() + " touches");
             faults.addAll(EveryPage.faultsOf(sitting, "after"));
@@ -89,7 +88,6 @@ class AnswerByLink {
             for (String typed : List.of("", "x", wrong, wrong, wrong, wrong, wrong)) {
                 sitting.keys(typed);
                 sitting.press(sitting.page().locator("#answer"));
-                sitting.page().waitForLoadState();
                 faults.addAll(EveryPage.faultsOf(sitting, "after " + typed));
             }
             assertEquals(0, sitting.page().locator("#digits").count(), "dead");
@@ -105,7 +103,6 @@ class AnswerByLink {
             finch.open(here(link));
             finch.keys(link.group(3));
             finch.press(finch.page().locator("#answer"));
-            finch.page().waitForLoadState();
             heron.press(heron.page().locator(".ringing h3 a"));
             assertEquals(1, heron.page().locator(".notice--unconfirmed form").count());
             assertEquals(List.of(), EveryPage.faultsOf(heron, "alarm room"));
