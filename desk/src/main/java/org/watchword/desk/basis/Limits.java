@@ -35,6 +35,9 @@ public final class Limits {
     public static final Duration MAIL_ANSWER = Duration.ofSeconds(5);
     public static final Duration MAIL_SEND = Duration.ofSeconds(9);
 
+    /// How long a line to a mail server stands after a message, for the next one.
+    public static final Duration MAIL_KEPT = Duration.ofSeconds(5);
+
     /// How long a mail server may take for one line when mail is fetched, also while it waits for
     /// something to come; how long nobody looks when it promised to call, and when it cannot.
     public static final Duration MAIL_IN_ANSWER = Duration.ofSeconds(60);

@@ -1,40 +1,27 @@
 package org.watchword.desk.delivery;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.URLName;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.watchword.desk.basis.KeyedHash;
 import org.watchword.desk.basis.Limits;
 
-/// Mail by SMTP over TLS, one connection per message. It does not listen: see {@link MailBothWays}.
+/// Mail by SMTP over TLS. When many messages go at once, only the first few pay for connecting: see
+/// {@link MailLines}. It does not listen: see {@link MailBothWays}.
 final class MailChannel implements Channel {
     private static final long MOST_BYTES = 256 * 1024;
     private static final String SUBJECT_BREAK = "[\\p{Cc}\u2028\u2029]+";
 
-    private final MailSettings settings;
-    private final MailTrust trust;
-    private final KeyedHash hash;
-    private final InstantSource clock;
     private final Patience patience;
+    private final MailTalk.With with;
+    private final MailLines lines;
 
     /// How long the server may take.
     ///
@@ -48,11 +35,16 @@ final class MailChannel implements Channel {
     }
 
     MailChannel(MailSettings settings, KeyedHash hash, InstantSource clock, Patience patience) {
-        this.settings = settings;
-        this.trust = MailTrust.of(settings.trust());
-        this.hash = hash;
-        this.clock = clock;
         this.patience = patience;
+        this.with =
+                new MailTalk.With(
+                        settings,
+                        MailTrust.of(settings.trust()),
+                        hash,
+                        clock,
+                        patience,
+                        MOST_BYTES);
+        this.lines = new MailLines(Limits.MAIL_KEPT);
     }
 
     @Override
@@ -64,7 +56,9 @@ final class MailChannel implements Channel {
     public void start(Inbound inbound) {}
 
     @Override
-    public void close() {}
+    public void close() {
+        lines.close();
+    }
 
     @Override
     public Result send(Outgoing message) {
@@ -72,198 +66,136 @@ final class MailChannel implements Channel {
         if (to.isEmpty()) {
             return new Refused(Reason.ADDRESS_REFUSED, false);
         }
-        var line =
+        var letter =
                 new Outgoing(
                         to.get().toString(),
                         message.subject().replaceAll(SUBJECT_BREAK, " "),
                         message.text(),
                         message.key(),
                         message.repeat());
-        var talk = new Talk();
-        Optional<Reason> trouble = talk.within(patience.whole(), () -> talk.hand(line));
-        if (trouble.isEmpty()) {
-            return new Sent(talk.messageId);
-        }
-        return talk.mayBeOut() ? new Unsure(trouble.get()) : new Refused(trouble.get(), true);
+        var errand = new Errand();
+        Optional<Reason> trouble = within(errand, () -> errand.hand(letter));
+        return trouble.map(errand::came).orElseGet(errand::sent);
     }
 
+    /// On a line of its own: whether one that stands still holds says little about the next.
     @Override
     public Health probe() {
-        var talk = new Talk();
-        return talk.within(patience.whole(), talk::greet)
-                .<Health>map(Trouble::new)
-                .orElseGet(Alive::new);
+        var errand = new Errand();
+        return within(errand, errand::greet).<Health>map(Trouble::new).orElseGet(Alive::new);
     }
 
     /// A part of a conversation.
     private interface Part {
-        void talk() throws MessagingException, IOException;
+        Optional<Reason> talk();
     }
 
-    /// One conversation, which can be cut off from another thread.
-    private final class Talk {
-        private final Session session = Session.getInstance(properties());
-        private final MailTransport transport = new MailTransport(session, url());
-        private @Nullable Socket socket;
-        private boolean cut;
-        private String messageId = "";
+    /// Talks on a thread of its own and waits for its end, or cuts it off.
+    ///
+    /// @return what went wrong; empty when nothing did
+    private Optional<Reason> within(Errand errand, Part part) {
+        var task = new FutureTask<>(part::talk);
+        Thread.ofVirtual().name("mail").start(task);
+        try {
+            return task.get(patience.whole().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            errand.cutOff();
+            return Optional.of(Reason.NO_ANSWER);
+        } catch (InterruptedException e) {
+            errand.cutOff();
+            Thread.currentThread().interrupt();
+            return Optional.of(Reason.NO_ANSWER);
+        } catch (ExecutionException e) {
+            errand.cutOff();
+            return Optional.of(Reason.DESK_FAULT);
+        }
+    }
 
-        /// Talks on a thread of its own and waits for its end, or cuts it off.
-        ///
-        /// @return what went wrong; empty when nothing did
-        Optional<Reason> within(Duration limit, Part part) {
-            var task = new FutureTask<>(() -> run(part));
-            Thread.ofVirtual().name("mail").start(task);
-            try {
-                return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                cutOff();
-                return Optional.of(Reason.NO_ANSWER);
-            } catch (InterruptedException e) {
-                cutOff();
-                Thread.currentThread().interrupt();
-                return Optional.of(Reason.NO_ANSWER);
-            } catch (ExecutionException e) {
-                cutOff();
-                return Optional.of(Reason.DESK_FAULT);
+    /// One message, or one question, and the line it goes over.
+    private final class Errand {
+        private @Nullable MailTalk talk;
+        private boolean cut;
+        private Optional<String> sent = Optional.empty();
+
+        private synchronized MailTalk over(MailTalk another) {
+            talk = another;
+            if (cut) {
+                another.cutOff();
+            }
+            return another;
+        }
+
+        /// What was said in full by now is: the line may serve the next message already.
+        synchronized void cutOff() {
+            cut = true;
+            if (talk != null && sent.isEmpty()) {
+                talk.cutOff();
             }
         }
 
-        private Optional<Reason> run(Part part) {
+        synchronized Result sent() {
+            return new Sent(sent.orElseThrow());
+        }
+
+        synchronized Result came(Reason trouble) {
+            if (sent.isPresent()) {
+                return sent();
+            }
+            return talk != null && talk.mayBeOut()
+                    ? new Unsure(trouble)
+                    : new Refused(trouble, true);
+        }
+
+        Optional<Reason> greet() {
+            MailTalk fresh = over(new MailTalk(with));
             try {
-                connect();
-                part.talk();
+                fresh.connect();
+                fresh.greet();
                 return Optional.empty();
             } catch (MessagingException | IOException e) {
-                return Optional.of(
-                        MailTrouble.of(
-                                e,
-                                transport.getLastReturnCode(),
-                                transport.getLastServerResponse()));
+                return Optional.of(fresh.reason(e));
             } finally {
-                hangUp();
+                fresh.hangUp();
             }
         }
 
-        void greet() throws MessagingException {
-            transport.noop();
-        }
-
-        void hand(Outgoing message) throws MessagingException {
-            var letter = new MailLetter(session, settings.from(), message, hash, clock.instant());
-            messageId = letter.getMessageID();
-            transport.sendMessage(letter, letter.getAllRecipients());
-        }
-
-        boolean mayBeOut() {
-            return transport.mayBeOut();
-        }
-
-        private void connect() throws IOException, MessagingException {
-            Socket plain = reached();
-            transport.connect(settings.implicitTls() ? encrypted(plain) : plain);
-        }
-
-        /// The first of the host's addresses that lets itself be reached.
-        private Socket reached() throws IOException {
-            IOException trouble = new UnknownHostException();
-            for (InetAddress address : InetAddress.getAllByName(settings.host())) {
-                // The name as it was set, also for an address in figures: it is checked against
-                // the certificate and must not be looked up backwards.
-                var named = InetAddress.getByAddress(settings.host(), address.getAddress());
-                var plain = new CappedSocket(MOST_BYTES);
-                keep(plain);
+        /// Over a line that stands, and where that one was ended meanwhile, over a new one. A
+        /// message that may be out is not said again.
+        Optional<Reason> hand(Outgoing letter) {
+            Optional<MailTalk> standing = lines.take();
+            if (standing.isPresent()) {
+                MailTalk old = over(standing.get());
                 try {
-                    plain.setSoTimeout((int) patience.answer().toMillis());
-                    plain.connect(
-                            new InetSocketAddress(named, settings.port()),
-                            (int) patience.connect().toMillis());
-                    return plain;
-                } catch (ConnectException | NoRouteToHostException | SocketTimeoutException e) {
-                    closeQuietly(plain);
-                    trouble = e;
+                    said(old, letter);
+                    return Optional.empty();
+                } catch (MessagingException e) {
+                    old.hangUp();
+                    if (old.mayBeOut() || !old.wasEnded(e)) {
+                        return Optional.of(old.reason(e));
+                    }
                 }
             }
-            throw trouble;
-        }
-
-        private Socket encrypted(Socket plain) throws IOException {
-            var secure =
-                    (SSLSocket)
-                            trust.sockets()
-                                    .createSocket(plain, settings.host(), settings.port(), true);
-            SSLParameters parameters = secure.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            secure.setSSLParameters(parameters);
-            secure.startHandshake();
-            return secure;
-        }
-
-        private synchronized void keep(Socket mine) throws IOException {
-            if (cut) {
-                throw new IOException("cut off");
-            }
-            socket = mine;
-        }
-
-        private void cutOff() {
-            transport.abandon();
-            synchronized (this) {
-                cut = true;
-                if (socket != null) {
-                    closeQuietly(socket);
-                }
-            }
-        }
-
-        private void hangUp() {
+            MailTalk fresh = over(new MailTalk(with));
             try {
-                transport.close();
-            } catch (MessagingException e) {
-                // The message is handed over or not; how the line ends changes nothing.
+                fresh.connect();
+                said(fresh, letter);
+                return Optional.empty();
+            } catch (MessagingException | IOException e) {
+                fresh.hangUp();
+                return Optional.of(fresh.reason(e));
             }
+        }
+
+        private void said(MailTalk over, Outgoing letter) throws MessagingException {
+            String messageId = over.hand(letter);
             synchronized (this) {
-                if (socket != null) {
-                    closeQuietly(socket);
+                sent = Optional.of(messageId);
+                if (cut) {
+                    over.hangUp();
+                } else {
+                    lines.keep(over);
                 }
             }
         }
-    }
-
-    private static void closeQuietly(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // Closed is closed.
-        }
-    }
-
-    private URLName url() {
-        return new URLName(
-                "smtp",
-                settings.host(),
-                settings.port(),
-                null,
-                settings.user().map(MailSettings.SignIn::name).orElse(null),
-                settings.user().map(MailSettings.SignIn::password).orElse(null));
-    }
-
-    private Properties properties() {
-        var properties = new Properties();
-        properties.put("mail.smtp.ssl.socketFactory", trust.sockets());
-        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
-        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
-        properties.setProperty(
-                "mail.smtp.starttls.enable", String.valueOf(!settings.implicitTls()));
-        properties.setProperty(
-                "mail.smtp.starttls.required", String.valueOf(!settings.implicitTls()));
-        properties.setProperty("mail.smtp.auth", String.valueOf(settings.user().isPresent()));
-        properties.setProperty("mail.smtp.from", settings.from().toString());
-        // Never this machine's own name.
-        properties.setProperty("mail.smtp.localhost", settings.from().domain());
-        properties.setProperty("mail.smtp.quitwait", "false");
-        properties.setProperty("mail.smtp.timeout", String.valueOf(patience.answer().toMillis()));
-        return properties;
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/// One conversation with a mail server, which remembers whether the message was handed over: up to
+/// One conversation with a mail server, which remembers whether its message was handed over: up to
 /// the final dot the server cannot have taken it, from the dot on it may have.
 final class MailTransport extends SMTPTransport {
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.BEFORE_DOT);
@@ -37,6 +37,11 @@ final class MailTransport extends SMTPTransport {
             }
             throw e;
         }
+    }
+
+    /// Another message begins; one that was given up stays so.
+    void next() {
+        stage.updateAndGet(before -> before == Stage.ABANDONED ? before : Stage.BEFORE_DOT);
     }
 
     /// Gives the message up: what is not handed over by now never will be.

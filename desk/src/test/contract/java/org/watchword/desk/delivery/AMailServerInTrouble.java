@@ -3,6 +3,7 @@ package org.watchword.desk.delivery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.watchword.desk.basis.Patience.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,12 +12,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.watchword.desk.delivery.FaultyMailServer.Fault;
 import org.watchword.desk.delivery.FaultyMailServer.Security;
 
@@ -135,6 +138,85 @@ class AMailServerInTrouble {
             channel(server.port(), true, SHORT).send(MESSAGE);
             Duration took = Duration.ofNanos(System.nanoTime() - before);
             assertTrue(took.compareTo(WHOLE.plusSeconds(2)) < 0, took.toString());
+        }
+    }
+
+    private static Outgoing message(int number) {
+        return new Outgoing(MESSAGE.address(), "Subject", "Text", "alarm-1/" + number, false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Security.class,
+            names = {"IMPLICIT", "STARTTLS"})
+    void messages_one_after_the_other_go_over_one_line(Security security) throws Exception {
+        try (var server = server(security, Fault.NONE)) {
+            var channel = channel(server.port(), security == Security.IMPLICIT);
+            for (int i = 0; i < 5; i++) {
+                assertInstanceOf(Channel.Sent.class, channel.send(message(i)));
+            }
+            assertEquals(5, server.taken.size());
+            assertEquals(1, server.calls.get());
+            channel.close();
+            await(() -> server.heard.contains("QUIT"), server.heard::toString);
+        }
+    }
+
+    /// As servers do with a line on which nothing was said for a while.
+    @ParameterizedTest
+    @CsvSource({"MAIL, drop", "MAIL, 421 closing", "RCPT, drop", "DATA, 421 closing"})
+    void over_a_line_that_was_ended_nothing_is_lost_or_doubled(String at, String says)
+            throws Exception {
+        try (var server = server(Security.IMPLICIT, new Fault(at, says).afterOne())) {
+            var channel = channel(server.port(), true);
+            for (int i = 0; i < 3; i++) {
+                assertInstanceOf(Channel.Sent.class, channel.send(message(i)));
+            }
+            assertEquals(3, server.taken.size());
+            assertEquals(3, Set.copyOf(server.taken).size());
+            assertEquals(3, server.calls.get());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL, 451 try later, BUSY", "RCPT, 550 no such user, ADDRESS_REFUSED"})
+    void a_message_refused_over_a_line_that_stood_is_refused(String at, String says, Reason why)
+            throws Exception {
+        try (var server = server(Security.IMPLICIT, new Fault(at, says).afterOne())) {
+            var channel = channel(server.port(), true);
+            assertInstanceOf(Channel.Sent.class, channel.send(message(1)));
+            assertEquals(new Channel.Refused(why, true), channel.send(message(2)));
+            assertEquals(1, server.calls.get());
+            assertInstanceOf(Channel.Sent.class, channel.send(message(3)));
+            assertEquals(2, server.calls.get());
+        }
+    }
+
+    @Test
+    void what_may_be_out_over_a_line_that_stood_is_not_said_again() throws Exception {
+        try (var server = server(Security.IMPLICIT, new Fault(".", "drop").afterOne())) {
+            var channel = channel(server.port(), true);
+            assertInstanceOf(Channel.Sent.class, channel.send(message(1)));
+            assertEquals(new Channel.Unsure(Reason.HUNG_UP), channel.send(message(2)));
+            assertEquals(1, server.calls.get());
+        }
+    }
+
+    @Test
+    void a_line_that_stood_and_says_nothing_any_more_is_given_up_in_time() throws Exception {
+        try (var server = server(Security.IMPLICIT, new Fault("MAIL", "hang").afterOne())) {
+            var channel = channel(server.port(), true, SHORT);
+            assertInstanceOf(Channel.Sent.class, channel.send(message(1)));
+            assertEquals(new Channel.Refused(Reason.NO_ANSWER, true), channel.send(message(2)));
+        }
+    }
+
+    @Test
+    void a_line_is_not_kept_for_long() throws Exception {
+        try (var server = server(Security.IMPLICIT, Fault.NONE)) {
+            var channel = channel(server.port(), true);
+            assertInstanceOf(Channel.Sent.class, channel.send(message(1)));
+            await(() -> server.heard.contains("QUIT"), server.heard::toString);
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -26,6 +27,9 @@ final class FaultyMailServer implements Closeable {
     /// Every line that any client said.
     final List<String> heard = new CopyOnWriteArrayList<>();
 
+    /// How many conversations there were.
+    final AtomicInteger calls = new AtomicInteger();
+
     /// The messages taken.
     final List<String> taken = new CopyOnWriteArrayList<>();
 
@@ -38,8 +42,17 @@ final class FaultyMailServer implements Closeable {
     /// At which word (`greeting`, `EHLO`, `MAIL`, `RCPT`, `DATA`, `.`) it does what instead.
     ///
     /// @param says what it answers; `hang`, `drop`, `drip` and `flood` are what they say
-    record Fault(String at, String says) {
+    /// @param after so many messages of the same conversation went well before
+    record Fault(String at, String says, int after) {
         static final Fault NONE = new Fault("never", "");
+
+        Fault(String at, String says) {
+            this(at, says, 0);
+        }
+
+        Fault afterOne() {
+            return new Fault(at, says, 1);
+        }
     }
 
     FaultyMailServer(SSLContext tls, Security security, Fault fault) throws IOException {
@@ -67,6 +80,7 @@ final class FaultyMailServer implements Closeable {
     }
 
     private void serve(Socket socket) {
+        calls.incrementAndGet();
         try (socket) {
             talk(security == Security.IMPLICIT ? encrypted(socket) : socket, true);
         } catch (IOException e) {
@@ -86,7 +100,8 @@ final class FaultyMailServer implements Closeable {
                 new BufferedReader(
                         new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         OutputStream out = socket.getOutputStream();
-        if (greet && !answer("greeting", "220 here", out)) {
+        int before = 0;
+        if (greet && !answer("greeting", "220 here", before, out)) {
             return;
         }
         boolean secure = socket instanceof SSLSocket;
@@ -98,16 +113,17 @@ final class FaultyMailServer implements Closeable {
                 talk(encrypted(socket), false);
                 return;
             }
-            if (!answer(verb, usual(verb, secure), out)) {
+            if (!answer(verb, usual(verb, secure), before, out)) {
                 return;
             }
-            if (verb.equals("DATA") && !fault.at().equals("DATA")) {
+            if (verb.equals("DATA") && !isFaulty("DATA", before)) {
                 String message = message(in);
-                if (!answer(".", "250 taken", out)) {
+                if (!answer(".", "250 taken", before, out)) {
                     return;
                 }
-                if (!fault.at().equals(".")) {
+                if (!isFaulty(".", before)) {
                     taken.add(message);
+                    before++;
                 }
             }
         }
@@ -126,8 +142,9 @@ final class FaultyMailServer implements Closeable {
     }
 
     /// Answers, or misbehaves if this is the point; false to hang up.
-    private boolean answer(String at, String usual, OutputStream out) throws IOException {
-        if (!fault.at().equals(at)) {
+    private boolean answer(String at, String usual, int before, OutputStream out)
+            throws IOException {
+        if (!isFaulty(at, before)) {
             say(out, usual);
             return true;
         }
@@ -146,6 +163,10 @@ final class FaultyMailServer implements Closeable {
             default -> say(out, fault.says());
         }
         return true;
+    }
+
+    private boolean isFaulty(String at, int before) {
+        return fault.at().equals(at) && before >= fault.after();
     }
 
     private void sleepUntilClosed() throws IOException {
