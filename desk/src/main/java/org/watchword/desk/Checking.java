@@ -66,12 +66,24 @@ final class Checking {
             Wiring.backups(directory, settings, Surroundings.real()).lines(times).stream()
                     .map(line -> new Finding(line.well(), line.says()))
                     .forEach(findings::add);
+            findings.addAll(partner(looking, times));
             findings.addAll(EntranceFindings.of(settings, looking.clock().instant(), times));
             findings.addAll(new TestFire(looking.clock(), looking.kinds(), words).of(shots));
             return new Looked(findings);
         } catch (KeyFileUnusable | SchemaTooNew | StoreUnavailable e) {
             return new NotOpened(Unopened.why(e).orElseThrow());
         }
+    }
+
+    private static List<Finding> partner(Wiring.Looking looking, TimeWords times) {
+        return looking
+                .rooms()
+                .store()
+                .read(handle ->
+                        looking.rooms().partner().lines(handle, looking.clock().instant(), times))
+                .stream()
+                .map(line -> new Finding(line.well(), line.says()))
+                .toList();
     }
 
     private static List<TestFire.Shot> shots(Wiring.Looking looking, Handle handle, Fire fire) {

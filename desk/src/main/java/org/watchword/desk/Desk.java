@@ -12,6 +12,7 @@ import org.watchword.desk.cli.backup.NightlyBackup;
 import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.delivery.Inbound;
 import org.watchword.desk.forgetting.Forgetting;
+import org.watchword.desk.partner.Partner;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.watch.Watch;
@@ -60,7 +61,8 @@ public final class Desk implements AutoCloseable {
             Watches watches,
             PeoplesWords words,
             Forgetting forgetting,
-            Changes changes) {
+            Changes changes,
+            Partner partner) {
         /// Sends what was left half sent, takes up the alarms and watches that stand, and applies
         /// the words that wait; what is overdue fires at once. What comes from outside is listened
         /// to by whoever opens the entrances.
@@ -99,6 +101,7 @@ public final class Desk implements AutoCloseable {
         listener.start();
         rooms.forgetting().start();
         rooms.changes().start(rooms.watch());
+        rooms.partner().start(rooms.watch());
         nightly.ifPresent(NightlyBackup::start);
     }
 
@@ -131,7 +134,8 @@ public final class Desk implements AutoCloseable {
                 var _ = rooms.delivery();
                 var _ = rooms.watch();
                 var _ = rooms.watches();
-                var _ = rooms.changes()) {
+                var _ = rooms.changes();
+                var _ = rooms.partner()) {
             door.ifPresent(DoorListener::close);
             listener.close();
         }

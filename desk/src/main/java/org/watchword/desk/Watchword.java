@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
             BackupCommands.BackupCommand.class,
             BackupCommands.RestoreCommand.class,
             InitCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            WatcherCommand.class
         })
 public final class Watchword {
     private Watchword() {}

@@ -20,6 +20,7 @@ import org.watchword.desk.cli.backup.BackupStatus;
 import org.watchword.desk.delivery.DeliveryPages;
 import org.watchword.desk.delivery.Names;
 import org.watchword.desk.forgetting.Forgetting;
+import org.watchword.desk.partner.PartnerPages;
 import org.watchword.desk.rota.RotaPages;
 import org.watchword.desk.rota.RotaTools;
 import org.watchword.desk.watch.OnLadders;
@@ -55,6 +56,8 @@ final class WiredPages {
         routes.addAll(accounts(rooms, watch));
         var changes = changes(rooms);
         routes.addAll(changes.routes());
+        var partner = partner(rooms);
+        routes.addAll(partner.routes());
         routes.addAll(rota.routes());
         routes.addAll(ofTheDesk(rooms));
         var words = words(rooms);
@@ -65,7 +68,7 @@ final class WiredPages {
         routes.addAll(around.moreRoutes().apply(rooms));
         var backup = new BackupPages(backups);
         routes.addAll(backup.routes());
-        var fillers = new ArrayList<Places.Filler>(List.of(backup, changes));
+        var fillers = new ArrayList<Places.Filler>(List.of(backup, changes, partner));
         fillers.addAll(rota.fillers());
         fillers.addAll(delivery.fillers());
         fillers.addAll(watch.fillers());
@@ -79,6 +82,11 @@ final class WiredPages {
 
     private static ChangePages changes(Desk.Rooms rooms) {
         return new ChangePages(rooms.store(), rooms.changes(), rooms.accounts().people()::name);
+    }
+
+    private static PartnerPages partner(Desk.Rooms rooms) {
+        return new PartnerPages(
+                rooms.store(), rooms.delivery(), Wiring.words(), rooms.partner(), rooms.changes());
     }
 
     /// Pages that nothing else is put together with.
@@ -199,6 +207,7 @@ final class WiredPages {
                         delivery.menu(),
                         Accounts.menu(),
                         Forgetting.menu(),
+                        PartnerPages.menu(),
                         watch.menuLast(),
                         words.menu())
                 .flatMap(List::stream)

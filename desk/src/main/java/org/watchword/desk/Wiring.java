@@ -26,6 +26,7 @@ import org.watchword.desk.cli.Settings;
 import org.watchword.desk.cli.backup.Backup;
 import org.watchword.desk.cli.backup.BackupStatus;
 import org.watchword.desk.cli.backup.NightlyBackup;
+import org.watchword.desk.cli.watcher.Watcher;
 import org.watchword.desk.delivery.ChannelKind;
 import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.delivery.DeliveryPolicy;
@@ -35,6 +36,7 @@ import org.watchword.desk.delivery.SmsKind;
 import org.watchword.desk.delivery.TelegramKind;
 import org.watchword.desk.delivery.WebhookKind;
 import org.watchword.desk.forgetting.Forgetting;
+import org.watchword.desk.partner.Partner;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.store.FileReserve;
 import org.watchword.desk.store.Reserve;
@@ -70,6 +72,7 @@ public final class Wiring {
             List.of(
                     Settings.class,
                     Backup.class,
+                    Watcher.class,
                     Watch.class,
                     Watches.class,
                     PeoplesWords.class,
@@ -77,6 +80,7 @@ public final class Wiring {
                     Drills.class,
                     Rota.class,
                     Delivery.class,
+                    Partner.class,
                     Accounts.class,
                     Forgetting.class,
                     Changes.class,
@@ -189,8 +193,24 @@ public final class Wiring {
                         SilencePolicy.DEFAULT,
                         parts.watches());
         var changes = new Changes(store, vault.fieldSeal(), clock, FirstArmed::ever);
+        var partner =
+                new Partner(
+                        store,
+                        ground,
+                        delivery,
+                        vault.ownKey(),
+                        new Partner.Manner(words(), parts.zone()));
         return new Desk.Rooms(
-                store, accounts, rota, delivery, watch, watches, peoplesWords, forgetting, changes);
+                store,
+                accounts,
+                rota,
+                delivery,
+                watch,
+                watches,
+                peoplesWords,
+                forgetting,
+                changes,
+                partner);
     }
 
     private static Watch.Manner manner(Parts parts) {
@@ -298,7 +318,7 @@ public final class Wiring {
         return Store.open(engine, around.reserve().apply(engine, reserve));
     }
 
-    private static List<ChannelKind> kinds(KeyedHash hash, Signer signer, DeskClock clock) {
+    static List<ChannelKind> kinds(KeyedHash hash, Signer signer, DeskClock clock) {
         return List.of(
                 new MailKind(hash, clock),
                 new SmsKind(hash, clock),

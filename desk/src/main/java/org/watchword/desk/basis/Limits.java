@@ -324,6 +324,34 @@ public final class Limits {
     /// How often the desk looks for changes whose time has come.
     public static final Duration CHANGES_LOOK = Duration.ofSeconds(1);
 
+    /// How often a desk sends a heartbeat, how long the other may take to answer it, and the bytes
+    /// of one.
+    public static final Duration BEAT_EVERY = Duration.ofSeconds(10);
+
+    public static final Duration BEAT_ANSWER = Duration.ofSeconds(5);
+    public static final int BEAT_BYTES = 1024;
+
+    /// After how long without a heartbeat that is shown, and when it rings whatever else is seen:
+    /// three heartbeats may be lost, and a start that takes less than ten seconds is never seen.
+    public static final Duration SILENCE_SHOWN = Duration.ofSeconds(30);
+
+    public static final Duration SILENCE_RINGS = Duration.ofSeconds(90);
+
+    /// How often the second path is tried while a silence is shown.
+    public static final Duration SECOND_PATH_EVERY = Duration.ofSeconds(5);
+
+    /// For so long after a start of its own a watcher rings for nobody.
+    public static final Duration SILENCE_GRACE = Duration.ofSeconds(30);
+
+    /// How long nobody may take our heartbeats before the officers are told.
+    public static final Duration NOT_TAKEN_TOLD = Duration.ofMinutes(5);
+
+    /// How often the number of a silent desk is rung: so many times at first, then seldom.
+    public static final Duration NUMBER_AGAIN = Duration.ofMinutes(5);
+
+    public static final int NUMBER_OFTEN = 12;
+    public static final Duration NUMBER_SELDOM = Duration.ofHours(1);
+
     /// How long a shift session lasts at most.
     public static final Duration SESSION = Duration.ofHours(13);
 

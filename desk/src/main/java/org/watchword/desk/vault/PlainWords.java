@@ -32,16 +32,21 @@ public final class PlainWords {
 
     /// The words of a language, or English ones where there are none.
     public static PlainWords in(Language language, SecureRandom random) {
+        return new PlainWords(listed(language), random);
+    }
+
+    /// All words of a language in their order, or the English ones where there are none.
+    static List<String> listed(Language language) {
         var in = PlainWords.class.getResourceAsStream("plain-words." + language.tag() + ".txt");
         if (in == null) {
-            return in(new Language("en"), random);
+            return listed(new Language("en"));
         }
         try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             var words = lines.lines().toList();
             if (words.size() != WORDS) {
                 throw new IllegalStateException("a list of plain words is not whole");
             }
-            return new PlainWords(words, random);
+            return words;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,19 +3,23 @@ package org.watchword.desk.vault;
 import java.security.SecureRandom;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.KeyedHash;
+import org.watchword.desk.basis.OwnKey;
 import org.watchword.desk.basis.Signer;
 
 /// What the desk does with keys: seals fields and hashes names under the watch key, signs with
-/// secrets it shares with others, and opens slots with passphrases.
+/// secrets it shares with others and for those who know its public key, and opens slots with
+/// passphrases.
 public final class Vault {
     private final FieldSeal fieldSeal;
     private final KeyedHash keyedHash;
+    private final OwnKey ownKey;
     private final Slots slots;
 
     /// The key may be closed afterwards; the vault keeps what it derived from it.
     public Vault(WatchKey key, SecureRandom random) {
         this.fieldSeal = new SealedFields(key, random);
         this.keyedHash = new LookupHash(key);
+        this.ownKey = new OwnSignatures(key);
         this.slots = new Slots(random);
     }
 
@@ -29,6 +33,10 @@ public final class Vault {
 
     public Signer signer() {
         return new SharedSecretSigner();
+    }
+
+    public OwnKey ownKey() {
+        return ownKey;
     }
 
     public Slots slots() {

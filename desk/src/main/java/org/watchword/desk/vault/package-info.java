@@ -2,7 +2,8 @@
 ///
 /// ```
 /// watch.key (32 bytes, 0600) ─HKDF─┬─ "field-seal"  → XAES-256-GCM, the place as context
-///                                  └─ "lookup-hash" → HMAC-SHA-256, for finding a row by a name
+///                                  ├─ "lookup-hash" → HMAC-SHA-256, for finding a row by a name
+///                                  └─ "own-signature" → Ed25519, for those who know the public key
 ///
 /// shared secret ─▶ HMAC-SHA-256 over what leaves, for a receiver who knows the secret too
 ///

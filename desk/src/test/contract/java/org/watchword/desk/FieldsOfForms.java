@@ -73,6 +73,18 @@ final class FieldsOfForms {
         form("/rota/sheets");
         form("/texts/{kind}/{language}", "subject", "text");
         form("/forgetting", "check-ins", "texts");
+        form("/partner/seen");
+        form(
+                "/partner/set",
+                "kind",
+                "name",
+                "address",
+                "key",
+                "channel",
+                "number",
+                "language",
+                "proxy",
+                "trust");
         form("/codenames/{id}/words/card", "form", "language", "help", "duress", "list");
         form("/codenames/{id}/words/burn");
         form("/codenames/{id}/words/holds");
@@ -89,6 +101,7 @@ final class FieldsOfForms {
         form("/unlock", "pin", "to", "then", "press");
         form("/pin", "pin", "to");
         form("/sessions/{id}/end");
+        form("/partner/remove");
         form("/people/{id}/addresses/{address}/remove");
         form("/rota/{id}/remove");
         form("/rota/weekly/{id}/stop");

@@ -81,7 +81,7 @@ class RouteMatrix {
     private static String words(Gate gate) {
         return switch (gate) {
             case Gate.Open() -> "anybody";
-            case Gate.Machine() -> "a machine with the channel's own secret";
+            case Gate.Machine() -> "a machine that proves itself";
             case Gate.Session() -> "a session, locked or not";
             case Gate.May(String what) when what.isEmpty() -> "any session that is not locked";
             case Gate.May(String what) -> "a session whose roles allow `" + what + "`";
