@@ -192,14 +192,6 @@ public final class Wiring {
                         Watches.Team.of(accounts.people(), watch),
                         SilencePolicy.DEFAULT,
                         parts.watches());
-        var changes = new Changes(store, vault.fieldSeal(), clock, FirstArmed::ever);
-        var partner =
-                new Partner(
-                        store,
-                        ground,
-                        delivery,
-                        vault.ownKey(),
-                        new Partner.Manner(words(), parts.zone()));
         return new Desk.Rooms(
                 store,
                 accounts,
@@ -209,8 +201,14 @@ public final class Wiring {
                 watches,
                 peoplesWords,
                 forgetting,
-                changes,
-                partner);
+                new Changes(store, vault.fieldSeal(), clock, FirstArmed::ever),
+                partner(store, ground, delivery, parts));
+    }
+
+    private static Partner partner(
+            Store store, Delivery.Ground ground, Delivery delivery, Parts parts) {
+        var manner = new Partner.Manner(words(), parts.zone());
+        return new Partner(store, ground, delivery, parts.vault().ownKey(), manner);
     }
 
     private static Watch.Manner manner(Parts parts) {

@@ -43,7 +43,7 @@ final class PartnerChange implements Silencing {
 
     @Override
     public String kind() {
-        return "partner.change";
+        return "who-watches.change";
     }
 
     @Override

@@ -31,22 +31,22 @@ public final class PartnerLines {
         var lines = new ArrayList<Line>();
         String name = settings.name();
         if (settings.kind() == PartnerSettings.Kind.DESK) {
-            lines.add(line("partner.check.heard", name, kept.get().heardAt(), now, times));
+            lines.add(line("partner.check.heard.", name, kept.get().heardAt(), now, times));
         }
-        lines.add(line("partner.check.taken", name, kept.get().takenAt(), now, times));
+        lines.add(line("partner.check.taken.", name, kept.get().takenAt(), now, times));
         return lines;
     }
 
     private static Line line(
             String key, String name, Optional<Instant> at, Instant now, TimeWords times) {
         if (at.isEmpty()) {
-            return new Line(false, Sentence.of(key + "-never", "name", name));
+            return new Line(false, Sentence.of(key + "never", "name", name));
         }
         boolean well = Duration.between(at.get(), now).compareTo(OLD) < 0;
         return new Line(
                 well,
                 new Sentence(
-                        key + (well ? "" : "-old"),
+                        key + (well ? "well" : "old"),
                         Map.of("name", name, "time", times.dayAndMinute(at.get()))));
     }
 

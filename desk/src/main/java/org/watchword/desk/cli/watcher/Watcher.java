@@ -84,27 +84,28 @@ public final class Watcher implements AutoCloseable {
                         around.pace(),
                         around.words(),
                         around.says());
-        byte[] desk = PublicKeyText.read(settings.desk()).orElseThrow();
-        this.vigil =
-                new Vigil(
-                        around.clock(),
-                        new Ear(around.own(), desk, status.count()),
-                        new Vigil.Before(
-                                status.heardAt(),
-                                status.state() == State.RINGING,
-                                status.rings(),
-                                false));
-        var listen = settings.listen();
-        this.listener =
-                new MachineListener(
-                        new Listening(
-                                new InetSocketAddress(listen.address(), listen.port()),
-                                certificate),
-                        "/beat",
-                        Limits.BEAT_BYTES,
-                        this::take,
-                        new MachineListener.Means(around.clock(), around.random()));
+        this.vigil = vigil(settings, status, around);
+        this.listener = listener(settings.listen(), certificate);
         this.looking = around.pace().beat("watcher", _ -> round());
+    }
+
+    private static Vigil vigil(WatcherSettings settings, Status before, Surroundings around) {
+        byte[] desk = PublicKeyText.read(settings.desk()).orElseThrow();
+        return new Vigil(
+                around.clock(),
+                new Ear(around.own(), desk, before.count()),
+                new Vigil.Before(
+                        before.heardAt(), before.state() == State.RINGING, before.rings(), false));
+    }
+
+    private MachineListener listener(
+            WatcherSettings.Listen listen, Optional<Certificate> certificate) {
+        return new MachineListener(
+                new Listening(new InetSocketAddress(listen.address(), listen.port()), certificate),
+                "/beat",
+                Limits.BEAT_BYTES,
+                this::take,
+                new MachineListener.Means(around.clock(), around.random()));
     }
 
     /// Begins to listen and to look.
