@@ -11,6 +11,8 @@ import org.watchword.desk.delivery.FarEnd;
 /// What is known in memory of the partner as it is set now: whether it is heard, and whether it
 /// hears us.
 final class Link implements AutoCloseable {
+    private static final Duration SHOWN_FOR = Duration.ofDays(1);
+
     private final DeskClock clock;
     private final PartnerSettings settings;
     private final byte[] theirKey;
@@ -113,8 +115,14 @@ final class Link implements AutoCloseable {
                 vigil.isSeen(),
                 takenAt,
                 notTakenFor(Limits.SILENCE_SHOWN),
-                oldAt,
-                strangerAt);
+                ofLate(oldAt),
+                ofLate(strangerAt));
+    }
+
+    /// What was long ago is nobody's business any more.
+    private Optional<Instant> ofLate(Optional<Instant> at) {
+        Instant from = clock.instant().minus(SHOWN_FOR);
+        return at.filter(when -> when.isAfter(from));
     }
 
     @Override

@@ -25,7 +25,7 @@ class EveryPageOfTheDesk {
     private static final Pattern TITLE = Pattern.compile("<title>(.*?)</title>");
     private static final Pattern RAW_KEY =
             Pattern.compile(
-                    "\\b(watch|silence|accounts|delivery|rota|web|cli)\\.[a-z]+[a-z.-]*\\b");
+                    "\\b(watch|silence|accounts|delivery|partner|rota|web|cli)\\.[a-z]+[a-z.-]*\\b");
 
     /// Doors that lead on somebody who is in already; parts of a page.
     private static final Set<String> LEADING_ON = Set.of("/sign-in", "/unlock", "/pin", "/join");

@@ -116,6 +116,7 @@ final class RoughDesk implements AutoCloseable {
                 "set-from",
                 "desk@example.org");
         there.put("channels", "1");
+        partner(keeper);
         for (String name : List.of(WREN, FINCH)) {
             String at = "/people/" + person(name) + "/addresses";
             keeper.done(at, "channel", "1", "address", "by the door");
@@ -134,6 +135,26 @@ final class RoughDesk implements AutoCloseable {
         keeper.done("/watches/" + there.get("watches") + "/arm", "seen", "0");
         there.put("people", "" + person(FINCH));
         there.put("roles", "keeper");
+    }
+
+    /// Another desk, which never answers.
+    private static void partner(Browser keeper) {
+        keeper.done(
+                "/partner/set",
+                "kind",
+                "desk",
+                "name",
+                "ALDER",
+                "address",
+                "http://127.0.0.1:9",
+                "key",
+                "desk-" + "A".repeat(43),
+                "channel",
+                "2",
+                "number",
+                "box@example.org",
+                "language",
+                "en");
     }
 
     /// A weekly shift, a stand-in, a swap that is asked for, a note and a sheet.

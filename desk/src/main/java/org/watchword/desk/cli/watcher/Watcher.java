@@ -182,6 +182,8 @@ public final class Watcher implements AutoCloseable {
         if (closed) {
             return Optional.empty();
         }
+        // Shown before the second path is tried, which may take its time.
+        moved();
         vigil.look(() -> secondPath.map(end -> end.answers(Limits.BEAT_ANSWER)).orElse(true));
         moved();
         Duration next = vigil.untilNext();

@@ -166,6 +166,10 @@ class AHeartbeat {
             assertEquals(Optional.empty(), PublicKeyText.read(wrong));
         }
         assertEquals(
+                Optional.empty(),
+                PublicKeyText.read("desk-" + "A".repeat(42) + "B"),
+                "another spelling of a good one");
+        assertEquals(
                 Optional.empty(), PublicKeyText.read(written.substring(0, written.length() - 1)));
     }
 
