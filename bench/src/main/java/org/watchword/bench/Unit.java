@@ -1,0 +1,19 @@
+package org.watchword.bench;
+
+/// In what a figure is told.
+enum Unit {
+    MILLIS("ms"),
+    PER_SECOND("per second"),
+    MEGABYTES("MiB"),
+    TIMES("times");
+
+    private final String word;
+
+    Unit(String word) {
+        this.word = word;
+    }
+
+    String word() {
+        return word;
+    }
+}
