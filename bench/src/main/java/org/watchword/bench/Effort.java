@@ -47,8 +47,8 @@ record Effort(
     static Effort tiny() {
         return new Effort(
                 1,
-                40,
-                16,
+                120,
+                64,
                 List.of(1, 8),
                 Duration.ofMillis(50),
                 Duration.ofMillis(200),

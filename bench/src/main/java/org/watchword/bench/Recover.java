@@ -178,12 +178,12 @@ final class Recover {
     private double scheduler(Postgres.Database tasks) throws InterruptedException {
         Instant at = Instant.now().plus(LOAD).plus(LOAD);
         LoneScheduler.due(tasks, effort.many(), OVERDUE, at);
-        try (Program first = LoneScheduler.start(tasks, ground.hook(), CLIENTS, CARDS)) {
+        try (Program first = LoneScheduler.start(tasks, ground.hook(), CLIENTS)) {
             first.line();
             sleepUntil(at.minus(MARGIN));
         }
         return startedAgain(
-                at, () -> LoneScheduler.start(tasks, ground.hook(), 0, CARDS));
+                at, () -> LoneScheduler.start(tasks, ground.hook(), 0));
     }
 
     private static void sleepUntil(Instant at) throws InterruptedException {

@@ -2,6 +2,7 @@ package org.watchword.bench.keeper;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -60,8 +61,27 @@ final class DbScheduler implements Keeper {
         SchedulerBuilder polling(SchedulerBuilder builder) {
             return switch (this) {
                 case POSTGRES -> builder.pollUsingLockAndFetch(0.5, 4.0);
-                case SQLITE -> builder.pollUsingFetchAndLockOnExecute(0.5, 4.0);
+                case SQLITE ->
+                        builder.pollUsingFetchAndLockOnExecute(0.5, 4.0)
+                                .jdbcCustomization(new OnSqlite());
             };
+        }
+    }
+
+    /// It knows no SQLite of its own; all that differs is how a query is limited.
+    private static final class OnSqlite extends DefaultJdbcCustomization {
+        OnSqlite() {
+            super(false);
+        }
+
+        @Override
+        public String getName() {
+            return "SQLite";
+        }
+
+        @Override
+        public String getQueryLimitPart(int limit) {
+            return " LIMIT " + limit;
         }
     }
 

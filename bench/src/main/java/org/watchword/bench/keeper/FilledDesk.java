@@ -306,13 +306,31 @@ public final class FilledDesk {
                 """;
         private static final String EAR =
                 "INSERT OR IGNORE INTO watch_codename (watch_id, codename_id) VALUES (?, ?)";
+        private static final String NUMBERS =
+                """
+                INSERT INTO row_number (table_name, last) VALUES (?, ?)
+                ON CONFLICT (table_name) DO UPDATE SET last = excluded.last\
+                """;
         private static final String DUE =
                 """
                 UPDATE watch SET mark_at = ?, due_at = ?, timer_at = ?, touched_at = ?
                 WHERE id = ?\
                 """;
 
+        /// The next that are made through the rooms come after these.
+        private void numbers(int watches) throws SQLException {
+            try (PreparedStatement update = rows.prepareStatement(NUMBERS)) {
+                for (String table : List.of("watch", "codename")) {
+                    update.setString(1, table);
+                    update.setLong(2, FIRST + watches);
+                    update.addBatch();
+                }
+                update.executeBatch();
+            }
+        }
+
         void fill(int watches) throws SQLException {
+            numbers(watches);
             String schedule = scheduleOfTheFirst();
             Times far = Times.of(Timers.far());
             try (PreparedStatement codename = rows.prepareStatement(CODENAME);

@@ -15,7 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// db-scheduler in a process of its own, which posts its alarms and can be killed.
 public final class LoneScheduler {
@@ -67,14 +66,13 @@ public final class LoneScheduler {
         }
     }
 
-    /// @param clients that reschedule tasks among the first so many
-    public static Program start(Postgres.Database database, Hook hook, int clients, int tasks) {
+    /// @param clients that reschedule, each a task of its own
+    public static Program start(Postgres.Database database, Hook hook, int clients) {
         return Program.start(
                 LoneScheduler.class.getName(),
                 database.url(),
                 hook.address().toString(),
-                Integer.toString(clients),
-                Integer.toString(tasks));
+                Integer.toString(clients));
     }
 
     public static void main(String[] arguments) {
@@ -84,17 +82,17 @@ public final class LoneScheduler {
         var task = DbScheduler.task(_ -> post(http, hook));
         Scheduler scheduler = DbScheduler.scheduler(DbScheduler.Engine.POSTGRES, rows, task);
         scheduler.start();
-        int tasks = Integer.parseInt(arguments[3]);
         for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
-            Thread.ofPlatform().start(() -> reschedule(scheduler, tasks));
+            int own = i;
+            Thread.ofPlatform().start(() -> reschedule(scheduler, own));
         }
         System.out.println("up");
     }
 
-    private static void reschedule(Scheduler scheduler, int tasks) {
+    private static void reschedule(Scheduler scheduler, int task) {
         while (true) {
-            String one = Integer.toString(ThreadLocalRandom.current().nextInt(tasks));
-            scheduler.reschedule(TaskInstanceId.of("timer", one), Timers.far());
+            scheduler.reschedule(
+                    TaskInstanceId.of("timer", Integer.toString(task)), Timers.far());
         }
     }
 
