@@ -26,8 +26,7 @@ final class AtOnce {
                     var late =
                             new RingsOnTime(ground, 0, effort.atOnce(), Duration.ZERO)
                                     .measure(peer, 0);
-                    tally.add(
-                            WHAT, peer.title(), Unit.MILLIS, Spread.of(late).most(), List.of());
+                    tally.add(WHAT, peer.title(), Unit.MILLIS, Spread.of(late).most(), List.of());
                 }
             }
         }

@@ -23,7 +23,7 @@ final class CheckIn {
     }
 
     Findings measure() {
-        round(new Tally());
+        new CheckIn(ground, effort.warmingUp()).round(new Tally());
         var tally = new Tally();
         for (int i = 0; i < effort.rounds(); i++) {
             round(tally);
@@ -34,8 +34,7 @@ final class CheckIn {
     private void round(Tally tally) {
         for (Peer peer : Peer.values()) {
             if (ground.has(peer)) {
-                var timers =
-                        Timers.far(effort.checkingIn(), effort.armed() - effort.checkingIn());
+                var timers = Timers.far(effort.checkingIn(), effort.armed() - effort.checkingIn());
                 try (Keeper keeper = peer.open(ground, timers)) {
                     clients(peer, keeper, tally);
                 }
@@ -49,8 +48,7 @@ final class CheckIn {
             if (peer != Peer.QUARTZ || clients == QUARTZ_CLIENTS) {
                 var seen = load.closed(clients, effort.warmUp(), effort.window());
                 String what = clients(clients);
-                tally.add(
-                        what, peer.title(), Unit.PER_SECOND, seen.perSecond(), seen.waits());
+                tally.add(what, peer.title(), Unit.PER_SECOND, seen.perSecond(), seen.waits());
                 long began = System.nanoTime();
                 keeper.settle();
                 if (peer == Peer.DESK) {
@@ -60,7 +58,7 @@ final class CheckIn {
             }
         }
         if (peer != Peer.QUARTZ) {
-            tally.waits(OPEN, peer.title(), load.open(PER_SECOND, effort.window()).waits(), 99);
+            tally.waits(OPEN, peer.title(), load.open(PER_SECOND, effort.window()).waits());
             keeper.settle();
         }
     }
@@ -94,10 +92,10 @@ final class CheckIn {
         List<String> how = new ArrayList<>();
         how.add(
                 "Every system holds %,d armed timers; for %,d of them clients check in, each client"
-                        .formatted(effort.armed(), effort.checkingIn())
+                                .formatted(effort.armed(), effort.checkingIn())
                         + " for its own. A client checks in again as soon as it was answered; an"
                         + " answer comes after the commit. Each system is opened afresh in each"
-                        + " round, one after the other; a round before the first is not counted."
+                        + " round, one after the other; a shorter round before the first is not counted."
                         + " In the open loop a check-in begins every millisecond whatever became of"
                         + " the ones before, and its wait runs from when it was meant to begin."
                         + " Clients are virtual threads in the same process, on SQLite threads of"

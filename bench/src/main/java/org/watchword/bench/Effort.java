@@ -35,12 +35,28 @@ record Effort(
                 2_000,
                 List.of(1, 8, 64, 512),
                 Duration.ofMillis(300),
-                Duration.ofMillis(1_000),
+                Duration.ofMillis(800),
                 4_000,
                 Duration.ofSeconds(12),
                 20_000,
                 1_000_000,
                 20);
+    }
+
+    /// The same clients, each for so short a time that it counts for nothing: code is compiled.
+    Effort warmingUp() {
+        return new Effort(
+                1,
+                armed,
+                checkingIn,
+                clients,
+                warmUp,
+                window.dividedBy(4),
+                due,
+                span,
+                atOnce,
+                many,
+                alarms);
     }
 
     /// So little that only whether it runs can be told.

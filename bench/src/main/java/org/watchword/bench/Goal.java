@@ -28,7 +28,6 @@ record Goal(
     static Goal times(String what, double goal, List<Double> ratios) {
         Spread each = Spread.of(ratios);
         boolean held = each.median() >= goal;
-        return new Goal(
-                what, Unit.TIMES.word(), false, goal, each.median(), each.sorted(), held);
+        return new Goal(what, Unit.TIMES.word(), false, goal, each.median(), each.sorted(), held);
     }
 }

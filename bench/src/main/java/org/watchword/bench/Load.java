@@ -68,18 +68,21 @@ final class Load {
         long begin = System.nanoTime() + Duration.ofMillis(50).toNanos();
         for (int i = 0; i < Math.min(WAITING, timers); i++) {
             int own = i;
-            threads.add(factory.newThread(() -> {
-                try (Keeper.Client client = clients.get()) {
-                    for (int n = next.getAndIncrement(); n < all; n = next.getAndIncrement()) {
-                        long meant = begin + n * 1_000_000_000L / perSecond;
-                        waitUntil(meant);
-                        client.checkIn(own);
-                        waits.add((System.nanoTime() - meant) / 1e6);
-                    }
-                } catch (RuntimeException e) {
-                    trouble.compareAndSet(null, e);
-                }
-            }));
+            threads.add(
+                    factory.newThread(() -> {
+                        try (Keeper.Client client = clients.get()) {
+                            for (int n = next.getAndIncrement();
+                                    n < all;
+                                    n = next.getAndIncrement()) {
+                                long meant = begin + n * 1_000_000_000L / perSecond;
+                                waitUntil(meant);
+                                client.checkIn(own);
+                                waits.add((System.nanoTime() - meant) / 1e6);
+                            }
+                        } catch (RuntimeException e) {
+                            trouble.compareAndSet(null, e);
+                        }
+                    }));
         }
         threads.forEach(Thread::start);
         threads.forEach(Load::join);

@@ -49,8 +49,7 @@ final class Recover {
     }
 
     static FilledDesk.Size size(Ground ground, Effort effort) {
-        return new FilledDesk.Size(
-                effort.many(), CARDS, Optional.of(ground.hook().address()));
+        return new FilledDesk.Size(effort.many(), CARDS, Optional.of(ground.hook().address()));
     }
 
     Findings measure() throws InterruptedException {
@@ -100,7 +99,8 @@ final class Recover {
                     door);
             boolean killed = killedUnderLoad(data, filled, door, at);
             Optional<Double> waited =
-                    killed ? Optional.of(startedAgain(at, () -> Program.serve(data)))
+                    killed
+                            ? Optional.of(startedAgain(at, () -> Program.serve(data)))
                             : Optional.empty();
             Directories.remove(own);
             if (waited.isPresent()) {
@@ -182,8 +182,7 @@ final class Recover {
             first.line();
             sleepUntil(at.minus(MARGIN));
         }
-        return startedAgain(
-                at, () -> LoneScheduler.start(tasks, ground.hook(), 0));
+        return startedAgain(at, () -> LoneScheduler.start(tasks, ground.hook(), 0));
     }
 
     private static void sleepUntil(Instant at) throws InterruptedException {
@@ -192,9 +191,10 @@ final class Recover {
 
     private List<String> notMeasured() {
         var missing = new ArrayList<>(Missing.peers(ground));
-        missing.add("an alarm that was half handed out when the program was killed:"
-                + " the desk hands it out again at the start, labelled; db-scheduler after minutes"
-                + " without a heartbeat");
+        missing.add(
+                "an alarm that was half handed out when the program was killed:"
+                        + " the desk hands it out again at the start, labelled; db-scheduler after minutes"
+                        + " without a heartbeat");
         return missing;
     }
 

@@ -22,9 +22,7 @@ record Report(String bench, List<Measured> parts) {
 
     /// Reads what an earlier run kept; nothing where there is no file.
     static Report read(Path file) throws IOException {
-        return Files.exists(file)
-                ? JSON.readValue(Files.readString(file), Report.class)
-                : NOTHING;
+        return Files.exists(file) ? JSON.readValue(Files.readString(file), Report.class) : NOTHING;
     }
 
     void write(Path file) throws IOException {

@@ -23,11 +23,10 @@ final class Ring {
     Findings measure() throws IOException, InterruptedException {
         var tally = new Tally();
         for (int i = 0; i < effort.rounds(); i++) {
-            try (var round =
-                    RingRound.open(new RingStory(effort.alarms()), ground.fresh("ring"))) {
+            try (var round = RingRound.open(new RingStory(effort.alarms()), ground.fresh("ring"))) {
                 RingRound.Waits waits = round.run();
                 for (Barrage barrage : Barrage.values()) {
-                    tally.waits(what(barrage), desk(), waits.of(barrage), 99);
+                    tally.waits(what(barrage), desk(), waits.of(barrage));
                 }
             }
         }
@@ -53,10 +52,8 @@ final class Ring {
     private static String what(Barrage barrage) {
         return switch (barrage) {
             case BOTH -> "raise → first message at a gateway; two mail servers, one hung";
-            case NEXT ->
-                    "raise → next channel; the first mail server refuses (part of the wait)";
-            case PHONES ->
-                    "raise → first message at a gateway; SMS, Telegram and mail, SMS hung";
+            case NEXT -> "raise → next channel; the first mail server refuses (part of the wait)";
+            case PHONES -> "raise → first message at a gateway; SMS, Telegram and mail, SMS hung";
             case REFUSED -> "raise → next channel; the SMS gateway refuses (part of the wait)";
         };
     }

@@ -43,9 +43,9 @@ final class Tally {
         gathered.waits().addAll(waits);
     }
 
-    /// A wait's percentile is the figure of its round.
-    void waits(String what, String system, List<Double> waits, double percentile) {
-        add(what, system, Unit.MILLIS, Spread.of(waits).percentile(percentile), waits);
+    /// The 99th of a hundred waits is the figure of its round.
+    void waits(String what, String system, List<Double> waits) {
+        add(what, system, Unit.P99_MILLIS, Spread.of(waits).percentile(99), waits);
     }
 
     List<Figure> figures() {

@@ -3,6 +3,8 @@ package org.watchword.bench;
 /// In what a figure is told.
 enum Unit {
     MILLIS("ms"),
+    /// The 99th of a hundred waits of a round.
+    P99_MILLIS("ms (p99)"),
     PER_SECOND("per second"),
     MEGABYTES("MiB"),
     TIMES("times");

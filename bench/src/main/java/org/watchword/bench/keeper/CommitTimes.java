@@ -11,8 +11,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.watchword.desk.store.StoreEngine;
 
-/// The desk's database, which also notes when each turn of the writer began and was committed:
-/// what a row says of its time is said before that.
+/// The desk's database, which also notes when each turn of the writer began and was committed: what
+/// a row says of its time is said before that.
 final class CommitTimes implements StoreEngine {
     private static final long MICROS = 1_000_000;
 

@@ -109,10 +109,7 @@ final class DbScheduler implements Keeper {
     static Keeper onPostgres(Ground ground, Timers timers) {
         Postgres.Database database = ground.postgres().database();
         return open(
-                Engine.POSTGRES,
-                Postgres.pool(database.url(), Peer.CONNECTIONS),
-                database,
-                timers);
+                Engine.POSTGRES, Postgres.pool(database.url(), Peer.CONNECTIONS), database, timers);
     }
 
     static Keeper onSqlite(Ground ground, Timers timers) {

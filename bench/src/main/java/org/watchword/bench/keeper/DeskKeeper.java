@@ -93,8 +93,7 @@ final class DeskKeeper implements Keeper {
     private static WatchId changed(WatchReply reply) {
         return switch (reply) {
             case WatchReply.Changed(WatchId id) -> id;
-            case WatchReply.Refused refused ->
-                    throw new IllegalStateException(refused.why().key());
+            case WatchReply.Refused refused -> throw new IllegalStateException(refused.why().key());
         };
     }
 

@@ -15,15 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.Optional;
-import java.util.Set;
 import org.watchword.desk.DataDirectory;
 import org.watchword.desk.Desk;
 import org.watchword.desk.Surroundings;
@@ -265,13 +265,7 @@ public final class FilledDesk {
     private Card card(Cards maker, int timer) {
         var order =
                 new CardOrder(
-                        "form " + timer,
-                        about(timer),
-                        new Language("en"),
-                        false,
-                        "",
-                        "",
-                        officer);
+                        "form " + timer, about(timer), new Language("en"), false, "", "", officer);
         if (maker.make(order) instanceof Cards.Printed(Card card)) {
             return card;
         }
@@ -279,7 +273,8 @@ public final class FilledDesk {
     }
 
     private static Connection rows(Path directory) throws SQLException {
-        Connection rows = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("desk.db"));
+        Connection rows =
+                DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("desk.db"));
         rows.setAutoCommit(false);
         return rows;
     }

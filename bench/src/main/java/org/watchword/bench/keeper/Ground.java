@@ -16,10 +16,21 @@ public final class Ground implements AutoCloseable {
     private final Map<FilledDesk.Size, FilledDesk> desks = new HashMap<>();
     private final Hook hook = Hook.start();
 
-    /// @param directory empty; removed when this is closed
-    public Ground(Path directory) {
+    private Ground(Path directory, Optional<Postgres> postgres) {
         this.directory = directory;
-        this.postgres = Postgres.start();
+        this.postgres = postgres;
+    }
+
+    /// With PostgreSQL, where this machine has it.
+    ///
+    /// @param directory empty; removed when this is closed
+    public static Ground in(Path directory) {
+        return new Ground(directory, Postgres.start());
+    }
+
+    /// The same as on a machine that has no PostgreSQL.
+    public static Ground withoutPostgres(Path directory) {
+        return new Ground(directory, Optional.empty());
     }
 
     public Path directory() {

@@ -20,8 +20,7 @@ public final class HeldDesk {
         try (Desk desk = FilledDesk.open(Path.of(arguments[0]), Surroundings.real())) {
             desk.start();
             System.gc();
-            System.out.println(
-                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+            System.out.println(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
     }
 }

@@ -91,8 +91,7 @@ public final class LoneScheduler {
 
     private static void reschedule(Scheduler scheduler, int task) {
         while (true) {
-            scheduler.reschedule(
-                    TaskInstanceId.of("timer", Integer.toString(task)), Timers.far());
+            scheduler.reschedule(TaskInstanceId.of("timer", Integer.toString(task)), Timers.far());
         }
     }
 

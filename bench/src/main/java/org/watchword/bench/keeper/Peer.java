@@ -18,8 +18,8 @@ public enum Peer {
                     + " committed by itself; polling with lock-and-fetch every 100 ms"),
     DB_SCHEDULER_SQLITE(
             "db-scheduler, SQLite",
-            "the same on SQLite (write-ahead log, `synchronous=FULL`, one connection, which was"
-                    + " faster than several); polling with fetch every 100 ms"),
+            "the same on SQLite (write-ahead log, `synchronous=FULL`, one connection, for SQLite"
+                    + " has one writer); polling with fetch every 100 ms"),
     QUARTZ(
             "Quartz, PostgreSQL",
             "`rescheduleJob` of a job with one trigger, JDBC store; measured with 8 clients only"),
@@ -32,7 +32,7 @@ public enum Peer {
             "512 bytes at the end of a file, then `fdatasync`, as many together as wait: no"
                     + " timers, the ceiling of the disk");
 
-    /// To PostgreSQL: fewer were slower, and it holds a hundred as it comes.
+    /// To PostgreSQL, which takes a hundred as it comes: clients beyond that wait for one.
     static final int CONNECTIONS = 64;
 
     private final String title;

@@ -8,7 +8,7 @@ import org.sqlite.SQLiteDataSource;
 
 /// SQLite as durable as the desk's own.
 final class Sqlite {
-    /// More writers than one would only wait for each other, asleep.
+    /// It has one writer: more would wait for each other, asleep.
     private static final int CONNECTIONS = 1;
 
     private Sqlite() {}
