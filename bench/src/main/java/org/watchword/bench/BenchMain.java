@@ -102,7 +102,7 @@ public final class BenchMain {
             return List.of(Part.values());
         }
         List<Part> parts = new ArrayList<>();
-        for (String word : only.split(",")) {
+        for (String word : only.split(",", -1)) {
             var part = Part.of(word);
             if (part.isEmpty()) {
                 return List.of();

@@ -152,7 +152,7 @@ final class Chart {
                         figure(Part.CHECK_IN, CheckIn.clients(clients), system)
                                 .map(figure -> new Mark("" + clients, figure.median()))
                                 .stream())
-                .sorted(Comparator.comparing(Mark::figure))
+                .sorted(Comparator.comparingDouble(Mark::figure))
                 .toList();
     }
 

@@ -79,12 +79,10 @@ final class CheckIn {
         List<Double> ratios =
                 tally.ratios(clients(clients), Peer.DESK.title(), Peer.DB_SCHEDULER.title());
         if (!ratios.isEmpty()) {
-            String what = "durable check-ins, %s, against %s";
-            goals.add(
-                    Goal.times(
-                            what.formatted(clients(clients), Peer.DB_SCHEDULER.title()),
-                            times,
-                            ratios));
+            String what =
+                    "durable check-ins, %s, against %s"
+                            .formatted(clients(clients), Peer.DB_SCHEDULER.title());
+            goals.add(Goal.times(what, times, ratios));
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.watchword.bench.keeper.Keeper;
@@ -63,7 +62,7 @@ final class Load {
         int all = (int) (perSecond * window.toMillis() / 1_000);
         var next = new AtomicInteger();
         var waits = new ConcurrentLinkedQueue<Double>();
-        var trouble = new AtomicReference<RuntimeException>();
+        var trouble = new ConcurrentLinkedQueue<RuntimeException>();
         List<Thread> threads = new ArrayList<>();
         long begin = System.nanoTime() + Duration.ofMillis(50).toNanos();
         for (int i = 0; i < Math.min(WAITING, timers); i++) {
@@ -80,7 +79,7 @@ final class Load {
                                 waits.add((System.nanoTime() - meant) / 1e6);
                             }
                         } catch (RuntimeException e) {
-                            trouble.compareAndSet(null, e);
+                            trouble.add(e);
                         }
                     }));
         }
@@ -102,7 +101,8 @@ final class Load {
         private final AtomicBoolean stopped = new AtomicBoolean();
         private final AtomicBoolean counting = new AtomicBoolean();
         private final ConcurrentLinkedQueue<Double> waits = new ConcurrentLinkedQueue<>();
-        private final AtomicReference<RuntimeException> trouble = new AtomicReference<>();
+        private final ConcurrentLinkedQueue<RuntimeException> trouble =
+                new ConcurrentLinkedQueue<>();
         private final List<Thread> threads = new ArrayList<>();
 
         private Running(int clients) {
@@ -124,7 +124,7 @@ final class Load {
                     }
                 }
             } catch (RuntimeException e) {
-                trouble.compareAndSet(null, e);
+                trouble.add(e);
             }
         }
 
@@ -145,8 +145,8 @@ final class Load {
         }
     }
 
-    private static void rethrow(AtomicReference<RuntimeException> trouble) {
-        RuntimeException e = trouble.get();
+    private static void rethrow(ConcurrentLinkedQueue<RuntimeException> trouble) {
+        RuntimeException e = trouble.peek();
         if (e != null) {
             throw new IllegalStateException("somebody was not answered", e);
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.watchword.bench.keeper.Directories;
 import org.watchword.bench.keeper.DoorLine;
@@ -30,7 +31,7 @@ final class Recover {
     private static final int CLIENTS = 64;
     private static final int CARDS = 64;
     private static final double GOAL_MILLIS = 2_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /// So long before the due instant it is killed, and so long after it is started again.
     private static final Duration MARGIN = Duration.ofMillis(200);
@@ -142,8 +143,13 @@ final class Recover {
                 if (!gone.get()) {
                     throw e;
                 }
-                Thread.yield();
+                pause();
             }
+        }
+
+        /// It is gone; nobody is waited for.
+        private static void pause() {
+            LockSupport.parkNanos(1_000_000);
         }
 
         @Override

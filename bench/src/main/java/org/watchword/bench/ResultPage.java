@@ -118,22 +118,24 @@ record ResultPage(Report report) {
                 part.machine().entrySet().stream()
                         .map(fact -> fact.getKey() + " " + fact.getValue())
                         .collect(Collectors.joining("; "));
-        String said =
-                "%s, %d rounds, load %s before and %s after; `fdatasync` %s and %s ms,"
-                        + " spin loop %s and %s ms%s. %s.";
-        return said.formatted(
-                part.at(),
-                part.rounds(),
-                Numbers.told(part.load().getFirst()),
-                Numbers.told(part.load().getLast()),
-                Numbers.told(part.before().fdatasyncMillis()),
-                Numbers.told(part.after().fdatasyncMillis()),
-                Numbers.told(part.before().spinMillis()),
-                Numbers.told(part.after().spinMillis()),
+        String changed =
                 part.before().isLike(part.after())
                         ? ""
-                        : "; **the machine changed meanwhile: compare with care**",
-                machine);
+                        : "; **the machine changed meanwhile: compare with care**";
+        return "%s, %d rounds, load %s before and %s after; "
+                        .formatted(
+                                part.at(),
+                                part.rounds(),
+                                Numbers.told(part.load().getFirst()),
+                                Numbers.told(part.load().getLast()))
+                + "`fdatasync` %s and %s ms, spin loop %s and %s ms%s. %s."
+                        .formatted(
+                                Numbers.told(part.before().fdatasyncMillis()),
+                                Numbers.told(part.after().fdatasyncMillis()),
+                                Numbers.told(part.before().spinMillis()),
+                                Numbers.told(part.after().spinMillis()),
+                                changed,
+                                machine);
     }
 
     /// The systems that a chart shows, in its order.

@@ -24,6 +24,8 @@ record RingsOnTime(Ground ground, int checkingIn, int due, Duration apart) {
     /// An alarm that has not come by then counts as this late.
     private static final Duration LOST = Duration.ofSeconds(90);
 
+    /// Has all of them ring on one system.
+    ///
     /// @param clients who check in meanwhile
     /// @return how late each was, in milliseconds
     List<Double> measure(Peer peer, int clients) {

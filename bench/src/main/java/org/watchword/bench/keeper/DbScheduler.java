@@ -24,16 +24,6 @@ final class DbScheduler implements Keeper {
     /// Its own example of a system with much to do polls so often.
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private static final String TABLE =
-            """
-            CREATE TABLE scheduled_tasks (
-                task_name text NOT NULL, task_instance text NOT NULL, task_data %s,
-                execution_time %s NOT NULL, picked boolean NOT NULL, picked_by text,
-                last_success %s, last_failure %s, consecutive_failures int,
-                last_heartbeat %s, version bigint NOT NULL, priority smallint,
-                PRIMARY KEY (task_name, task_instance))\
-            """;
-
     private final HikariDataSource rows;
     private final AutoCloseable place;
     private final Noted alarms = new Noted();
@@ -55,7 +45,15 @@ final class DbScheduler implements Keeper {
         }
 
         String table() {
-            return TABLE.formatted(bytes, instant, instant, instant, instant);
+            return """
+            CREATE TABLE scheduled_tasks (
+                task_name text NOT NULL, task_instance text NOT NULL, task_data %s,
+                execution_time %s NOT NULL, picked boolean NOT NULL, picked_by text,
+                last_success %s, last_failure %s, consecutive_failures int,
+                last_heartbeat %s, version bigint NOT NULL, priority smallint,
+                PRIMARY KEY (task_name, task_instance))\
+            """
+                    .formatted(bytes, instant, instant, instant, instant);
         }
 
         SchedulerBuilder polling(SchedulerBuilder builder) {

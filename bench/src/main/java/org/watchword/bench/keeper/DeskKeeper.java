@@ -21,14 +21,14 @@ import org.watchword.desk.watch.word.Kept;
 final class DeskKeeper implements Keeper {
     private static final long LOST_MILLIS = 120_000;
 
-    private final Path directory;
+    private final Path own;
     private final FilledDesk filled;
     private final Desk desk;
     private final int withCards;
     private final Rung alarms;
 
-    private DeskKeeper(Path directory, FilledDesk filled, Desk desk, Known known) {
-        this.directory = directory;
+    private DeskKeeper(Path own, FilledDesk filled, Desk desk, Known known) {
+        this.own = own;
         this.filled = filled;
         this.desk = desk;
         this.withCards = known.withCards();
@@ -40,7 +40,8 @@ final class DeskKeeper implements Keeper {
     static DeskKeeper open(Ground ground, Timers timers) {
         var size = new FilledDesk.Size(timers.all(), timers.checkingIn(), Optional.empty());
         FilledDesk filled = ground.desk(size);
-        Path directory = ground.fresh("desk").resolve("data");
+        Path own = ground.fresh("desk");
+        Path directory = own.resolve("data");
         filled.copyTo(directory, timers);
         var commits = new AtomicReference<CommitTimes>();
         Surroundings real = Surroundings.real();
@@ -59,8 +60,7 @@ final class DeskKeeper implements Keeper {
                                 List.of(),
                                 real.moreRoutes()));
         desk.start();
-        return new DeskKeeper(
-                directory, filled, desk, new Known(timers.checkingIn(), commits.get()));
+        return new DeskKeeper(own, filled, desk, new Known(timers.checkingIn(), commits.get()));
     }
 
     Card card(int timer) {
@@ -161,6 +161,6 @@ final class DeskKeeper implements Keeper {
     @Override
     public void close() {
         desk.close();
-        Directories.remove(directory.getParent());
+        Directories.remove(own);
     }
 }

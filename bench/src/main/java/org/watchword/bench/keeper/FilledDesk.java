@@ -76,6 +76,8 @@ public final class FilledDesk {
         this.size = size;
     }
 
+    /// How much there is on it.
+    ///
     /// @param watches armed, far ahead
     /// @param cards so many of their code-names, the first ones, have cards
     /// @param receiver where alarms are posted to; empty where they are told on paper

@@ -9,6 +9,8 @@ import org.watchword.desk.Surroundings;
 public final class HeldDesk {
     private HeldDesk() {}
 
+    /// Opens the desk in that directory and closes it again.
+    ///
     /// @return bytes in use when nothing is left that nobody needs
     public static long heap(Path directory) {
         try (Program program = Program.start(HeldDesk.class.getName(), directory.toString())) {

@@ -66,6 +66,8 @@ public final class LoneScheduler {
         }
     }
 
+    /// Starts it.
+    ///
     /// @param clients that reschedule, each a task of its own
     public static Program start(Postgres.Database database, Hook hook, int clients) {
         return Program.start(

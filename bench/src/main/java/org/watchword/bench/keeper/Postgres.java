@@ -46,7 +46,7 @@ public final class Postgres implements AutoCloseable {
         List<Path> places = new ArrayList<>();
         if (Files.isDirectory(DEBIAN)) {
             try (Stream<Path> versions = Files.list(DEBIAN)) {
-                versions.sorted(Comparator.comparing(Postgres::number).reversed())
+                versions.sorted(Comparator.comparingInt(Postgres::number).reversed())
                         .forEach(version -> places.add(version.resolve("bin")));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
