@@ -11,7 +11,7 @@ import org.watchword.bench.keeper.Timers;
 final class CheckIn {
     private static final int QUARTZ_CLIENTS = 8;
     private static final int PER_SECOND = 1_000;
-    private static final String OPEN = "open loop, 1,000 a second";
+    static final String OPEN = "open loop, 1,000 a second";
     private static final String APPLIED = "answered → all of it understood, after ";
 
     private final Ground ground;

@@ -16,6 +16,9 @@ final class Load {
     /// Who waits at the open loop for the next intended instant.
     private static final int WAITING = 512;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofMillis(5);
+
     private final ThreadFactory factory;
     private final Supplier<Keeper.Client> clients;
     private final int timers;
@@ -43,6 +46,7 @@ final class Load {
             running.counting.set(true);
             long began = System.nanoTime();
             sleep(window);
+            running.waitForOne();
             running.counting.set(false);
             double seconds = (System.nanoTime() - began) / 1e9;
             running.stop();
@@ -125,6 +129,14 @@ final class Load {
                 }
             } catch (RuntimeException e) {
                 trouble.add(e);
+            }
+        }
+
+        /// Where everything is slow a window lasts until somebody was answered.
+        private void waitForOne() {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (waits.isEmpty() && trouble.isEmpty() && System.nanoTime() < end) {
+                sleep(LOOK);
             }
         }
 

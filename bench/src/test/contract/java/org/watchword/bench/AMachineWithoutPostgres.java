@@ -3,6 +3,7 @@ package org.watchword.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,8 +18,8 @@ final class AMachineWithoutPostgres {
     @Test
     void measures_the_others_and_names_whom_it_left_out() throws Exception {
         Findings found;
-        try (var ground = Ground.withoutPostgres(temporary.resolve("bench").toAbsolutePath())) {
-            java.nio.file.Files.createDirectories(ground.directory());
+        try (var ground = Ground.withoutPostgres(temporary.resolve("bench"))) {
+            Files.createDirectories(ground.directory());
             found = Part.CHECK_IN.measure(ground, Effort.tiny());
         }
 

@@ -84,7 +84,7 @@ final class WhatWasMeasured {
 
     @Test
     void is_on_the_page_with_what_was_missed_and_keeps_what_people_wrote() throws Exception {
-        var page = new ResultPage(Report.NOTHING.with(part(Part.CHECK_IN, 1_234.5)));
+        var page = new ResultPage(Report.NOTHING.with(part(Part.CHECK_IN, 1_234)));
         page.write(directory);
         Path file = directory.resolve(ResultPage.PAGE);
         Files.writeString(file, Files.readString(file) + "\nWhy it was missed.\n");
