@@ -84,9 +84,10 @@ final class Arm {
 
     private List<String> how() {
         return List.of(
-                "Heap: a desk in a process of its own with `-Xmx1g` opens a directory with %,d armed"
+                "Heap: a desk in a process of its own with `-Xmx1g` opens a directory with %,d"
                                 .formatted(effort.many())
-                        + " watches and starts; what is in use after a full collection counts. What"
+                        + " armed watches and starts; what is in use after a full"
+                        + " collection counts. What"
                         + " peers keep of their timers lies in the database alone.",
                 "Armed in a second: each client arms one timer after the other, on a system that"
                         + " holds %,d already. At the desk that is what a person does: a watch is"

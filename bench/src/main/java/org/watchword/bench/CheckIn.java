@@ -93,7 +93,8 @@ final class CheckIn {
                                 .formatted(effort.armed(), effort.checkingIn())
                         + " for its own. A client checks in again as soon as it was answered; an"
                         + " answer comes after the commit. Each system is opened afresh in each"
-                        + " round, one after the other; a shorter round before the first is not counted."
+                        + " round, one after the other; a shorter round before the first is not"
+                        + " counted."
                         + " In the open loop a check-in begins every millisecond whatever became of"
                         + " the ones before, and its wait runs from when it was meant to begin."
                         + " Clients are virtual threads in the same process, on SQLite threads of"

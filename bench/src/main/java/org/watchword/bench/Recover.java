@@ -199,7 +199,8 @@ final class Recover {
         var missing = new ArrayList<>(Missing.peers(ground));
         missing.add(
                 "an alarm that was half handed out when the program was killed:"
-                        + " the desk hands it out again at the start, labelled; db-scheduler after minutes"
+                        + " the desk hands it out again at the start, labelled; db-scheduler"
+                        + " after minutes"
                         + " without a heartbeat");
         return missing;
     }

@@ -99,8 +99,8 @@ record ResultPage(Report report) {
         if (figures.stream().anyMatch(figure -> !figure.waits().isEmpty())) {
             lines.add("");
             lines.add(
-                    "Median and range are of the rounds; the percentiles, in milliseconds, of single"
-                            + " waits of all rounds.");
+                    "Median and range are of the rounds; the percentiles, in milliseconds, of"
+                            + " single waits of all rounds.");
         }
     }
 

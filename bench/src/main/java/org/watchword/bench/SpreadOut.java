@@ -78,9 +78,10 @@ final class SpreadOut {
         return List.of(
                 "In each round %,d watches of the desk ring one after the other within %d seconds"
                                 .formatted(effort.due(), effort.span().toSeconds())
-                        + " (%,d in all rounds), and %,d more are armed. Peers ring at the same rate"
+                        + " (%,d in all rounds), and %,d more are armed. Peers ring at the"
                                 .formatted(effort.due() * effort.rounds(), effort.checkingIn())
-                        + " for a quarter of the time, Quartz for a twelfth. The wait runs from the"
+                        + " same rate for a quarter of the time, Quartz for a twelfth."
+                        + " The wait runs from the"
                         + " due instant until the alarm is durable: for the desk the commit of the"
                         + " turn that raised it, with everything that follows from it; for its"
                         + " peers the commit of one row that the fired timer writes. Clients check"
