@@ -5,7 +5,7 @@
 kinds='unit contract story browser'
 most_minutes=25
 # Programs that some contract tests call; each is also the tag of those tests.
-more_programs='age tor nginx caddy systemd-analyze strace'
+more_programs='age tor nginx caddy systemd-analyze strace initdb'
 
 test_command() {
     install= long= only=
@@ -66,6 +66,7 @@ install_what_is_missing() {
             age) why='age, which seals backups' ;;
             tor | nginx | caddy) why="$what, to check the examples in dist; no daemon is started" ;;
             strace) why='strace, which records what the desk writes, for the tests of power loss' ;;
+            initdb) why='PostgreSQL, on which peers of the measurements run; no daemon is started' ;;
             systemd-analyze) why='systemd-analyze, to check the service unit in dist' ;;
         esac
         say "  $why:  $(install_line "$what")"

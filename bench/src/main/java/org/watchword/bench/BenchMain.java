@@ -1,18 +1,18 @@
 package org.watchword.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import org.watchword.bench.RingStory.Barrage;
+import org.watchword.bench.keeper.Ground;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,153 +21,125 @@ import picocli.CommandLine.Option;
 /// use; 3: the surroundings did not let it measure.
 @Command(name = "bench")
 public final class BenchMain {
-    /// How often a run is begun again when the machine slowed down during it.
+    /// How often a part is begun again when the machine slowed down during it.
     private static final int AGAIN = 2;
 
-    private static final int ALARMS = 20;
-    private static final int AT_ONE_INSTANT = 20_000;
-    private static final double BURST_MILLIS = 500;
-    private static final double RING_MILLIS = 2_000;
-    private static final double REFUSED_MILLIS = 5_000;
+    private static final String ROUNDS = "5";
 
     private BenchMain() {}
 
     public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
         if (LoggerFactory.getLogger("ROOT") instanceof ch.qos.logback.classic.Logger root) {
             root.setLevel(ch.qos.logback.classic.Level.WARN);
         }
-        System.exit(new CommandLine(new BenchMain()).execute(arguments));
+        var command = new CommandLine(new BenchMain());
+        command.setExitCodeExceptionMapper(_ -> 3);
+        return command.execute(arguments);
     }
 
+    /// Measures. A file that is there already keeps what it says of other parts.
     @Command(name = "watch")
     int watch(
-            @Option(names = "--only", defaultValue = "ring") String part,
+            @Option(names = "--only") @Nullable String only,
             @Option(names = "--json") @Nullable Path json,
-            @Option(names = "--rounds", defaultValue = "5", hidden = true) int rounds)
+            @Option(names = "--rounds", defaultValue = ROUNDS) int rounds,
+            @Option(names = "--tiny", hidden = true) boolean tiny)
             throws IOException, InterruptedException {
-        Optional<Part> asked =
-                Stream.of(Part.values()).filter(one -> one.word().equals(part)).findFirst();
-        if (asked.isEmpty() || rounds < 1) {
-            System.err.println("bench watch knows these parts so far: --only ring, --only burst");
+        List<Part> parts = parts(only);
+        if (parts.isEmpty() || rounds < 1) {
+            System.err.println("bench watch knows these parts: --only " + words());
             return 2;
         }
-        Report report = measured(asked.get(), rounds);
-        report.print(System.out);
-        if (json != null) {
-            Files.writeString(json, report.json(), StandardCharsets.UTF_8);
+        Effort effort = tiny ? Effort.tiny() : Effort.whole(rounds);
+        int status = 0;
+        try (var ground = Ground.in(Files.createTempDirectory("watchword-bench-"))) {
+            for (Part part : parts) {
+                status = Math.max(status, measure(part, ground, effort, json));
+            }
         }
-        return report.held() ? 0 : 1;
+        return status;
     }
 
-    /// What can be measured of the watch.
-    private enum Part {
-        RING,
-        BURST;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /// What was measured beside it in the same run.
-        String peers() {
-            return switch (this) {
-                case RING ->
-                        "none measured: nobody publishes this figure, and no peer of this profile"
-                                + " is here yet";
-                case BURST -> "none measured: no peer of this profile is here yet";
-            };
-        }
-
-        List<Goal> rounds(Path directory, int rounds) throws IOException, InterruptedException {
-            return switch (this) {
-                case RING -> ring(directory, rounds);
-                case BURST -> burst(directory, rounds);
-            };
-        }
-    }
-
-    private static Report measured(Part part, int rounds) throws IOException, InterruptedException {
-        Path directory = Files.createTempDirectory("watchword-bench-");
+    /// A part that could not be measured keeps no other from it.
+    private static int measure(Part part, Ground ground, Effort effort, @Nullable Path json)
+            throws IOException, InterruptedException {
+        Measured measured;
         try {
-            Report report = once(part, directory, rounds, 0);
-            for (int again = 1;
-                    again <= AGAIN && !report.before().isLike(report.after());
-                    again++) {
-                report = once(part, directory, rounds, again);
+            measured = measured(part, ground, effort);
+        } catch (RuntimeException e) {
+            System.err.println("part " + part.word() + " could not be measured:");
+            e.printStackTrace();
+            return 3;
+        }
+        measured.print(System.out);
+        if (json != null) {
+            Report.read(json).with(measured).write(json);
+        }
+        return measured.held() ? 0 : 1;
+    }
+
+    /// Writes what was measured as a page with a chart.
+    @Command(name = "page")
+    int page(
+            @Option(names = "--json", required = true) Path json,
+            @Option(names = "--into", required = true) Path directory)
+            throws IOException {
+        Report report = Report.read(json);
+        if (report.parts().isEmpty()) {
+            System.err.println("There is nothing in " + json);
+            return 2;
+        }
+        new ResultPage(report).write(directory);
+        return 0;
+    }
+
+    private static List<Part> parts(@Nullable String only) {
+        if (only == null) {
+            return List.of(Part.values());
+        }
+        List<Part> parts = new ArrayList<>();
+        for (String word : only.split(",", -1)) {
+            var part = Part.of(word);
+            if (part.isEmpty()) {
+                return List.of();
             }
-            return report;
-        } finally {
-            FilledDesk.remove(directory);
+            parts.add(part.get());
         }
+        return parts;
     }
 
-    private static Report once(Part part, Path directory, int rounds, int repeated)
-            throws IOException, InterruptedException {
-        Calibration before = Calibration.take(directory);
-        List<Goal> goals = part.rounds(directory, rounds);
-        Calibration after = Calibration.take(directory);
-        return new Report(
-                part.word(), Instant.now(), rounds, before, after, repeated, part.peers(), goals);
+    private static String words() {
+        return Arrays.stream(Part.values()).map(Part::word).collect(Collectors.joining(", "));
     }
 
-    private static List<Goal> burst(Path directory, int rounds)
+    private static Measured measured(Part part, Ground ground, Effort effort)
             throws IOException, InterruptedException {
-        List<Double> waits = new ArrayList<>();
-        for (int i = 0; i < rounds; i++) {
-            Path own = Files.createTempDirectory(directory, "round-");
-            waits.add(Burst.round(own.resolve("desk"), AT_ONE_INSTANT));
+        Measured best = once(part, ground, effort, 0);
+        for (int again = 1; again <= AGAIN && !best.before().isLike(best.after()); again++) {
+            best = once(part, ground, effort, again);
         }
-        Spread spread = Spread.of(waits);
-        return List.of(
-                new Goal(
-                        "20,000 watches ring at one instant → the last alarm is durable",
-                        50,
-                        BURST_MILLIS,
-                        spread,
-                        spread));
+        return best;
     }
 
-    private static List<Goal> ring(Path directory, int rounds)
+    private static Measured once(Part part, Ground ground, Effort effort, int repeated)
             throws IOException, InterruptedException {
-        List<RingRound.Waits> waits = new ArrayList<>();
-        for (int i = 0; i < rounds; i++) {
-            Path own = Files.createTempDirectory(directory, "round-");
-            try (var round = RingRound.open(new RingStory(ALARMS), own)) {
-                waits.add(round.run());
-            }
-        }
-        return List.of(
-                goal(
-                        "raise → first message at a gateway, 20 alarms at once over two mail"
-                                + " servers, one hung",
-                        RING_MILLIS,
-                        waits,
-                        Barrage.BOTH),
-                goal(
-                        "raise → next channel, the first mail server refusing"
-                                + " (the refusal is part of the wait)",
-                        REFUSED_MILLIS,
-                        waits,
-                        Barrage.NEXT),
-                goal(
-                        "raise → first message at a gateway, 20 alarms at once over SMS, Telegram"
-                                + " and mail, SMS hung",
-                        RING_MILLIS,
-                        waits,
-                        Barrage.PHONES),
-                goal(
-                        "raise → next channel, the SMS gateway refusing"
-                                + " (the refusal is part of the wait)",
-                        REFUSED_MILLIS,
-                        waits,
-                        Barrage.REFUSED));
-    }
-
-    private static Goal goal(
-            String what, double goalMillis, List<RingRound.Waits> rounds, Barrage barrage) {
-        List<List<Double>> parts = rounds.stream().map(waits -> waits.of(barrage)).toList();
-        List<Double> all = parts.stream().flatMap(List::stream).toList();
-        List<Double> each = parts.stream().map(w -> Spread.of(w).percentile(99)).toList();
-        return new Goal(what, 99, goalMillis, Spread.of(all), Spread.of(each));
+        double load = Machine.load();
+        Calibration before = Calibration.take(ground.directory());
+        Findings found = part.measure(ground, effort);
+        Calibration after = Calibration.take(ground.directory());
+        return new Measured(
+                part.word(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                Machine.facts(ground.postgresVersion()),
+                Stream.of(load, Machine.load()).toList(),
+                effort.rounds(),
+                before,
+                after,
+                repeated,
+                found);
     }
 }

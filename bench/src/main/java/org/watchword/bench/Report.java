@@ -1,92 +1,41 @@
 package org.watchword.bench;
 
-import java.io.PrintStream;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a run found, for people and for machines.
-///
-/// @param repeated how often the run was begun again because the machine had slowed down
-record Report(
-        String part,
-        Instant at,
-        int rounds,
-        Calibration before,
-        Calibration after,
-        int repeated,
-        String peers,
-        List<Goal> goals) {
+/// Everything that was measured of the watch, as it lies in a file.
+record Report(String bench, List<Measured> parts) {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    boolean held() {
-        return goals.stream().allMatch(Goal::held);
+    static final Report NOTHING = new Report("watch", List.of());
+
+    Report {
+        parts = List.copyOf(parts);
     }
 
-    void print(PrintStream out) {
-        out.printf(Locale.ROOT, "bench watch, part %s: %d rounds%n", part, rounds);
-        Machine.facts().forEach((what, value) -> out.printf("  %-10s %s%n", what, value));
-        out.printf(
-                Locale.ROOT,
-                "  fdatasync  %.3f ms before, %.3f ms after; spin %.0f and %.0f ms%s%n",
-                before.fdatasyncMillis(),
-                after.fdatasyncMillis(),
-                before.spinMillis(),
-                after.spinMillis(),
-                before.isLike(after) ? "" : " (the machine changed: compare with care)");
-        out.printf("  peers      %s%n", peers);
-        for (Goal goal : goals) {
-            Spread all = goal.measured();
-            out.printf(
-                    Locale.ROOT,
-                    "%s, %d waits: p50 %.0f, p99 %.0f, most %.0f ms%n"
-                            + "  p%.0f of a round: median %.0f, from %.0f to %.0f ms%n"
-                            + "  goal: p%.0f at most %.0f ms: %s%n",
-                    goal.what(),
-                    all.sorted().size(),
-                    all.median(),
-                    all.percentile(99),
-                    all.most(),
-                    goal.percentile(),
-                    goal.rounds().median(),
-                    goal.rounds().least(),
-                    goal.rounds().most(),
-                    goal.percentile(),
-                    goal.goalMillis(),
-                    goal.held() ? "held" : "MISSED");
-        }
+    /// Reads what an earlier run kept; nothing where there is no file.
+    static Report read(Path file) throws IOException {
+        return Files.exists(file) ? JSON.readValue(Files.readString(file), Report.class) : NOTHING;
     }
 
-    String json() {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("bench", "watch");
-        all.put("part", part);
-        all.put("at", at.toString());
-        all.put("machine", Machine.facts());
-        all.put("rounds", rounds);
-        all.put("repeated", repeated);
-        all.put("calibration", Map.of("before", before, "after", after));
-        all.put("peers", peers);
-        all.put("goals", goals.stream().map(Report::goal).toList());
-        all.put("held", held());
-        ObjectWriter writer = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
-        return writer.writeValueAsString(all) + "\n";
+    void write(Path file) throws IOException {
+        String json = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+        Files.writeString(file, json + "\n", StandardCharsets.UTF_8);
     }
 
-    private static Map<String, Object> goal(Goal goal) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("what", goal.what());
-        one.put("percentile", goal.percentile());
-        one.put("goalMillis", goal.goalMillis());
-        one.put("reachedMillis", goal.reached());
-        one.put("p50Millis", goal.measured().median());
-        one.put("mostMillis", goal.measured().most());
-        one.put("perRoundMillis", goal.rounds().sorted());
-        one.put("waitsMillis", goal.measured().sorted());
-        one.put("held", goal.held());
-        return one;
+    /// The same with that part, instead of what it said of that part before.
+    Report with(Measured one) {
+        List<Measured> all = new ArrayList<>(parts);
+        all.removeIf(other -> other.part().equals(one.part()));
+        all.add(one);
+        all.sort(Comparator.comparing(part -> Part.of(part.part()).orElseThrow()));
+        return new Report(bench, all);
     }
 }

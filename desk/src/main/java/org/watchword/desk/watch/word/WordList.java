@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Limits;
@@ -15,6 +17,9 @@ import org.watchword.desk.basis.Limits;
 /// The words that cards are made from, one on each line of a file that a team may change. Two of
 /// them make at least 24 bits.
 final class WordList {
+    /// Read once: cards are made on the writer's thread, where others wait.
+    private static final Map<Language, WordList> READ = new ConcurrentHashMap<>();
+
     private final List<String> words;
 
     private WordList(List<String> words) {
@@ -23,9 +28,13 @@ final class WordList {
 
     /// The list of that language, or the first one's where there is none.
     static WordList of(Language language) {
+        return READ.computeIfAbsent(language, WordList::fromFile);
+    }
+
+    private static WordList fromFile(Language language) {
         var in = WordList.class.getResourceAsStream("list." + language.tag() + ".txt");
         if (in == null) {
-            return of(new Language("en"));
+            return fromFile(new Language("en"));
         }
         try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return read(lines.lines().toList()).orElseThrow();

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class FakeMachine {
     static final String JAVA_25 = "openjdk version \"25.0.1\" 2025-10-21 LTS";
 
+    private static final String INITDB = "usr/lib/postgresql/15/bin/initdb";
     private static final String FAKE_SMSC = "usr/lib/kannel/test/fakesmsc";
 
     private static final List<String> TOOLS =
@@ -135,6 +136,15 @@ final class FakeMachine {
     void kannelForUseOnly() {
         kannel();
         delete(top.resolve("root").resolve(FAKE_SMSC));
+    }
+
+    /// Its programs are on nobody's path: Debian puts them aside, by version.
+    void postgres() {
+        script(top.resolve("root").resolve(INITDB), "#!/bin/sh\n");
+    }
+
+    void noPostgres() {
+        delete(top.resolve("root").resolve(INITDB));
     }
 
     /// A program of that name on the path, in shell.

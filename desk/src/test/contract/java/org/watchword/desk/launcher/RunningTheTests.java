@@ -21,6 +21,7 @@ final class RunningTheTests {
         machine = new FakeMachine(temporary);
         machine.jdk("root/opt/jdk", JAVA_25);
         machine.kannel();
+        machine.postgres();
         for (String program :
                 List.of("age", "tor", "nginx", "caddy", "systemd-analyze", "strace")) {
             machine.onPath(program, "");
@@ -115,6 +116,7 @@ final class RunningTheTests {
 
     @Test
     void leave_out_those_with_kannel_and_list_them_where_there_is_none() {
+        machine.onPath("initdb", "");
         machine.onPath("chromium", "");
         Path elsewhere = machine.top().resolve("elsewhere");
         machine.environment("WATCHWORD_PLACES", elsewhere.toString());
@@ -145,6 +147,21 @@ final class RunningTheTests {
         String age = "Not run: the tests with age (no age): apt-get update && apt-get install -y";
         assertTrue(ran.out().contains(age + " age\n"), ran.out());
         assertTrue(ran.out().contains("-y tor && update-rc.d tor disable'\n"), ran.out());
+    }
+
+    @Test
+    void leave_out_those_with_PostgreSQL_and_list_them_where_there_is_none() {
+        machine.noPostgres();
+
+        var ran = machine.run("test", "--install");
+
+        assertEquals(1, ran.status(), "what cannot be run is a finding of --install");
+        assertTrue(machine.mvnWasAsked().contains("-DexcludedGroups=long,initdb"));
+        assertTrue(
+                ran.out().contains("Not run: the tests with initdb (no initdb): sh -c 'p="),
+                ran.out());
+        assertTrue(ran.out().contains("-y postgresql && update-rc.d postgresql disable'\n"));
+        assertTrue(ran.err().contains("PostgreSQL, on which peers of the measurements run"));
     }
 
     @Test
@@ -181,6 +198,7 @@ final class RunningTheTests {
 
     @Test
     void install_kannel_in_such_a_way_that_no_daemon_starts() {
+        machine.onPath("initdb", "");
         machine.onPath("chromium", "");
         Path root = machine.top().resolve("nothing there");
         Path policy = root.resolve("usr/sbin/policy-rc.d");

@@ -1,0 +1,21 @@
+package org.watchword.bench;
+
+/// In what a figure is told.
+enum Unit {
+    MILLIS("ms"),
+    /// The 99th of a hundred waits of a round.
+    P99_MILLIS("ms (p99)"),
+    PER_SECOND("per second"),
+    MEGABYTES("MiB"),
+    TIMES("times");
+
+    private final String word;
+
+    Unit(String word) {
+        this.word = word;
+    }
+
+    String word() {
+        return word;
+    }
+}
