@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.CleanText;
 import org.watchword.desk.basis.FieldSeal;
@@ -205,6 +207,18 @@ final class LadderRows {
         return handle.createQuery("SELECT * FROM codename WHERE retired_at IS NULL ORDER BY id")
                 .map((row, _) -> codename(row))
                 .list();
+    }
+
+    /// Which of these are not retired, without a look at what they are called.
+    Set<CodenameId> standing(Handle handle, Collection<CodenameId> which) {
+        if (which.isEmpty()) {
+            return Set.of();
+        }
+        return handle.createQuery(
+                        "SELECT id FROM codename WHERE retired_at IS NULL AND id IN (<which>)")
+                .bindList("which", which.stream().map(CodenameId::value).toList())
+                .map((row, _) -> new CodenameId(row.getLong(1)))
+                .set();
     }
 
     /// A code-name by its number, retired or not.

@@ -2,12 +2,14 @@ package org.watchword.desk.watch;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -268,6 +270,11 @@ public final class Ladders {
         return rows.ladders().codenames(handle).stream()
                 .sorted(Comparator.comparing(one -> one.name().toLowerCase(Locale.ROOT)))
                 .toList();
+    }
+
+    /// Which of these code-names are not retired.
+    public Set<CodenameId> standing(Handle handle, Collection<CodenameId> which) {
+        return rows.ladders().standing(handle, which);
     }
 
     /// A code-name by its number, retired or not.

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +25,6 @@ import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
-import org.watchword.desk.watch.Codename;
 import org.watchword.desk.watch.CodenameId;
 import org.watchword.desk.watch.Ladders;
 import org.watchword.desk.watch.Watch;
@@ -244,8 +242,7 @@ public final class Watches implements Ticks, AutoCloseable {
 
     /// Why a plan cannot be kept, as code-names stand in this turn.
     Optional<WatchReply> problem(Handle handle, Plan plan) {
-        Set<CodenameId> known =
-                ladders.codenames(handle).stream().map(Codename::id).collect(Collectors.toSet());
+        Set<CodenameId> known = ladders.standing(handle, plan.about());
         long twins = twins(handle, plan);
         return twins > 0 && twins < plan.about().size()
                 ? Optional.of(WatchReply.refused("about", "silence.refused.mixed"))
