@@ -35,7 +35,7 @@ final class RunningACommand {
         "drill, org.watchword.story.StoryMain, story-desk",
         "check, org.watchword.desk.Watchword, desk",
         "init, org.watchword.desk.Watchword, desk",
-        "serve, org.watchword.desk.Watchword, desk"
+        "serve, org.watchword.desk.Watchword, story-desk"
     })
     void each_goes_to_its_program_and_class_path(String command, String main, String module) {
         var ran = machine.run(command, "one");
@@ -165,11 +165,40 @@ final class RunningACommand {
 
     @Test
     void starts_with_the_cache_once_it_is_there() {
-        machine.run("demo");
+        machine.run("bench");
         Path cache = machine.checkout().resolve("target/story-desk.aot");
         FakeMachine.write(cache, "cache");
 
-        assertTrue(machine.run("demo").out().contains("[-XX:AOTCache=" + cache + "]\n"));
+        for (String command : List.of("demo", "serve", "bench")) {
+            var ran = machine.run(command);
+            assertTrue(ran.out().contains("[-XX:AOTCache=" + cache + "]\n"), ran.out());
+        }
+    }
+
+    /// A start cache is good for class paths that begin like the one it was made with.
+    @Test
+    void measures_on_a_class_path_that_begins_with_that_of_the_cache() {
+        machine.run("bench");
+        for (String jar : List.of("story-desk/target/lib/a.jar", "bench/target/lib/a.jar")) {
+            FakeMachine.write(machine.checkout().resolve(jar), "jar");
+        }
+        FakeMachine.write(machine.checkout().resolve("bench/target/lib/peer.jar"), "jar");
+
+        String path = classPath(machine.run("bench").out());
+
+        assertTrue(path.startsWith(classPath(machine.run("play").out()) + ":"), path);
+        assertTrue(
+                path.endsWith(
+                        "/watchword-bench.jar:"
+                                + machine.checkout()
+                                + "/bench/target/lib/peer.jar"),
+                path);
+    }
+
+    private static String classPath(String out) {
+        List<String> lines = out.lines().toList();
+        String path = lines.get(lines.indexOf("[-cp]") + 1);
+        return path.substring(1, path.length() - 1);
     }
 
     @ParameterizedTest
