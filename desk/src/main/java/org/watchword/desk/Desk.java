@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.watchword.desk.accounts.Accounts;
+import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.changes.Changes;
 import org.watchword.desk.cli.backup.NightlyBackup;
@@ -14,7 +15,11 @@ import org.watchword.desk.delivery.Inbound;
 import org.watchword.desk.forgetting.Forgetting;
 import org.watchword.desk.partner.Partner;
 import org.watchword.desk.rota.Rota;
+import org.watchword.desk.store.RowNumbers;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.store.Turn;
+import org.watchword.desk.store.Writer.Lane;
+import org.watchword.desk.watch.AfterRestore;
 import org.watchword.desk.watch.Watch;
 import org.watchword.desk.watch.silence.Watches;
 import org.watchword.desk.watch.word.PeoplesWords;
@@ -77,6 +82,25 @@ public final class Desk implements AutoCloseable {
             if (store.isFull()) {
                 saysFull(true);
             }
+        }
+
+        /// Makes what came out of a backup a desk again, before it is started: everybody is signed
+        /// out, no code counts any more, no number is given twice, and the team is told.
+        ///
+        /// @param made when the backup was made, in words
+        public void startAfresh(String made) {
+            store.writer().write(Lane.ORDINARY, this::startAfresh);
+            watch.tell(Sentence.of("cli.restore.told", "made", made));
+        }
+
+        private boolean startAfresh(Turn turn) {
+            accounts.startAfresh(turn);
+            delivery.startAfresh(turn);
+            AfterRestore.startAfresh(turn);
+            words.startAfresh(turn);
+            changes.startAfresh(turn);
+            RowNumbers.skip(turn, Limits.SKIPPED_BY_RESTORE);
+            return true;
         }
 
         /// A desk that cannot keep things says so, instead of accepting them.

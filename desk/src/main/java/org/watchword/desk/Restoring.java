@@ -8,19 +8,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.watchword.desk.accounts.People;
 import org.watchword.desk.basis.Language;
-import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.basis.TimeWords;
 import org.watchword.desk.cli.Settings;
 import org.watchword.desk.cli.SettingsFile;
-import org.watchword.desk.store.RowNumbers;
 import org.watchword.desk.store.SchemaTooNew;
 import org.watchword.desk.store.StoreUnavailable;
-import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.vault.KeyFileUnusable;
 import org.watchword.desk.vault.Vault;
 import org.watchword.desk.vault.WatchKey;
-import org.watchword.desk.watch.AfterRestore;
 
 /// Makes what came out of a backup a desk again: brought up to this program's form, with everybody
 /// signed out, and without a code that still counts.
@@ -37,22 +33,8 @@ final class Restoring {
 
     private static Optional<Sentence> afresh(Path directory, Settings settings, Instant madeAt) {
         try (var restored = Wiring.restored(directory, settings)) {
-            Desk.Rooms rooms = restored.rooms();
-            String made = new TimeWords(settings.zone(), settings.language()).dayAndMinute(madeAt);
-            rooms.store()
-                    .writer()
-                    .write(
-                            Lane.ORDINARY,
-                            turn -> {
-                                rooms.accounts().startAfresh(turn);
-                                rooms.delivery().startAfresh(turn);
-                                AfterRestore.startAfresh(turn);
-                                rooms.words().startAfresh(turn);
-                                rooms.changes().startAfresh(turn);
-                                RowNumbers.skip(turn, Limits.SKIPPED_BY_RESTORE);
-                                return made;
-                            });
-            rooms.watch().tell(Sentence.of("cli.restore.told", "made", made));
+            var words = new TimeWords(settings.zone(), settings.language());
+            restored.rooms().startAfresh(words.dayAndMinute(madeAt));
             return Optional.empty();
         } catch (KeyFileUnusable | SchemaTooNew | StoreUnavailable e) {
             return Unopened.why(e);

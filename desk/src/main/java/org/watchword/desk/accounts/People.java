@@ -30,6 +30,25 @@ public final class People {
         return persons(handle, "", Map.of());
     }
 
+    /// Everybody who is active, in the order in which they were added; no name is opened for it.
+    public List<Member> members(Handle handle) {
+        var roles = rolesHeld(handle);
+        return handle.createQuery("SELECT id, language FROM person WHERE active = 1 ORDER BY id")
+                .map((rs, context) ->
+                        new Member(
+                                new PersonId(rs.getLong(1)),
+                                new Language(rs.getString(2)),
+                                roles.getOrDefault(rs.getLong(1), Set.of())))
+                .list();
+    }
+
+    /// Who is active.
+    public Set<PersonId> active(Handle handle) {
+        return handle.createQuery("SELECT id FROM person WHERE active = 1")
+                .map((rs, context) -> new PersonId(rs.getLong(1)))
+                .set();
+    }
+
     /// One person, active or not.
     public Optional<Person> find(Handle handle, PersonId id) {
         return persons(handle, "WHERE p.id = :id", Map.of("id", id.value())).stream().findFirst();
@@ -110,13 +129,18 @@ public final class People {
                 split(row.getColumn("capabilities", String.class)));
     }
 
-    private List<Person> persons(Handle handle, String where, Map<String, ?> bound) {
+    private static Map<Long, Set<RoleId>> rolesHeld(Handle handle) {
         var roles = new HashMap<Long, Set<RoleId>>();
         handle.createQuery("SELECT person, role FROM person_role")
                 .map((rs, context) -> Map.entry(rs.getLong(1), new RoleId(rs.getString(2))))
                 .forEach(held ->
                         roles.computeIfAbsent(held.getKey(), id -> new HashSet<>())
                                 .add(held.getValue()));
+        return roles;
+    }
+
+    private List<Person> persons(Handle handle, String where, Map<String, ?> bound) {
+        var roles = rolesHeld(handle);
         String sql = "SELECT p.id, p.name, p.language, p.active FROM person p ";
         return handle.createQuery(sql + where + " ORDER BY p.id")
                 .bindMap(bound)

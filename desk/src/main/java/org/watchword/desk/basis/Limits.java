@@ -367,5 +367,8 @@ public final class Limits {
     /// Devices on which one person is signed in; the oldest session ends for a new one.
     public static final int SESSIONS_PER_PERSON = 5;
 
+    /// How many statements a connection keeps prepared: more than the desk has texts.
+    public static final int STATEMENTS_KEPT = 500;
+
     private Limits() {}
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ final class Handover {
     private final MessageRows rows;
     private final Addresses addresses;
     private final Receipts receipts;
+    private final Set<MessageId> doubtful = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Outcomes> outcomes = new AtomicReference<>(NOBODY);
 
     Handover(Store store, Delivery.Ground ground, WordBook book, DeliveryPolicy policy) {
@@ -63,6 +66,7 @@ final class Handover {
     record Queue(List<MessageRows.Waiting> waiting, int allowance) {}
 
     Queue waiting(Line line, int most) {
+        takeBack();
         Instant now = ground.clock().instant();
         return store.read(handle ->
                 new Queue(
@@ -76,14 +80,37 @@ final class Handover {
 
     /// Commits that these are being handed over; what no longer waits is left out.
     List<Taken> take(List<MessageId> ids) {
-        return store.writer()
-                .write(
-                        Lane.FIRST,
-                        turn ->
-                                ids.stream()
-                                        .map(id -> rows.take(turn.handle(), id))
-                                        .flatMap(Optional::stream)
-                                        .toList());
+        doubtful.removeAll(ids);
+        try {
+            return store.writer()
+                    .write(
+                            Lane.FIRST,
+                            turn ->
+                                    ids.stream()
+                                            .map(id -> rows.take(turn.handle(), id))
+                                            .flatMap(Optional::stream)
+                                            .toList());
+        } catch (RuntimeException e) {
+            doubtful.addAll(ids);
+            throw e;
+        }
+    }
+
+    /// Takes back what a turn marked as handed over that was lost, and may have been kept: it lies
+    /// with nobody, and never left. What was taken up since is left alone, because the ids are
+    /// looked at within the turn.
+    void takeBack() {
+        if (!doubtful.isEmpty()) {
+            store.writer().write(Lane.FIRST, this::takeBack);
+        }
+    }
+
+    private int takeBack(Turn turn) {
+        var ids = List.copyOf(doubtful);
+        Instant now = ground.clock().instant();
+        ids.forEach(id -> rows.takeBack(turn.handle(), id, now));
+        turn.afterCommit(() -> doubtful.removeAll(ids));
+        return ids.size();
     }
 
     /// What opening a message came to.
@@ -169,7 +196,7 @@ final class Handover {
         boolean withdrawn = rows.withdrawn(turn.handle(), taken.id());
         Settling to = settling(taken, came, withdrawn);
         byte[] gateway = gatewayHash(came.result());
-        if (!rows.settle(turn.handle(), taken.id(), to, gateway)) {
+        if (!rows.settle(turn.handle(), taken, to, gateway)) {
             return false;
         }
         outcome(taken, to).ifPresent(outcome -> told.settled(turn, taken.about(), outcome));

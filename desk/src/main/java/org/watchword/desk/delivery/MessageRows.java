@@ -103,13 +103,14 @@ final class MessageRows {
     /// One that waits.
     record Waiting(MessageId id, boolean first) {}
 
-    /// Those that wait: first rings before all others, never tried ones before the rest.
+    /// Those that wait: first rings before all others, never tried ones before the rest. The bare
+    /// number behind `LIMIT` would be part of the plan, and be planned with anew each time.
     List<Waiting> waiting(Handle handle, ChannelId channel, int most) {
         return handle.createQuery(
                         """
                         SELECT id, urgency = 'first' AS is_first FROM message
                         WHERE channel = :channel AND state IN ('queued', 'repeat')
-                        ORDER BY urgency <> 'first', attempts, id LIMIT :most\
+                        ORDER BY urgency <> 'first', attempts, id LIMIT max(0, :most)\
                         """)
                 .bind("channel", channel.value())
                 .bind("most", most)
@@ -163,8 +164,24 @@ final class MessageRows {
                 .findOne();
     }
 
-    /// Stores what a hand-over came to; false when the row is no longer `sending`.
-    boolean settle(Handle handle, MessageId id, Settling to, byte @Nullable [] gatewayHash) {
+    /// Marks one as waiting again that was never handed over; the try does not count.
+    void takeBack(Handle handle, MessageId id, Instant now) {
+        handle.createUpdate(
+                        """
+                        UPDATE message SET attempts = attempts - 1,
+                            state = CASE WHEN withdrawn_at IS NULL THEN 'queued'
+                                ELSE 'withdrawn' END,
+                            next_attempt_at = CASE WHEN withdrawn_at IS NULL THEN :now END,
+                            settled_at = CASE WHEN withdrawn_at IS NOT NULL THEN :now END
+                        WHERE id = :id AND state = 'sending'\
+                        """)
+                .bind("id", id.value())
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    /// Stores what a hand-over came to; false when the row is no longer in that hand-over.
+    boolean settle(Handle handle, Taken taken, Settling to, byte @Nullable [] gatewayHash) {
         return handle.createUpdate(
                                 """
                                 UPDATE message SET state = :state, reason = :reason,
@@ -173,9 +190,10 @@ final class MessageRows {
                                     sent_at = CASE WHEN :state = 'sent' THEN :now ELSE sent_at END,
                                     settled_at = CASE WHEN :state IN ('queued', 'repeat')
                                         THEN NULL ELSE :now END
-                                WHERE id = :id AND state = 'sending'\
+                                WHERE id = :id AND state = 'sending' AND attempts = :attempts\
                                 """)
-                        .bind("id", id.value())
+                        .bind("id", taken.id().value())
+                        .bind("attempts", taken.attempts())
                         .bind("state", to.state().word())
                         .bind("reason", to.reason() == null ? null : to.reason().name())
                         .bind("next", to.nextAt() == null ? null : to.nextAt().toEpochMilli())

@@ -11,10 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.People;
-import org.watchword.desk.accounts.Person;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
 
@@ -158,11 +156,7 @@ public final class Rota {
     }
 
     private Predicate<PersonId> isActive(Handle handle) {
-        return people.all(handle).stream()
-                        .filter(Person::active)
-                        .map(Person::id)
-                        .collect(Collectors.toSet())
-                ::contains;
+        return people.active(handle)::contains;
     }
 
     private static List<Duty> holding(List<Stretch> stretches, Instant at) {

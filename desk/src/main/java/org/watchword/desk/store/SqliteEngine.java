@@ -61,7 +61,7 @@ public final class SqliteEngine implements StoreEngine {
 
     @Override
     public Connection openWriter() throws SQLException {
-        return administration().getConnection();
+        return KeptStatements.over(administration().getConnection());
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class SqliteEngine implements StoreEngine {
     private HikariDataSource openReaders() {
         var config = config();
         config.setReadOnly(true);
-        var source = new SQLiteDataSource(config);
+        var source = new Keeping(config);
         source.setUrl(url);
         var pool = new HikariConfig();
         pool.setDataSource(source);
@@ -85,6 +85,18 @@ public final class SqliteEngine implements StoreEngine {
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(Limits.READ_WAIT.toMillis());
         return new HikariDataSource(pool);
+    }
+
+    /// Its connections stay in the pool, each with what it prepared.
+    private static final class Keeping extends SQLiteDataSource {
+        Keeping(SQLiteConfig config) {
+            super(config);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return KeptStatements.over(super.getConnection());
+        }
     }
 
     @Override

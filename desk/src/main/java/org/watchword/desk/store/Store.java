@@ -1,5 +1,6 @@
 package org.watchword.desk.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,11 +10,17 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.watchword.desk.basis.Pace;
 import org.watchword.desk.basis.Threads;
 
 /// The desk's rows: one writer, many readers.
 public final class Store implements AutoCloseable {
+    /// It remembers the texts it has read; they are the same for the writer and every reader.
+    private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
     private final StoreEngine engine;
     private final Jdbi readers;
     private final Optional<TurnTaker> writer;
@@ -36,9 +43,9 @@ public final class Store implements AutoCloseable {
     /// The same where the tables are known to have this program's form.
     public static Store openAsItIs(StoreEngine engine, Reserve reserve, Pace pace) {
         try {
-            var writer = new TurnTaker(engine, Jdbi.open(engine.openWriter()), reserve, pace);
+            var writer = new TurnTaker(engine, writing(engine.openWriter()), reserve, pace);
             writer.start();
-            return new Store(engine, Jdbi.create(engine.readers()), Optional.of(writer));
+            return new Store(engine, reading(engine), Optional.of(writer));
         } catch (SQLException e) {
             throw new StoreUnavailable(StoreUnavailable.Cause.BROKEN, e);
         }
@@ -53,7 +60,19 @@ public final class Store implements AutoCloseable {
         if (versions(engine).found().isEmpty()) {
             throw new StoreUnavailable(StoreUnavailable.Cause.CLOSED);
         }
-        return new Store(engine, Jdbi.create(engine.readers()), Optional.empty());
+        return new Store(engine, reading(engine), Optional.empty());
+    }
+
+    private static Handle writing(Connection connection) {
+        Handle handle = Jdbi.open(connection);
+        handle.getConfig(SqlStatements.class).setSqlParser(PARSER);
+        return handle;
+    }
+
+    private static Jdbi reading(StoreEngine engine) {
+        var readers = Jdbi.create(engine.readers());
+        readers.getConfig(SqlStatements.class).setSqlParser(PARSER);
+        return readers;
     }
 
     private static void migrate(StoreEngine engine) {

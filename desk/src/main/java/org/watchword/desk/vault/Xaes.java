@@ -19,7 +19,8 @@ final class Xaes {
     private static final int BLOCK = 16;
     private static final int HALF = 12;
 
-    private final SecretKeySpec key;
+    /// Always under the same key: looked up and made ready once in a thread.
+    private final ThreadLocal<Cipher> blocks;
 
     /// The first subkey of CMAC (NIST SP 800-38B), the only one that whole blocks need.
     private final byte[] k1;
@@ -29,7 +30,8 @@ final class Xaes {
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("a key has 32 bytes");
         }
-        this.key = new SecretKeySpec(key, "AES");
+        var kept = new SecretKeySpec(key, "AES");
+        this.blocks = ThreadLocal.withInitial(() -> underTheKey(kept));
         this.k1 = doubled(block(new byte[BLOCK]));
     }
 
@@ -85,11 +87,19 @@ final class Xaes {
         return block(both);
     }
 
-    private byte[] block(byte[] blocks) {
+    private byte[] block(byte[] whole) {
+        try {
+            return blocks.get().doFinal(whole);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES refused whole blocks", e);
+        }
+    }
+
+    private static Cipher underTheKey(SecretKeySpec key) {
         try {
             var cipher = Cipher.getInstance("AES/ECB/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, key);
-            return cipher.doFinal(blocks);
+            return cipher;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no AES-256", e);
         }

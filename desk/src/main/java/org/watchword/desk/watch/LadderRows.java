@@ -5,9 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -60,30 +63,25 @@ final class LadderRows {
 
     /// The steps of a ladder; none when there is no such ladder.
     List<Ladder.Step> steps(Handle handle, LadderId id) {
+        var targets = targets(handle, id);
+        var channels = channels(handle, id);
         return handle.createQuery(
                         "SELECT * FROM ladder_step WHERE ladder_id = :id ORDER BY position")
                 .bind("id", id.value())
                 .map((row, _) -> {
                     int position = row.getInt("position");
                     return new Ladder.Step(
-                            targets(handle, id, position),
-                            channels(handle, id, position),
+                            targets.getOrDefault(position, List.of()),
+                            channels.getOrDefault(position, List.of()),
                             Duration.ofSeconds(row.getLong("wait_seconds")),
                             row.getBoolean("all_must"));
                 })
                 .list();
     }
 
-    private static List<Duty> targets(Handle handle, LadderId id, int position) {
-        return handle.createQuery(
-                        """
-                        SELECT * FROM step_target WHERE ladder_id = :id AND position = :position
-                        ORDER BY nth\
-                        """)
-                .bind("id", id.value())
-                .bind("position", position)
-                .map((row, _) -> duty(row))
-                .list();
+    /// Whom its steps ring, by position.
+    private static Map<Integer, List<Duty>> targets(Handle handle, LadderId id) {
+        return byPosition(handle, "step_target", id, LadderRows::duty);
     }
 
     private static Duty duty(ResultSet row) throws SQLException {
@@ -93,16 +91,29 @@ final class LadderRows {
                 : new Duty.OfPerson(new PersonId(row.getLong("person_id")));
     }
 
-    private static List<ChannelId> channels(Handle handle, LadderId id, int position) {
-        return handle.createQuery(
-                        """
-                        SELECT channel_id FROM step_channel
-                        WHERE ladder_id = :id AND position = :position ORDER BY nth\
-                        """)
+    private static Map<Integer, List<ChannelId>> channels(Handle handle, LadderId id) {
+        return byPosition(
+                handle, "step_channel", id, row -> new ChannelId(row.getLong("channel_id")));
+    }
+
+    /// What a row says.
+    @FunctionalInterface
+    private interface Said<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /// All of a ladder in one go: it is read in every turn of every alarm that climbs it.
+    private static <T> Map<Integer, List<T>> byPosition(
+            Handle handle, String table, LadderId id, Said<T> said) {
+        var all = new HashMap<Integer, List<T>>();
+        handle.createQuery(
+                        "SELECT * FROM " + table + " WHERE ladder_id = :id ORDER BY position, nth")
                 .bind("id", id.value())
-                .bind("position", position)
-                .map((row, _) -> new ChannelId(row.getLong("channel_id")))
-                .list();
+                .map((row, _) -> Map.entry(row.getInt("position"), said.of(row)))
+                .forEach(one ->
+                        all.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
+                                .add(one.getValue()));
+        return all;
     }
 
     void insert(Handle handle, LadderId id, String label, Instant now) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.Capability;
-import org.watchword.desk.accounts.Person;
+import org.watchword.desk.accounts.Member;
 import org.watchword.desk.accounts.Role;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
@@ -27,7 +27,8 @@ final class World {
     private final Team team;
     private final Handle handle;
     private final Instant now;
-    private final Map<PersonId, Person> active = new LinkedHashMap<>();
+    private final Map<PersonId, Member> active = new LinkedHashMap<>();
+    private final Map<Duty, Target> targets = new HashMap<>();
     private final Map<AddressId, Address> addresses = new HashMap<>();
     private final Map<PersonId, List<Way>> ways = new HashMap<>();
 
@@ -35,9 +36,7 @@ final class World {
         this.team = team;
         this.handle = handle;
         this.now = now;
-        team.people().all(handle).stream()
-                .filter(Person::active)
-                .forEach(person -> active.put(person.id(), person));
+        team.people().members(handle).forEach(one -> active.put(one.id(), one));
     }
 
     /// The situation of an alarm that climbs these steps.
@@ -99,6 +98,10 @@ final class World {
 
     /// Who a target is now: whoever has the shift; where nobody has, everybody who holds the role.
     Target target(Duty duty) {
+        return targets.computeIfAbsent(duty, this::read);
+    }
+
+    private Target read(Duty duty) {
         return switch (duty) {
             case Duty.OfPerson(PersonId person) ->
                     new Target(
@@ -120,7 +123,7 @@ final class World {
     private List<PersonId> holding(Duty duty) {
         var holders = new ArrayList<PersonId>();
         if (duty instanceof Duty.OfRole(var role)) {
-            for (Person person : active.values()) {
+            for (Member person : active.values()) {
                 if (person.roles().contains(role)) {
                     holders.add(person.id());
                 }
@@ -151,7 +154,7 @@ final class World {
     }
 
     Optional<Language> language(PersonId person) {
-        return Optional.ofNullable(active.get(person)).map(Person::language);
+        return Optional.ofNullable(active.get(person)).map(Member::language);
     }
 
     Instant now() {

@@ -35,6 +35,9 @@ final class AlarmSeen {
     boolean ended;
     boolean passedOn;
 
+    /// Raised after the backup that the desk came back from.
+    boolean lost;
+
     /// Held as somebody was told, from then on, with no ring newer than this to come.
     long heldFrom = NEVER;
 
@@ -59,10 +62,14 @@ final class AlarmSeen {
         return heldFrom <= at && at < heldUntil;
     }
 
-    /// From now on nobody outside can say whether it is held.
-    void doubtful(long until) {
+    void heldNoMore() {
         heldFrom = NEVER;
         heldUntil = NEVER;
+    }
+
+    /// From now on nobody outside can say whether it is held.
+    void doubtful(long until) {
+        heldNoMore();
         doubtfulUntil = Math.max(doubtfulUntil, until);
     }
 

@@ -14,7 +14,7 @@ final class ChanceOfTheDesk extends SecureRandom {
     }
 
     @Override
-    public void nextBytes(byte[] bytes) {
+    public synchronized void nextBytes(byte[] bytes) {
         random.nextBytes(bytes);
     }
 }

@@ -25,6 +25,7 @@ final class Commits {
     private final Life life;
     private final Runnable committed;
     private final Runnable failed;
+    private final Runnable refused;
     private Optional<End> next = Optional.empty();
     private int skipping;
     private boolean full;
@@ -33,10 +34,12 @@ final class Commits {
     private boolean holding;
 
     /// @param failed called when a commit did not end well
-    Commits(Life life, Runnable committed, Runnable failed) {
+    /// @param refused called when the disk was full
+    Commits(Life life, Runnable committed, Runnable failed, Runnable refused) {
         this.life = life;
         this.committed = committed;
         this.failed = failed;
+        this.refused = refused;
     }
 
     /// The commit after so many ends so.
@@ -58,6 +61,7 @@ final class Commits {
         if (full && !released) {
             rows.rollback();
             failed.run();
+            refused.run();
             throw new SQLiteException("full", SQLiteErrorCode.SQLITE_FULL);
         }
         End end = next.filter(_ -> skipping-- <= 0).orElse(End.WELL);

@@ -22,6 +22,7 @@ final class Deeds {
     private static final long SECOND = 1_000_000_000L;
     private static final int COMMITS_SKIPPED = 3;
     private static final Duration SHIFT = Duration.ofHours(12);
+    private static final Duration TAKEN_OVER = Duration.ofHours(4);
 
     private final World world;
     private final Officers officers;
@@ -42,6 +43,10 @@ final class Deeds {
         }
         for (Happening one : world.script.happenings()) {
             world.agenda.in(one.at() * 1_000_000, world.outside, () -> happens(one));
+            if (one.kind() == Happening.Kind.RESTORED) {
+                long backup = Math.max(0, one.at() - one.much());
+                world.agenda.in(backup * 1_000_000, world.outside, world::backUp);
+            }
         }
         if (world.script.fair() < world.script.end()) {
             world.agenda.in(world.script.fair() * 1_000_000, world.outside, this::nothingFails);
@@ -52,7 +57,9 @@ final class Deeds {
         Instant at = world.script.beginning();
         for (int i = 0; i < 2 * world.script.days(); i++) {
             long person = Foundation.OFFICERS.get(i % Foundation.OFFICERS.size());
-            Instant from = at.plus(SHIFT.multipliedBy(i));
+            Duration wait = SHIFT.multipliedBy(i);
+            Instant from = at.plus(wait);
+            world.agenda.in(wait.toNanos(), world.outside, this::shiftChanges);
             // Now and then nobody was found.
             if (!world.chance.in100(10, "gap", i)) {
                 var plan =
@@ -61,6 +68,11 @@ final class Deeds {
                 var _ = world.ask(rooms -> rota(rooms).plan(plan, world.clock.wall()));
             }
         }
+    }
+
+    private void shiftChanges() {
+        world.oracle.shiftChanged();
+        world.lookSoon();
     }
 
     private static RotaDesk rota(Desk.Rooms rooms) {
@@ -104,6 +116,41 @@ final class Deeds {
     private void happens(Happening one) {
         world.note(one.kind().word() + " " + one.who() + " " + one.much());
         switch (one.kind()) {
+            case OK_AT_THE_DOOR,
+                    OK_SENT,
+                    HELP_AT_THE_DOOR,
+                    HELP_SENT,
+                    DURESS_AT_THE_DOOR,
+                    DURESS_SENT,
+                    OK_TWICE,
+                    MISTYPED ->
+                    says(one);
+            case RAISED -> raise(one, "form-" + one.at());
+            case STRANGER -> stranger(one);
+            case TAKE_OVER, LADDER_EDITED, PAUSED, RESUMED -> {
+                setUp(one);
+                world.lookSoon();
+            }
+            case KILL_BEFORE_COMMIT,
+                    KILL_AFTER_COMMIT,
+                    KILL_AT_A_CALL,
+                    KILL_AT_A_STATEMENT,
+                    KILL_AT_A_MOMENT,
+                    COMMIT_UNDONE,
+                    COMMIT_KEPT_UNTOLD,
+                    DISK_FULL,
+                    GATEWAY_REFUSES,
+                    GATEWAY_HANGS,
+                    GATEWAY_SWALLOWS,
+                    CLOCK_SET,
+                    RESTORED,
+                    OLD_CLOCK ->
+                    fails(one);
+        }
+    }
+
+    private void says(Happening one) {
+        switch (one.kind()) {
             case OK_AT_THE_DOOR -> hidden.atTheDoor(one.who(), Meant.OK);
             case OK_SENT -> hidden.send(one.who(), Meant.OK);
             case HELP_AT_THE_DOOR -> hidden.atTheDoor(one.who(), Meant.HELP);
@@ -113,25 +160,9 @@ final class Deeds {
             case OK_TWICE -> hidden.twice(one.who());
             case MISTYPED -> {
                 hidden.atTheDoor(one.who(), Meant.NOTHING);
-                world.agenda.in(
-                        one.much() * 1_000_000,
-                        world.outside,
-                        () -> hidden.atTheDoor(one.who(), Meant.OK));
+                after(one.much(), () -> hidden.atTheDoor(one.who(), Meant.OK));
             }
-            case RAISED -> raise(one, "form-" + one.at());
-            case STRANGER -> stranger(one);
-            case TAKE_OVER, LADDER_EDITED, PAUSED, RESUMED -> setUp(one);
-            case KILL_BEFORE_COMMIT,
-                    KILL_AFTER_COMMIT,
-                    COMMIT_UNDONE,
-                    COMMIT_KEPT_UNTOLD,
-                    DISK_FULL,
-                    GATEWAY_REFUSES,
-                    GATEWAY_HANGS,
-                    GATEWAY_SWALLOWS,
-                    CLOCK_SET,
-                    OLD_CLOCK ->
-                    fails(one);
+            default -> throw new IllegalArgumentException("nobody says " + one.kind());
         }
     }
 
@@ -166,13 +197,15 @@ final class Deeds {
     private void setUp(Happening one) {
         switch (one.kind()) {
             case TAKE_OVER -> {
+                world.oracle.shiftChanged();
+                after(TAKEN_OVER.toMillis(), this::shiftChanges);
                 var took =
                         world.ask(rooms ->
                                 rota(rooms)
                                         .takeOver(
                                                 Foundation.ON_DUTY,
                                                 new PersonId(one.who()),
-                                                Optional.of(Duration.ofHours(4)),
+                                                Optional.of(TAKEN_OVER),
                                                 world.clock.wall()));
                 world.note("take-over: " + Officers.said(took));
             }
@@ -227,6 +260,10 @@ final class Deeds {
         switch (one.kind()) {
             case KILL_BEFORE_COMMIT -> world.commit(Commits.End.KILL_BEFORE, skipped);
             case KILL_AFTER_COMMIT -> world.commit(Commits.End.KILL_AFTER, skipped);
+            case KILL_AT_A_CALL -> world.kills.next(Kills.At.CALL, (int) one.much());
+            case KILL_AT_A_STATEMENT -> world.kills.next(Kills.At.STATEMENT, (int) one.much());
+            case KILL_AT_A_MOMENT -> world.kills.next(Kills.At.MOMENT, (int) one.much());
+            case RESTORED -> world.restore();
             case COMMIT_UNDONE -> world.commit(Commits.End.UNDONE, (int) one.much());
             case COMMIT_KEPT_UNTOLD -> world.commit(Commits.End.KEPT_UNTOLD, (int) one.much());
             case DISK_FULL -> {

@@ -78,6 +78,9 @@ final class Foundation {
     static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     static final Duration WHOLE_LADDER = Duration.ofMinutes(12);
 
+    /// The usual one, but gateways are asked less often how they are: a message tells it sooner.
+    private static final DeliveryPolicy PATIENCE = patience(DeliveryPolicy.usual());
+
     private static final Vault VAULT = vault();
     private static final Map<String, Founded> KEPT = new HashMap<>();
 
@@ -94,6 +97,18 @@ final class Foundation {
         }
     }
 
+    private static DeliveryPolicy patience(DeliveryPolicy usual) {
+        return new DeliveryPolicy(
+                usual.sendingAtOnce(),
+                usual.backoff(),
+                usual.tries(),
+                Duration.ofMinutes(20),
+                Duration.ofMinutes(1),
+                usual.keptForFirst(),
+                usual.receiptWithin(),
+                usual.unheard());
+    }
+
     /// What the rooms of one life are put together from.
     record Around(SimulatedClock clock, Life life, SeededPace pace, SplittableRandom random) {
         Parts parts(Gateways gateways) {
@@ -106,7 +121,7 @@ final class Foundation {
                     LANGUAGE,
                     () -> "https://desk.example",
                     List.of(gateways.kind(life, pace)),
-                    DeliveryPolicy.usual(),
+                    PATIENCE,
                     Stepping.ENGINE,
                     WatchStepping.engine(SilencePolicy.DEFAULT));
         }
@@ -138,7 +153,7 @@ final class Foundation {
         var clock = new SimulatedClock(Instant.parse("2026-01-01T00:00:00Z"));
         var life = new Life();
         var chance = new Chance(0);
-        var pace = new SeededPace(new Agenda(clock), life, chance.of("pace"), () -> 1);
+        var pace = new SeededPace(new Agenda(clock), life, chance.of("pace"));
         try (var store = Store.open(new SqliteEngine(file), NO_RESERVE)) {
             var around = new Around(clock, life, pace, chance.of("desk"));
             var parts = around.parts(new Gateways(chance, clock, _ -> {}));

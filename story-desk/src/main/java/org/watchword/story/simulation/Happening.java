@@ -32,6 +32,12 @@ record Happening(long at, Kind kind, long who, long much) {
         RESUMED,
         KILL_BEFORE_COMMIT,
         KILL_AFTER_COMMIT,
+        /// While a message is with its gateway.
+        KILL_AT_A_CALL,
+        /// In the middle of a turn: its last write is torn.
+        KILL_AT_A_STATEMENT,
+        /// Between any two things.
+        KILL_AT_A_MOMENT,
         COMMIT_UNDONE,
         COMMIT_KEPT_UNTOLD,
         DISK_FULL,
@@ -39,6 +45,8 @@ record Happening(long at, Kind kind, long who, long much) {
         GATEWAY_HANGS,
         GATEWAY_SWALLOWS,
         CLOCK_SET,
+        /// The disk is lost, and a backup comes back that is so many milliseconds old.
+        RESTORED,
         /// The machine stops and starts with a clock that stands ten years back, for a while.
         OLD_CLOCK;
 

@@ -51,7 +51,12 @@ final class Hidden {
         say(new Said(who, 0, "", word, meant, world.clock.millis()));
     }
 
+    /// Over a gateway; at the door once every word of the list is used up: each is good once.
     void send(long who, Meant meant) {
+        if (meant == Meant.OK && used.getOrDefault(who, 0) >= card(who).listed().size()) {
+            atTheDoor(who, meant);
+            return;
+        }
         long channel = world.clock.millis() % 2 == 0 ? Foundation.SMS : Foundation.MAIL;
         say(
                 new Said(
@@ -143,18 +148,18 @@ final class Hidden {
             case OK, NOTHING -> world.oracle.doubtful(alarm -> isAbout(alarm, who));
             case HELP -> {
                 world.oracle.doubtful(alarm -> isAbout(alarm, who));
-                expectSomebody(who);
+                expectSomebody(who, said.from());
             }
             case DURESS -> {
                 world.oracle.doubtful(alarm -> isAbout(alarm, who));
-                expectSomebody(who);
-                expectTheLead(who);
+                expectSomebody(who, said.from());
+                expectTheLead(who, said.from());
             }
         }
     }
 
-    private void expectSomebody(long who) {
-        long from = world.clock.millis();
+    /// Since it was said first: it may have been kept then, and only its sayer was not told.
+    private void expectSomebody(long who, long from) {
         world.oracle.expect(
                 "a-word-for-help-rings",
                 "code-name "
@@ -169,8 +174,7 @@ final class Hidden {
                 () -> false);
     }
 
-    private void expectTheLead(long who) {
-        long from = world.clock.millis();
+    private void expectTheLead(long who, long from) {
         world.oracle.expect(
                 "the-lead-is-rung",
                 "code-name "

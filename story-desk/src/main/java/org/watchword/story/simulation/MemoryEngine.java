@@ -18,11 +18,13 @@ final class MemoryEngine implements StoreEngine {
     private final Connection rows;
     private final Life life;
     private final Commits commits;
+    private final Kills kills;
 
-    MemoryEngine(Connection rows, Life life, Commits commits) {
+    MemoryEngine(Connection rows, Life life, Commits commits, Kills kills) {
         this.rows = rows;
         this.life = life;
         this.commits = commits;
+        this.kills = kills;
     }
 
     @Override
@@ -79,10 +81,19 @@ final class MemoryEngine implements StoreEngine {
                             return switch (method.getName()) {
                                 case "close" -> null;
                                 case "commit" -> committed(writer);
+                                case "prepareStatement" -> prepared(method, arguments);
                                 case "setAutoCommit" -> autoCommit((boolean) arguments[0]);
                                 default -> called(method, arguments);
                             };
                         });
+    }
+
+    private Object prepared(java.lang.reflect.Method method, Object[] arguments) throws Throwable {
+        if (kills.now(Kills.At.STATEMENT)) {
+            life.end();
+            throw new Killed();
+        }
+        return called(method, arguments);
     }
 
     private @Nullable Object committed(boolean writer) throws SQLException {

@@ -189,7 +189,7 @@ final class Officers {
                     "alarm " + alarm + " is said to be over, and nobody has ended it");
         } else if (over) {
             world.oracle.endSaid(alarm, true);
-        } else if (reply instanceof Reply.NoSuchAlarm) {
+        } else if (reply instanceof Reply.NoSuchAlarm && !seen.lost) {
             world.oracle.violated(
                     "what-was-accepted-is-kept", "alarm " + alarm + " is not known any more");
         }

@@ -32,6 +32,7 @@ final class Oracle {
     private final List<String> names = Foundation.names();
     private Optional<Violation> violation = Optional.empty();
     private Optional<String> neutral = Optional.empty();
+    private long shiftChanged = AlarmSeen.NEVER;
 
     /// Something that must have happened once the desk was up for so long.
     ///
@@ -120,7 +121,10 @@ final class Oracle {
         read(alarm, attempt.message().text());
         boolean fresh = key.generation() > alarm.newest;
         boolean asLead = alarm.leads && key.person() == Foundation.LEAD;
-        if (alarm.heldAt(attempt.at()) && key.generation() > alarm.heldNewest && !asLead) {
+        boolean anew = alarm.heldAt(attempt.at()) && key.generation() > alarm.heldNewest;
+        if (anew && hasComeOnDuty(alarm, key.person())) {
+            alarm.heldNoMore();
+        } else if (anew && !asLead) {
             violated(
                     "who-holds-is-left-in-peace",
                     "alarm "
@@ -140,6 +144,16 @@ final class Oracle {
         if (attempt.nth() == 1 && !goesThrough(attempt)) {
             expectTheNextChannel(alarm, key.person(), attempt);
         }
+    }
+
+    /// Where all must answer, whoever comes on duty has yet to.
+    private boolean hasComeOnDuty(AlarmSeen alarm, long person) {
+        return Foundation.OFFICERS.contains(person) && shiftChanged >= alarm.heldFrom;
+    }
+
+    /// Other people may be on duty from now on.
+    void shiftChanged() {
+        shiftChanged = clock.millis();
     }
 
     private static boolean goesThrough(Attempt attempt) {
@@ -197,7 +211,7 @@ final class Oracle {
                 "alarm " + id + " was accepted and nobody was rung for it",
                 30 * SECOND,
                 () -> alarm.shown,
-                () -> !alarm.open());
+                () -> !alarm.open() || alarm.heldAt(clock.millis()));
     }
 
     void onIt(long id, long person, boolean held, boolean allMustAnswer) {
@@ -237,6 +251,11 @@ final class Oracle {
     void doubtful(Predicate<AlarmSeen> which) {
         long until = clock.millis() + LAPSE + slack();
         alarms.values().stream().filter(which).forEach(alarm -> alarm.doubtful(until));
+    }
+
+    /// Answers may lapse sooner now, and steps may end sooner. None of it may come later.
+    void clockSet() {
+        alarms.values().forEach(AlarmSeen::heldNoMore);
     }
 
     void endSaid(long id, boolean ended) {
@@ -324,6 +343,18 @@ final class Oracle {
                                         || alarm.spared(person, clock.millis()));
             }
         }
+    }
+
+    /// What was kept since then is gone, and nobody outside knows how the rest stands.
+    void restored(long backedUp) {
+        expected.clear();
+        tried.clear();
+        shiftChanged();
+        for (AlarmSeen alarm : alarms.values()) {
+            alarm.lost = alarm.since >= backedUp;
+            alarm.ended |= alarm.lost;
+        }
+        doubtful(_ -> true);
     }
 
     private int nthOf(String key) {

@@ -1,6 +1,7 @@
 package org.watchword.story.simulation;
 
 import org.watchword.desk.Desk;
+import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.delivery.ChannelKind;
 import org.watchword.desk.watch.Stepping;
 import org.watchword.desk.watch.silence.WatchStepping;
@@ -19,6 +20,10 @@ interface Plant {
 
     default ChannelKind kind(ChannelKind kind) {
         return kind;
+    }
+
+    default DeskClock clock(DeskClock clock) {
+        return clock;
     }
 
     /// Whether a commit is said to be kept before it is.

@@ -1,17 +1,21 @@
 package org.watchword.story.simulation;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.watchword.desk.Desk;
+import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.delivery.Channel;
 import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.delivery.ChannelKind;
 import org.watchword.desk.delivery.Inbound;
 import org.watchword.desk.delivery.Outgoing;
+import org.watchword.desk.store.Writer;
 import org.watchword.desk.watch.PlantedSteps;
 import org.watchword.desk.watch.Stepping;
 import org.watchword.desk.watch.silence.PlantedWatches;
@@ -33,6 +37,15 @@ final class Plants {
                     new Watching("pause-never-ends", PlantedWatches::pausedForEver),
                     new Watching("word-counts-for-nothing", PlantedWatches::deaf),
                     new Unlabelled(),
+                    new Starting(
+                            "forget-sending-at-start",
+                            "UPDATE message SET state = 'sent' WHERE state = 'sending'"),
+                    new Starting(
+                            "restart-forgets-open-alarms",
+                            "UPDATE alarm SET timer_kind = NULL, due_at = NULL"
+                                    + " WHERE state <> 'closed'"),
+                    new WaitsOnTheWall(),
+                    new SilentWhenFull(),
                     new WordsNeverApplied());
 
     static Optional<Plant> named(String name) {
@@ -63,6 +76,66 @@ final class Plants {
         @Override
         public boolean answersBeforeTheCommit() {
             return true;
+        }
+    }
+
+    /// A start that does something to the rows first.
+    private record Starting(String name, String sql) implements Plant {
+        @Override
+        public void start(Desk.Rooms rooms) {
+            var _ =
+                    rooms.store()
+                            .writer()
+                            .write(Writer.Lane.FIRST, turn -> turn.handle().execute(sql));
+            rooms.start();
+        }
+    }
+
+    /// Waits are measured on the clock that somebody may set.
+    private record WaitsOnTheWall() implements Plant {
+        @Override
+        public String name() {
+            return "clock-jump-rearms";
+        }
+
+        @Override
+        public DeskClock clock(DeskClock clock) {
+            return new DeskClock() {
+                @Override
+                public long monotonicNanos() {
+                    return clock.instant().toEpochMilli() * 1_000_000;
+                }
+
+                @Override
+                public Instant instant() {
+                    return clock.instant();
+                }
+
+                @Override
+                public void onMoved(Runnable wake) {
+                    clock.onMoved(wake);
+                }
+            };
+        }
+    }
+
+    /// Nobody listens to the store when it says that the disk is full.
+    private record SilentWhenFull() implements Plant {
+        @Override
+        public String name() {
+            return "full-disk-says-nothing";
+        }
+
+        @Override
+        public void start(Desk.Rooms rooms) {
+            var handlers = new ArrayList<Inbound.Handler>(rooms.words().handlers());
+            handlers.addAll(rooms.watch().handlers());
+            rooms.delivery().start(rooms.watch(), handlers);
+            rooms.watch().start();
+            rooms.words()
+                    .checkIns()
+                    .start(new WordsMean(rooms.watches()::heard, rooms.watch().alarms()));
+            rooms.watches().start(rooms.words().checkIns()::apply, rooms.words()::remind);
         }
     }
 

@@ -23,6 +23,9 @@ record Script(
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long MINUTE = 60_000;
 
+    /// Of how many alarms in a hundred something goes wrong beside.
+    private static final int BESIDE = 40;
+
     /// Ordinary days, the nights on which the clocks are changed, a leap day, a year's end.
     private static final List<Instant> BEGINNINGS =
             List.of(
@@ -59,11 +62,17 @@ record Script(
         long end = Duration.ofDays(days).toMillis();
         long fair = seed % 2 == 0 ? Long.MAX_VALUE : end * 6 / 10;
         var all = new ArrayList<Happening>();
+        var loud = Loud.of(chance, days);
         watches.stream()
                 .filter(w -> w.codename() <= Foundation.WITH_CARDS)
-                .forEach(watch -> all.addAll(words(chance, watch, beginning, end)));
-        all.addAll(people(chance, end, watches.size()));
-        faults(chance, end).stream().filter(one -> one.at() < fair).forEach(all::add);
+                .forEach(watch -> all.addAll(words(chance, watch, beginning, loud)));
+        people(chance, end, watches.size()).stream()
+                .filter(one -> loud.at(one.at()))
+                .forEach(all::add);
+        faults(chance, end).stream()
+                .filter(one -> one.at() < fair && loud.at(one.at()))
+                .forEach(all::add);
+        beside(chance, all).stream().filter(one -> one.at() < fair).forEach(all::add);
         all.sort(Comparator.comparingLong(Happening::at));
         return new Script(seed, days, beginning, watches, fair, all);
     }
@@ -95,28 +104,38 @@ record Script(
 
     /// A word or none for every due time.
     private static List<Happening> words(
-            Chance chance, Awaited watch, Instant beginning, long end) {
+            Chance chance, Awaited watch, Instant beginning, Loud loud) {
         var all = new ArrayList<Happening>();
         var due = watch.schedule().after(beginning);
-        while (due.isPresent() && Duration.between(beginning, due.get()).toMillis() < end) {
+        while (due.isPresent() && Duration.between(beginning, due.get()).toMillis() < loud.end()) {
             long at = Duration.between(beginning, due.get()).toMillis();
             long overdue = at + watch.grace().toMillis();
             var random = chance.of("word", watch.codename(), at);
-            all.addAll(words(random, watch.codename(), at, overdue));
+            boolean inTime = !loud.at(at) && random.nextInt(20) != 0;
+            all.addAll(
+                    inTime
+                            ? List.of(early(random, watch.codename(), at))
+                            : words(random, watch.codename(), at, overdue));
             due = watch.schedule().after(due.get());
         }
         all.removeIf(one -> one.at() < 0);
         return all;
     }
 
+    private static Happening early(SplittableRandom random, long who, long due) {
+        Kind ok = random.nextBoolean() ? Kind.OK_AT_THE_DOOR : Kind.OK_SENT;
+        return new Happening(due - 5 * MINUTE - random.nextLong(100 * MINUTE), ok, who, 0);
+    }
+
     private static List<Happening> words(
             SplittableRandom random, long who, long due, long overdue) {
-        Kind ok = random.nextBoolean() ? Kind.OK_AT_THE_DOOR : Kind.OK_SENT;
-        long early = due - 5 * MINUTE - random.nextLong(100 * MINUTE);
+        Happening inTime = early(random, who, due);
+        long early = inTime.at();
+        Kind ok = inTime.kind();
         long late = overdue + random.nextLong(40 * MINUTE);
         int dice = random.nextInt(100);
         if (dice < 40) {
-            return List.of(new Happening(early, ok, who, 0));
+            return List.of(inTime);
         }
         if (dice < 50) {
             return List.of(new Happening(due + random.nextLong(overdue - due), ok, who, 0));
@@ -167,6 +186,8 @@ record Script(
         new Often(Kind.GATEWAY_REFUSES, 24, 3, HOUR).until(end, chance).forEach(all::add);
         new Often(Kind.GATEWAY_HANGS, 24, 3, HOUR).until(end, chance).forEach(all::add);
         new Often(Kind.GATEWAY_SWALLOWS, 48, 3, HOUR).until(end, chance).forEach(all::add);
+        new Often(Kind.OLD_CLOCK, 200, 1, 3 * HOUR).until(end, chance).forEach(all::add);
+        new Often(Kind.RESTORED, 400, 1, HOUR).until(end, chance).forEach(all::add);
         new Often(Kind.CLOCK_SET, 90, 1, 0)
                 .until(end, chance).stream()
                         .map(one ->
@@ -174,6 +195,45 @@ record Script(
                                         one.at(), one.kind(), 0, one.at() % 2 == 0 ? HOUR : -HOUR))
                         .forEach(all::add);
         return all;
+    }
+
+    /// What goes wrong while an alarm is young finds more than what goes wrong at any time.
+    private static List<Happening> beside(Chance chance, List<Happening> all) {
+        var faults = new ArrayList<Happening>();
+        for (Happening one : all) {
+            var random = chance.of("beside", one.at(), one.kind());
+            if (rings(one.kind()) && random.nextInt(100) < BESIDE) {
+                long at = one.at() + random.nextLong(random.nextBoolean() ? MINUTE : 15 * MINUTE);
+                faults.add(fault(random, at));
+            }
+        }
+        return faults;
+    }
+
+    private static boolean rings(Kind kind) {
+        return switch (kind) {
+            case RAISED, STRANGER, HELP_AT_THE_DOOR, HELP_SENT, DURESS_AT_THE_DOOR, DURESS_SENT ->
+                    true;
+            default -> false;
+        };
+    }
+
+    private static Happening fault(SplittableRandom random, long at) {
+        int dice = random.nextInt(100);
+        if (dice < 40) {
+            return new Happening(at, Kind.KILL_AT_A_CALL, 0, random.nextInt(4));
+        }
+        if (dice < 55) {
+            return new Happening(at, Kind.KILL_AT_A_STATEMENT, 0, random.nextInt(200));
+        }
+        if (dice < 75) {
+            return new Happening(at, Kind.KILL_AT_A_MOMENT, 0, random.nextInt(60));
+        }
+        if (dice < 95) {
+            Kind lost = random.nextBoolean() ? Kind.COMMIT_UNDONE : Kind.COMMIT_KEPT_UNTOLD;
+            return new Happening(at, lost, 1, random.nextInt(8));
+        }
+        return new Happening(at, Kind.CLOCK_SET, 0, random.nextInt(4) == 0 ? HOUR : -HOUR);
     }
 
     /// Something that happens about once in so many hours.

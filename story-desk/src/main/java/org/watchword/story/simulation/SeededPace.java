@@ -12,31 +12,30 @@ import org.watchword.desk.basis.Pace;
 
 /// What runs beside, in one thread and by the seed: it decides what comes next, and when.
 ///
-/// Whoever only looks around is let rest longer than in earnest, the longer the less happened since
-/// the last look: nothing but a commit, a message or the clock could have changed what is seen.
+/// Whoever only looks around is let rest longer than in earnest, and much longer once a look found
+/// the world as it was: nothing but a commit, a message, a shift or the clock could change what is
+/// seen, and whatever changes says so.
 final class SeededPace implements Pace {
     private static final long MILLI = 1_000_000;
     private static final int ROUNDS_WAITED = 10_000;
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    /// How many times longer than in earnest a look may wait after something changed.
+    private static final int AFTER_A_CHANGE = 45;
+
+    private static final int WHILE_NOTHING_CHANGES = 1_800;
+
     private final Agenda agenda;
     private final Life life;
     private final SplittableRandom random;
-    private final Quiet quiet;
     private final List<Turning> turning = new ArrayList<>();
     private long lasting;
+    private long changes;
 
-    /// How much longer than in earnest a look may wait now.
-    @FunctionalInterface
-    interface Quiet {
-        int times();
-    }
-
-    SeededPace(Agenda agenda, Life life, SplittableRandom random, Quiet quiet) {
+    SeededPace(Agenda agenda, Life life, SplittableRandom random) {
         this.agenda = agenda;
         this.life = life;
         this.random = random;
-        this.quiet = quiet;
     }
 
     /// Mostly at once; now and then the machine was busy with something else.
@@ -56,6 +55,12 @@ final class SeededPace implements Pace {
     /// woken.
     void lookSoon() {
         turning.forEach(Turning::lookSoon);
+    }
+
+    /// Something changed that somebody may look at.
+    void changed() {
+        changes++;
+        turning.forEach(Turning::mayLook);
     }
 
     @Override
@@ -100,6 +105,9 @@ final class SeededPace implements Pace {
         private boolean over;
         private boolean woken;
         private boolean resting;
+        private boolean nothingToSee;
+        private boolean soon;
+        private Duration look = LOOK;
         private long plan;
 
         Turning(Round round) {
@@ -135,17 +143,30 @@ final class SeededPace implements Pace {
         }
 
         private void lookSoon() {
+            soon = true;
             if (started && !over && !woken) {
-                planFor(LOOK.toNanos());
+                planFor(look.toNanos());
+            }
+        }
+
+        /// Wakes up to what changed in its long rest.
+        private void mayLook() {
+            if (started && !over && !woken && nothingToSee) {
+                nothingToSee = false;
+                planFor(look.toNanos() * AFTER_A_CHANGE);
             }
         }
 
         private void turn() {
-            Optional<Rest> rest = step(resting && !woken);
+            boolean looks = resting && !woken;
+            soon &= !looks;
+            long before = changes;
+            Optional<Rest> rest = step(looks);
             while (rest.filter(Rest.NONE::equals).isPresent()) {
                 rest = step(false);
             }
             resting = rest.isPresent();
+            nothingToSee = looks && before == changes;
             if (rest.isEmpty()) {
                 over = true;
             } else if (woken) {
@@ -161,8 +182,9 @@ final class SeededPace implements Pace {
         }
 
         private long wait(Rest rest) {
-            long look = rest.look().toNanos() * quiet.times();
-            return Math.min(rest.due().toNanos() + aMoment(), look);
+            look = rest.look();
+            int times = soon ? 1 : nothingToSee ? WHILE_NOTHING_CHANGES : AFTER_A_CHANGE;
+            return Math.min(rest.due().toNanos() + aMoment(), look.toNanos() * times);
         }
 
         @Override

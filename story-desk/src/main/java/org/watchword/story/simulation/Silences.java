@@ -41,7 +41,11 @@ final class Silences {
     }
 
     /// @param until when it was known to be kept; for ever where nobody was told so
-    private record Word(long from, long until, boolean counts) {}
+    private record Word(long from, long until, boolean counts) {
+        Word withoutProof() {
+            return new Word(from, Long.MAX_VALUE, counts);
+        }
+    }
 
     /// @param kept whether somebody was told that it counts
     private record Pause(long from, long until, boolean kept) {}
@@ -74,6 +78,20 @@ final class Silences {
     void mayGoOn(long codename) {
         pauses.computeIfAbsent(codename, _ -> new ArrayList<>())
                 .replaceAll(one -> new Pause(one.from(), one.until(), false));
+    }
+
+    /// What was said since then is gone, although its sayers were told that it counts.
+    void restored(long backedUp) {
+        words.values()
+                .forEach(said ->
+                        said.replaceAll(
+                                word -> word.until() < backedUp ? word : word.withoutProof()));
+        pauses.values()
+                .forEach(asked ->
+                        asked.replaceAll(one ->
+                                one.from() < backedUp
+                                        ? one
+                                        : new Pause(one.from(), one.until(), false)));
     }
 
     void clockSet() {

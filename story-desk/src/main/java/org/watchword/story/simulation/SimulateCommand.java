@@ -35,6 +35,12 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--days", paramLabel = "D", description = "How long each lasts, 3 unless told.")
     private int days = 3;
 
+    @Option(
+            names = "--abreast",
+            paramLabel = "N",
+            description = "How many at once, one for each processor unless told.")
+    private int abreast = Runtime.getRuntime().availableProcessors();
+
     @Option(names = "--plant", paramLabel = "NAME", description = "Puts a mistake into the desk.")
     private String plant = "";
 
@@ -59,23 +65,39 @@ public final class SimulateCommand implements Callable<Integer> {
             return WELL;
         }
         Optional<Plant> chosen = plant.isEmpty() ? Optional.of(Plant.NONE) : Plants.named(plant);
-        if (chosen.isEmpty() || seeds < 1 || days < 1) {
-            out.println("wrong use: see --list-plants; --seeds and --days begin at 1");
+        if (chosen.isEmpty() || seeds < 1 || days < 1 || abreast < 1) {
+            out.println("wrong use: see --list-plants; --seeds, --days and --abreast begin at 1");
             return WRONG_USE;
         }
         return play(chosen.get(), out);
     }
 
     private int play(Plant planted, PrintWriter out) {
-        for (long seed = from; seed < from + seeds; seed++) {
-            var script = Script.of(seed, days);
-            Outcome outcome = new World(script, planted).played();
-            if (outcome.violation().isPresent()) {
-                tell(script, planted, out);
-                return FINDING;
-            }
+        Optional<Long> broken =
+                new Abreast(abreast)
+                        .firstBroken(
+                                from,
+                                seeds,
+                                seed ->
+                                        new World(Script.of(seed, days), planted)
+                                                .played()
+                                                .violation()
+                                                .isPresent());
+        if (broken.isPresent()) {
+            tell(Script.of(broken.get(), days), planted, out);
+            return FINDING;
         }
-        out.println(seeds + " histories of " + days + " days, every promise kept");
+        out.println(
+                "seeds "
+                        + from
+                        + " to "
+                        + (from + seeds - 1)
+                        + ": "
+                        + seeds
+                        + " histories of "
+                        + days
+                        + " days, every promise kept; "
+                        + Effort.of(seeds * (double) days));
         return WELL;
     }
 

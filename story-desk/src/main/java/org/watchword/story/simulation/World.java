@@ -1,21 +1,21 @@
 package org.watchword.story.simulation;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConnection;
 import org.watchword.desk.Desk;
 import org.watchword.desk.Parts;
 import org.watchword.desk.Wiring;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.StoreUnavailable;
+import org.watchword.desk.watch.Told;
 
 /// One history: the desk's rooms, its rows, its gateways and its people under one agenda.
 final class World {
@@ -30,21 +30,24 @@ final class World {
     final Silences silences;
     final Script script;
     final Gateways gateways;
+    final Kills kills = new Kills();
+    final Uptime uptime;
 
     /// What belongs to no life of the desk, and outlives all.
     final Life outside = new Life();
 
     private final Plant plant;
-    private final Uptime uptime;
-    private final Connection rows;
+    private final LookingIn lookingIn = new LookingIn(this);
     private final ArrayDeque<String> lines = new ArrayDeque<>();
     private final Officers officers;
     private final Hidden hidden;
+    private Connection rows;
+    private Optional<Backup> backup = Optional.empty();
     private Life life = new Life();
+    private SeededPace pace;
     private Commits commits;
     private Desk.@Nullable Rooms rooms;
     private int lives;
-    private long busyAt;
     private long digest;
     private boolean full;
 
@@ -60,23 +63,9 @@ final class World {
         gateways = new Gateways(chance, clock, this::attempted);
         officers = new Officers(this);
         hidden = new Hidden(this);
-        commits = new Commits(life, () -> {}, () -> {});
-        rows = opened();
-    }
-
-    private static Connection opened() {
-        try {
-            var connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-            ((SQLiteConnection) connection).deserialize("main", Foundation.founded().rows());
-            try (var statement = connection.createStatement()) {
-                statement.execute("PRAGMA foreign_keys = ON");
-                statement.execute("PRAGMA journal_mode = MEMORY");
-                statement.execute("PRAGMA synchronous = OFF");
-            }
-            return connection;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        pace = new SeededPace(agenda, life, chance.of("none"));
+        commits = new Commits(life, () -> {}, () -> {}, () -> {});
+        rows = Backup.ofTheFoundation().opened();
     }
 
     /// Plays it to its end, or to the first promise that is not kept.
@@ -88,7 +77,7 @@ final class World {
             long end = script.end() * 1_000_000;
             while (oracle.violation().isEmpty() && stepped(end)) {
                 if (life.over() && uptime.isUp()) {
-                    died(downtime());
+                    died(downtime(), this::open);
                 }
             }
             return new Outcome(oracle.violation(), List.copyOf(lines), digest);
@@ -99,6 +88,10 @@ final class World {
 
     private boolean stepped(long end) {
         try {
+            if (kills.now(Kills.At.MOMENT)) {
+                life.end();
+                return true;
+            }
             return agenda.next(end);
         } catch (Killed e) {
             return true;
@@ -108,6 +101,36 @@ final class World {
             }
             return true;
         }
+    }
+
+    void backUp() {
+        backup = Optional.of(Backup.of(rows, clock.millis()));
+    }
+
+    /// The disk is lost. What was kept since the backup is gone; the desk says so.
+    void restore() {
+        if (uptime.isUp() && backup.isPresent()) {
+            Backup from = backup.get();
+            died(downtime(), () -> restored(from));
+        }
+    }
+
+    private void restored(Backup from) {
+        close();
+        rows = from.opened();
+        oracle.restored(from.at());
+        silences.restored(from.at());
+        open(opened -> opened.startAfresh("then"));
+        oracle.expect(
+                "a-restore-says-so",
+                "the desk came out of a backup and nobody was told",
+                10_000,
+                () -> ask(rooms -> rooms.watch().told(20)).filter(World::saysRestored).isPresent(),
+                () -> false);
+    }
+
+    private static boolean saysRestored(List<Told> told) {
+        return told.stream().anyMatch(one -> one.what().key().equals("cli.restore.told"));
     }
 
     private void close() {
@@ -121,20 +144,26 @@ final class World {
     // --- the desk's process
 
     private void open() {
+        open(_ -> {});
+    }
+
+    /// @param first what is done before it starts
+    private void open(Consumer<Desk.Rooms> first) {
         lives++;
         life = new Life();
-        var pace = new SeededPace(agenda, life, chance.of("pace", lives), this::quiet);
-        commits = new Commits(life, this::committed, pace::lookSoon);
+        pace = new SeededPace(agenda, life, chance.of("pace", lives));
+        commits = new Commits(life, pace::changed, pace::lookSoon, lookingIn::refused);
         commits.fill(full);
         commits.lateBy(plant.answersBeforeTheCommit());
         var around = new Foundation.Around(clock, life, pace, chance.of("desk", lives));
         try {
-            var engine = new MemoryEngine(rows, life, commits);
+            var engine = new MemoryEngine(rows, life, commits, kills);
             var opened =
                     Wiring.rooms(
                             Store.openAsItIs(engine, commits.reserve(), pace),
                             planted(around.parts(gateways)));
             uptime.up();
+            first.accept(opened);
             rooms = opened;
             plant.start(opened);
             note("up");
@@ -145,7 +174,7 @@ final class World {
 
     private Parts planted(Parts parts) {
         return new Parts(
-                parts.clock(),
+                plant.clock(parts.clock()),
                 parts.pace(),
                 parts.random(),
                 parts.vault(),
@@ -166,7 +195,7 @@ final class World {
     }
 
     /// The rooms are dropped as they are; what was committed stays.
-    private void died(Duration downtime) {
+    private void died(Duration downtime, Runnable then) {
         uptime.down();
         life.end();
         rooms = null;
@@ -181,7 +210,7 @@ final class World {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        agenda.in(downtime.toNanos(), outside, this::open);
+        agenda.in(downtime.toNanos(), outside, then);
     }
 
     /// Asks something of the desk. Empty when it is down, could not keep it, or died over it:
@@ -206,14 +235,18 @@ final class World {
     void fill(boolean now) {
         full = now;
         commits.fill(now);
+        if (!now) {
+            lookingIn.hasRoom();
+        }
         note(now ? "the disk is full" : "the disk has room");
     }
 
     void setClock(Duration by) {
         note("the clock is set by " + by);
         clock.set(by);
+        lookSoon();
         silences.clockSet();
-        oracle.doubtful(_ -> true);
+        oracle.clockSet();
     }
 
     /// Starts again with a clock that stands ten years back until somebody sets it right.
@@ -221,13 +254,18 @@ final class World {
         if (!uptime.isUp()) {
             return;
         }
-        died(Duration.ofSeconds(20));
+        died(Duration.ofSeconds(20), this::open);
         setClock(TEN_YEARS.negated());
         agenda.in(until.plusMinutes(1).toNanos(), outside, () -> setClock(TEN_YEARS));
     }
 
-    private void committed() {
-        busyAt = clock.nanos();
+    /// Something changed that the desk only sees when it looks.
+    void lookSoon() {
+        pace.lookSoon();
+    }
+
+    boolean isFull() {
+        return full;
     }
 
     /// Whether nothing fails any more.
@@ -235,17 +273,13 @@ final class World {
         return clock.millis() >= script.fair();
     }
 
-    private int quiet() {
-        long seconds = (clock.nanos() - busyAt) / 1_000_000_000L;
-        boolean open = oracle.alarms().stream().anyMatch(AlarmSeen::open);
-        return (int) Math.clamp(seconds, 20, open ? 60 : 900);
-    }
-
     // --- what is seen outside
 
     private void attempted(Attempt attempt) {
-        busyAt = clock.nanos();
         oracle.attempted(attempt);
+        if (kills.now(Kills.At.CALL)) {
+            agenda.in((attempt.told() - attempt.at()) * 500_000, outside, life::end);
+        }
         note(attempt.key() + " over " + attempt.channel() + " " + attempt.fate());
         var random = chance.of("arrives", attempt.key(), attempt.nth());
         int copies =
@@ -267,6 +301,9 @@ final class World {
         oracle.look();
         silences.look();
         long minutes = clock.millis() / 60_000;
+        if (minutes % 20 == 0) {
+            lookingIn.nothingIsStuck();
+        }
         if (minutes % 20 == 0 && uptime.millis() > 0) {
             ask(rooms -> rooms.watch().openAlarms())
                     .ifPresent(open ->

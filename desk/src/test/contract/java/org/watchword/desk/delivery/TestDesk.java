@@ -13,6 +13,7 @@ import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.store.Reserve;
 import org.watchword.desk.store.SqliteEngine;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.store.StoreEngine;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
 
@@ -28,7 +29,11 @@ final class TestDesk implements AutoCloseable {
     Delivery delivery;
 
     TestDesk(Path dir) {
-        store = Store.open(new SqliteEngine(dir.resolve("desk.db")), new NoReserve());
+        this(new SqliteEngine(dir.resolve("desk.db")));
+    }
+
+    TestDesk(StoreEngine engine) {
+        store = Store.open(engine, new NoReserve());
         delivery = build();
     }
 
