@@ -12,9 +12,10 @@ import org.watchword.bench.keeper.Peer;
 ///
 /// What stands below its last line was written by people, and stays.
 record ResultPage(Report report) {
-    static final String PAGE = "watch.md";
-    static final String CHART = "watch.svg";
-    static final String REPORT = "watch.json";
+    private static final String PROFILE = "watch";
+    static final String PAGE = PROFILE + ".md";
+    static final String CHART = PROFILE + ".svg";
+    static final String REPORT = PROFILE + ".json";
 
     /// What people write stands below.
     static final String BY_HAND = "<!-- What stands below is written by hand. -->";
