@@ -126,6 +126,25 @@ class StatementsPreparedOnce {
         assertEquals("more", found(3));
     }
 
+    /// Otherwise the next one's batch would run what somebody else had begun.
+    @Test
+    void are_given_up_when_a_batch_was_begun_and_never_run() throws SQLException {
+        String insert = "INSERT INTO leaf VALUES (?, 'more')";
+        try (var statement = connection.prepareStatement(insert)) {
+            statement.setInt(1, 3);
+            statement.addBatch();
+        }
+        try (var statement = connection.prepareStatement(insert)) {
+            statement.setInt(1, 4);
+            statement.addBatch();
+            assertEquals(1, statement.executeBatch().length);
+        }
+        assertEquals("more", found(4));
+        try (var all = connection.prepareStatement("SELECT count(*) FROM leaf")) {
+            assertEquals(3, all.executeQuery().getInt(1));
+        }
+    }
+
     @Test
     void serve_nobody_who_has_given_them_back() throws SQLException {
         PreparedStatement statement = connection.prepareStatement(FIND);
