@@ -2,13 +2,13 @@
 # `./watchword test`: read by the launcher, whose functions and variables it uses.
 # The kinds of tests are the folders src/test/KIND/java; CONTRIBUTING says what belongs in which.
 
-kinds='unit contract story browser'
+kinds='unit contract fuzz story browser'
 most_minutes=25
 # Programs that some contract tests call; each is also the tag of those tests.
 more_programs='age tor nginx caddy systemd-analyze strace initdb'
 
 test_command() {
-    install= long= only=
+    install= long= only= minutes=
     while [ $# -gt 0 ]; do
         case $1 in
             --install) install=yes ;;
@@ -17,7 +17,15 @@ test_command() {
                 [ $# -gt 1 ] || refuse "--only needs a kind of tests: format, reproducible $kinds"
                 shift
                 only=$1 ;;
-            *) refuse "test does not know '$1'. It takes --install, --long and --only KIND." ;;
+            --minutes)
+                case ${2:-} in
+                    '' | 0* | *[!0-9]* | ????*) refuse "--minutes needs a number from 1 to 999" ;;
+                esac
+                shift
+                minutes=$1 ;;
+            *)
+                refuse "test does not know '$1'." \
+                    "It takes --install, --long, --only KIND and --minutes M." ;;
         esac
         shift
     done
@@ -25,6 +33,9 @@ test_command() {
         *" ${only:-unit} "*) ;;
         *) refuse "there is no kind of tests '$only'. Kinds: format, reproducible, $kinds." ;;
     esac
+    [ -z "$minutes" ] || [ "$long $only" = 'yes fuzz' ] ||
+        refuse "--minutes is for each parser of test --long --only fuzz"
+    minutes=${minutes:-10}
     test_began=$(date +%s)
     failures=0
     not_run=
@@ -37,6 +48,7 @@ test_command() {
     choose_test_modules
     [ -n "$only" ] && [ "$only" != format ] || check_format
     case $only in format | reproducible) ;; *) run_the_tests ;; esac
+    [ "$long $only" != 'yes fuzz' ] || { . "$root/.ci/fuzz.sh" && fuzz_the_parsers; }
     [ -n "$only" ] && [ "$only" != reproducible ] || check_reproducible
     done_building
     closing
@@ -101,6 +113,7 @@ choose_test_modules() {
         fi
         test_modules="$test_modules $module"
     done
+    [ "$only" != fuzz ] || test_modules=desk
     test_list=$(echo $test_modules | tr ' ' ,)
     left_out=
     has_kannel || leave_out_kannel

@@ -73,6 +73,15 @@ public final class CleanText {
         return text.replaceAll("[\\s\\u0085]+", " ").strip();
     }
 
+    /// Its beginning of at most so many UTF-16 units, never cut within a character.
+    public static String beginning(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        boolean within = most > 0 && Character.isHighSurrogate(text.charAt(most - 1));
+        return text.substring(0, within ? most - 1 : most);
+    }
+
     private static boolean isControl(char c) {
         return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
     }

@@ -14,10 +14,11 @@ record HeardWord(Inbound.Word word, boolean shortened) {
                 new Inbound.Word(
                         came.gatewayId(),
                         came.sender()
-                                .map(sender -> cut(sender, Limits.ADDRESS_CHARACTERS))
+                                .map(sender ->
+                                        CleanText.beginning(sender, Limits.ADDRESS_CHARACTERS))
                                 .map(sender -> CleanText.onOneLine(CleanText.cleaned(sender))),
                         came.person(),
-                        cut(text, Limits.WORD_CHARACTERS),
+                        CleanText.beginning(text, Limits.WORD_CHARACTERS),
                         came.receivedAt()),
                 text.length() > Limits.WORD_CHARACTERS);
     }
@@ -29,17 +30,8 @@ record HeardWord(Inbound.Word word, boolean shortened) {
                         word.gatewayId(),
                         word.sender(),
                         word.person(),
-                        cut(word.text(), Limits.CROWDED_CHARACTERS),
+                        CleanText.beginning(word.text(), Limits.CROWDED_CHARACTERS),
                         word.receivedAt()),
                 shortened || word.text().length() > Limits.CROWDED_CHARACTERS);
-    }
-
-    /// Never between the two halves of one character.
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-        return text.substring(0, end);
     }
 }

@@ -85,8 +85,8 @@ final class HtmlText {
     }
 
     private void entity() {
-        int end = html.indexOf(';', at);
-        if (end < 0 || end - at > ENTITY_CHARACTERS) {
+        int end = html.indexOf(';', at, Math.min(html.length(), at + ENTITY_CHARACTERS + 1));
+        if (end < 0) {
             text.append('&');
             at++;
             return;

@@ -28,6 +28,7 @@ record MailAddress(String local, String domain) {
         String local = address.substring(0, at);
         String domain = ascii(address.substring(at + 1)).toLowerCase(Locale.ROOT);
         return local.length() <= LOCAL_CHARACTERS
+                        && local.length() + 1 + domain.length() <= Limits.ADDRESS_CHARACTERS
                         && LOCAL.matcher(local).matches()
                         && DOMAIN.matcher(domain).matches()
                 ? Optional.of(new MailAddress(local, domain))

@@ -7,13 +7,15 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
-/// What a mail that came in says.
+/// What a mail that came in says. The mail library throws what it likes over a broken one; then
+/// that part of it says nothing, and the rest is read.
 ///
 /// @param sender whom it claims to come from; empty when it names nobody, several, or nonsense
 /// @param name its Message-ID as it claims to be; may be empty
@@ -33,8 +35,10 @@ record MailHeard(Optional<String> sender, String name, String text, boolean auto
                     header(message, "Message-ID"),
                     (subject(message) + "\n" + MailText.of(message)).strip(),
                     automatic(message));
-        } catch (MessagingException e) {
-            return new MailHeard(Optional.empty(), "", "", false);
+        } catch (MessagingException | RuntimeException e) {
+            // Without a head that can be read it is words of nobody known.
+            String all = new String(raw, StandardCharsets.UTF_8).strip();
+            return new MailHeard(Optional.empty(), "", all, false);
         }
     }
 
@@ -49,7 +53,7 @@ record MailHeard(Optional<String> sender, String name, String text, boolean auto
             return addresses.length == 1 && !addresses[0].isGroup()
                     ? MailAddress.of(addresses[0].getAddress()).map(MailAddress::folded)
                     : Optional.empty();
-        } catch (MessagingException e) {
+        } catch (MessagingException | RuntimeException e) {
             return Optional.empty();
         }
     }
@@ -58,7 +62,7 @@ record MailHeard(Optional<String> sender, String name, String text, boolean auto
         String raw = header(message, "Subject");
         try {
             return MimeUtility.decodeText(MimeUtility.unfold(raw));
-        } catch (UnsupportedEncodingException e) {
+        } catch (UnsupportedEncodingException | RuntimeException e) {
             return raw;
         }
     }

@@ -48,7 +48,7 @@ final class MailText {
             return part.isMimeType(type) && !attached
                     ? Optional.of(decoded(part))
                     : Optional.empty();
-        } catch (MessagingException | IOException e) {
+        } catch (MessagingException | IOException | RuntimeException e) {
             // A part that cannot be read says nothing; another one may.
             return Optional.empty();
         }
@@ -102,8 +102,8 @@ final class MailText {
             for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
                 out.write(piece, 0, n);
             }
-        } catch (IOException e) {
-            // What came before the mistake is kept.
+        } catch (IOException | RuntimeException e) {
+            // What came before the mistake is kept, whatever the decoder throws over it.
         }
         return out.toByteArray();
     }

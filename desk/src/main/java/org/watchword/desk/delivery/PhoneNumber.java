@@ -33,7 +33,7 @@ record PhoneNumber(String e164) {
         String plus = WITHOUT_PLUS.matcher(bare).matches() ? "+" + bare : bare;
         String clean = CleanText.onOneLine(CleanText.cleaned(said));
         return of(plus).map(PhoneNumber::e164)
-                .orElse(clean.substring(0, Math.min(clean.length(), Limits.NAME_CHARACTERS)));
+                .orElse(CleanText.beginning(clean, Limits.NAME_CHARACTERS));
     }
 
     private static String bare(String typed) {

@@ -13,7 +13,7 @@ final class SixDigits {
     private static final int CODES_IN_A_TEXT = 3;
     private static final Pattern IN_TEXT =
             Pattern.compile("(?<![0-9])([0-9]{3})[ \\u00a0-]?([0-9]{3})(?![0-9])");
-    private static final Pattern QUOTED = Pattern.compile("(?m)^\\s*>.*$");
+    private static final Pattern QUOTED = Pattern.compile("(?m)^\\h*>.*$");
 
     /// The code for this, as long as the key is the same.
     static String of(KeyedHash hash, String what) {

@@ -113,13 +113,7 @@ final class SmsDoor {
     }
 
     private static String readable(String text) {
-        String clean = CleanText.cleaned(text);
-        int most = Limits.TEXT_CHARACTERS;
-        if (clean.length() <= most) {
-            return clean;
-        }
-        int end = Character.isHighSurrogate(clean.charAt(most - 1)) ? most - 1 : most;
-        return clean.substring(0, end);
+        return CleanText.beginning(CleanText.cleaned(text), Limits.TEXT_CHARACTERS);
     }
 
     private static Optional<String> at(Posted what, Place place) {

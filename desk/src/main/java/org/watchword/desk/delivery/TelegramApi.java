@@ -78,7 +78,7 @@ final class TelegramApi implements AutoCloseable {
         return URI.create(base + method);
     }
 
-    private static Answer answer(HttpTalk.Heard heard) {
+    static Answer answer(HttpTalk.Heard heard) {
         return switch (heard) {
             case Broken(Reason why, boolean mayBeOut) -> new Broke(why, mayBeOut);
             case Answered(int status, String body) -> answer(status, read(body));

@@ -3,6 +3,7 @@ package org.watchword.desk.delivery;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.watchword.desk.basis.CleanText;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.delivery.TelegramApi.Answer;
@@ -61,18 +62,10 @@ final class TelegramChannel implements Channel {
         ObjectNode letter =
                 TelegramApi.parameters()
                         .put("chat_id", chat)
-                        .put("text", shortened(text))
+                        .put("text", CleanText.beginning(text, TEXT_UNITS))
                         .put("protect_content", true);
         letter.putObject("link_preview_options").put("is_disabled", true);
         return letter;
-    }
-
-    private static String shortened(String text) {
-        if (text.length() <= TEXT_UNITS) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(TEXT_UNITS - 1)) ? 1 : 0;
-        return text.substring(0, TEXT_UNITS - end);
     }
 
     private Result result(String address, Answer answer) {

@@ -4,10 +4,13 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// How words are compared: case, ё and е, blanks, full stops and whatever else is no letter and no
 /// digit make no difference.
 final class Spelling {
+    private static final Pattern MARKED_E = Pattern.compile("е\\p{M}+");
+
     /// The pieces of a text, each in the one spelling.
     static List<String> pieces(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
@@ -32,9 +35,17 @@ final class Spelling {
 
     private static void close(StringBuilder piece, List<String> pieces) {
         if (!piece.isEmpty()) {
-            pieces.add(piece.toString().toLowerCase(Locale.ROOT).replace('ё', 'е'));
+            pieces.add(spelled(piece.toString()));
             piece.setLength(0);
         }
+    }
+
+    /// Spelled again it stays the same: words that were found are kept so, and read once more. Two
+    /// dots over an е fall, wherever they stand among its marks; a sigma knows no end of a word.
+    private static String spelled(String piece) {
+        String small = piece.toLowerCase(Locale.ROOT).replace('ё', 'е').replace('ς', 'σ');
+        String bare = MARKED_E.matcher(small).replaceAll(e -> e.group().replace("\u0308", ""));
+        return Normalizer.normalize(bare, Normalizer.Form.NFKC);
     }
 
     /// The whole text as one word.

@@ -271,6 +271,22 @@ final class RunningTheTests {
     }
 
     @Test
+    void take_minutes_only_as_a_number_and_only_for_the_fuzzer() {
+        for (String[] wrong :
+                List.of(
+                        new String[] {"test", "--minutes", "1"},
+                        new String[] {"test", "--only", "fuzz", "--minutes", "1"},
+                        new String[] {"test", "--long", "--only", "fuzz", "--minutes"},
+                        new String[] {"test", "--long", "--only", "fuzz", "--minutes", "0"},
+                        new String[] {"test", "--long", "--only", "fuzz", "--minutes", "1h"})) {
+            var ran = machine.run(wrong);
+
+            assertEquals(2, ran.status(), ran.err());
+            assertTrue(ran.err().contains("--minutes"), ran.err());
+        }
+    }
+
+    @Test
     void run_only_the_classes_of_the_kind_asked_for() {
         machine.run("test", "--only", "story");
 

@@ -13,6 +13,13 @@ class TypedText {
     }
 
     @Test
+    void is_never_cut_within_a_character() {
+        assertEquals("ab", CleanText.beginning("ab\ud83d\ude00", 3));
+        assertEquals("ab\ud83d\ude00", CleanText.beginning("ab\ud83d\ude00", 4));
+        assertEquals("ab", CleanText.beginning("ab", 3));
+    }
+
+    @Test
     void words_line_breaks_tabs_and_pictures_are_fine() {
         for (String text :
                 List.of("", "a b", "a\nb\r\nc\td", "Ёлка", "\u05E9\u05DC\u05D5\u05DD", "🏳️‍🌈")) {

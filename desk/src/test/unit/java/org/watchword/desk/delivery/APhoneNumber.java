@@ -71,6 +71,7 @@ class APhoneNumber {
     void of_a_sender_is_kept_within_bounds_whatever_it_is() {
         assertEquals(60, PhoneNumber.sender("x".repeat(10_000)).length());
         assertEquals("a b", PhoneNumber.sender("a\u0000\u202e\nb"));
+        assertEquals("x".repeat(59), PhoneNumber.sender("x".repeat(59) + "\ud83d\ude00"));
     }
 
     @Test

@@ -50,6 +50,12 @@ class AnAddressOfMail {
         assertTrue(MailAddress.wrongWith(typed).key().startsWith("delivery.address."));
     }
 
+    /// A domain in another script grows when it is written in plain letters.
+    @Test
+    void that_becomes_too_long_in_its_plain_form_is_refused() {
+        assertTrue(MailAddress.of("a@" + "\u0436.".repeat(90) + "org").isEmpty());
+    }
+
     @Test
     void that_is_too_long_is_refused() {
         assertTrue(MailAddress.of("a".repeat(65) + "@example.org").isEmpty());

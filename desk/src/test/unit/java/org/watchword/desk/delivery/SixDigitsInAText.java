@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.watchword.desk.basis.KeyedHash;
+import org.watchword.desk.basis.Limits;
 
 class SixDigitsInAText {
     private static final KeyedHash HASH =
@@ -53,6 +55,16 @@ class SixDigitsInAText {
     @Test
     void count_only_as_the_first_few_of_many() {
         assertEquals(List.of("100001", "100002", "100003"), in("100001 100002 100003 100004"));
+    }
+
+    /// A form may be as long as this, and the one writer waits while it is read.
+    @Test
+    void are_looked_for_in_time_however_many_lines_are_empty() {
+        String empty = "x" + "\n".repeat(Limits.FORM_BYTES) + "123456";
+        long before = System.nanoTime();
+        assertEquals(List.of("123456"), in(empty));
+        Duration took = Duration.ofNanos(System.nanoTime() - before);
+        assertTrue(took.compareTo(Duration.ofSeconds(1)) < 0, took.toString());
     }
 
     @Test

@@ -160,6 +160,33 @@ class WhatAMailSays {
         assertFalse(heard(header + "\nFrom: heron@quay.example\n\n123456").automatic());
     }
 
+    /// The mail library itself stumbles over such an encoding.
+    @Test
+    void that_breaks_its_reader_still_says_what_can_be_read() {
+        var mail =
+                heard(
+                        """
+                        From: heron@quay.example
+                        Subject: help
+                        Content-Transfer-Encoding: uuencode
+
+                        begin 64
+                        begin 644 4 f
+                        #86)C
+                        end
+                        """);
+        assertEquals(Optional.of("heron@quay.example"), mail.sender());
+        assertTrue(mail.text().startsWith("help"), mail.text());
+    }
+
+    /// It continues a header that never began.
+    @Test
+    void without_a_head_that_can_be_read_is_all_of_it() {
+        var mail = heard(" \n help\n\nnow");
+        assertEquals(Optional.empty(), mail.sender());
+        assertTrue(mail.text().contains("help"), mail.text());
+    }
+
     @Test
     @Timeout(20)
     void is_read_in_time_whatever_it_is() {

@@ -21,6 +21,21 @@ class SpellingOfWords {
         assertEquals("amberfox", Spelling.joined("ＡＭＢＥＲ fox"));
     }
 
+    /// A word that was found in a message is kept spelled, and looked up by that.
+    @Test
+    void of_what_is_spelled_is_the_same() {
+        for (String odd :
+                List.of("\u0435\u0308\u0308", "\u0451\u0323\u0308\u0308", "\u0130\u0308")) {
+            String once = Spelling.joined(odd);
+            assertEquals(once, Spelling.joined(once), odd);
+        }
+    }
+
+    @Test
+    void makes_no_difference_of_a_sigma_at_the_end_of_a_piece() {
+        assertEquals(Spelling.joined("ΛΥΧΝΟΣ ΑΥΓΗ"), Spelling.joined("ΛΥΧΝΟΣΑΥΓΗ"));
+    }
+
     @Test
     void knows_a_short_i_from_an_i_however_it_is_put_together() {
         assertEquals(Spelling.joined("чай"), Spelling.joined("чаи\u0306"));
