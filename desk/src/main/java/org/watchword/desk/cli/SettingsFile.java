@@ -10,6 +10,7 @@ import java.util.Set;
 import org.watchword.desk.basis.Sentence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -61,8 +62,9 @@ public final class SettingsFile {
                     .<Read>map(Read.Bad::new)
                     .orElseGet(() -> new Read.Good(settings));
         } catch (JacksonException e) {
-            return new Read.Bad(
-                    Sentence.of("cli.settings.not-yaml", "line", e.getLocation().getLineNr()));
+            TokenStreamLocation at = e.getLocation();
+            int line = at == null ? 1 : Math.max(1, at.getLineNr());
+            return new Read.Bad(Sentence.of("cli.settings.not-yaml", "line", line));
         } catch (SettingsValues.Wrong e) {
             return new Read.Bad(e.why());
         }

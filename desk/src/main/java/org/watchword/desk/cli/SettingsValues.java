@@ -187,10 +187,11 @@ final class SettingsValues {
 
     private static int port(JsonNode entrance) {
         JsonNode port = entrance.path("port");
-        if (!port.isIntegralNumber() || port.asLong() < 0 || port.asLong() > 65_535) {
+        long number = port.asLong(-1);
+        if (!port.isIntegralNumber() || number < 0 || number > 65_535) {
             throw wrong("cli.settings.bad-port", "port");
         }
-        return port.asInt();
+        return (int) number;
     }
 
     private static Wrong wrong(String key, String name) {

@@ -75,6 +75,7 @@ class SettingsThatCannotBeRead {
                 "zone: Europe/Moscow | zone: Mars/Olympus | cli.settings.bad-zone",
                 "language: en | language: xx | cli.settings.bad-language",
                 "port: 0 | port: 65536 | cli.settings.bad-port",
+                "port: 0 | port: 87777777777777777777 | cli.settings.bad-port",
                 "port: 0 | port: many | cli.settings.bad-port",
                 "staff.localhost | Staff!Host | cli.settings.bad-host",
                 "name: Harbour | nmae: Harbour | cli.settings.unknown-key",
