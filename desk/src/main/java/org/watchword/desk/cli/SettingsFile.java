@@ -62,9 +62,7 @@ public final class SettingsFile {
                     .<Read>map(Read.Bad::new)
                     .orElseGet(() -> new Read.Good(settings));
         } catch (JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            int line = at == null ? 1 : Math.max(1, at.getLineNr());
-            return new Read.Bad(Sentence.of("cli.settings.not-yaml", "line", line));
+            return new Read.Bad(Sentence.of("cli.settings.not-yaml", "line", line(e)));
         } catch (SettingsValues.Wrong e) {
             return new Read.Bad(e.why());
         }
@@ -75,4 +73,10 @@ public final class SettingsFile {
     }
 
     private SettingsFile() {}
+
+    /// In which line a file stopped being YAML; the first where the reader does not say.
+    public static int line(JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        return at == null ? 1 : Math.max(1, at.getLineNr());
+    }
 }

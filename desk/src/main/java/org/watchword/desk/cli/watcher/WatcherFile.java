@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.cli.SettingsFile;
 import org.watchword.desk.delivery.ChannelKind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -56,7 +57,7 @@ public final class WatcherFile {
             return new Read.Good(new WatcherValues(root, spoken, kinds).read());
         } catch (JacksonException e) {
             return new Read.Bad(
-                    Sentence.of("cli.watcher.file.not-yaml", "line", e.getLocation().getLineNr()));
+                    Sentence.of("cli.watcher.file.not-yaml", "line", SettingsFile.line(e)));
         } catch (WatcherValues.Wrong e) {
             return new Read.Bad(e.why());
         }
