@@ -26,6 +26,10 @@ final class AlarmSeen {
     int rings;
     boolean shown;
     boolean ofSilence;
+
+    /// About many who were not heard at about the same time: whoever else is not may join it.
+    boolean ofMany;
+
     boolean deskTrouble;
 
     /// Whether case leads are rung for it, whoever else is on it.

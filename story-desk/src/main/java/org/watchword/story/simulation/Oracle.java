@@ -191,6 +191,7 @@ final class Oracle {
             }
         }
         alarm.ofSilence |= !alarm.shown && text.contains("no word yet");
+        alarm.ofMany |= text.contains("it has the list") || text.contains("it has the whole list");
         alarm.deskTrouble |= text.contains("The desk,");
         alarm.leads |= text.contains("case lead") || text.contains("You lead");
         alarm.shown = true;

@@ -118,8 +118,14 @@ final class Silences {
         boolean soon = clock.millis() >= at(due.plus(watch.grace())) - MINUTE;
         if (soon || clockWasSet(clock.millis() - 26 * HOUR, clock.millis())) {
             long who = watch.codename();
-            oracle.doubtful(alarm -> alarm.about.size() != 1 || alarm.about.contains(who));
+            oracle.doubtful(alarm -> mayBeAbout(alarm, who));
         }
+    }
+
+    /// An incident of many may begin with one name, and others join it without a ring of their own
+    /// while somebody is on it.
+    private static boolean mayBeAbout(AlarmSeen alarm, long who) {
+        return alarm.ofMany || alarm.about.size() != 1 || alarm.about.contains(who);
     }
 
     /// On the clock of the simulation, as the wall is set now.
@@ -186,7 +192,7 @@ final class Silences {
     private void mustHaveRung(long who, long overdue, String name) {
         boolean rung =
                 oracle.alarms().stream()
-                        .filter(alarm -> alarm.about.size() != 1 || alarm.about.contains(who))
+                        .filter(alarm -> mayBeAbout(alarm, who))
                         .anyMatch(alarm -> alarm.lastTry >= overdue - MINUTE || !alarm.ended);
         if (!rung) {
             oracle.violated(

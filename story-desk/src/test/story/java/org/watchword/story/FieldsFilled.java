@@ -31,6 +31,7 @@ final class FieldsFilled {
         door();
         rota();
         people();
+        partner();
         alarm();
         waiting();
     }
@@ -116,6 +117,20 @@ final class FieldsFilled {
                                 .ticking("roles", "Whoever answers"));
         invited.all(".lead b").forEach(code -> typed.add(code.text()));
         sent(form("/roles/new", "/roles/new").with("label", needle("role")));
+    }
+
+    /// Nobody is there: its heartbeats go to a port of this machine on which nothing listens.
+    private void partner() {
+        String number = "kestrel" + typed.size() + "@quay.example";
+        typed.add(number);
+        sent(
+                form("/partner/set", "/partner/set")
+                        .with("kind", "desk")
+                        .with("name", needle("partner"))
+                        .with("address", "http://127.0.0.1:9")
+                        .with("key", "desk-" + "A".repeat(43))
+                        .choosing("channel", "post-box-of-quay")
+                        .with("number", number));
     }
 
     private void alarm() {
