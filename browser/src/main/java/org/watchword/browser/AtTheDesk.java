@@ -76,7 +76,7 @@ final class AtTheDesk {
 
     /// Presses the button and waits for what comes.
     void press(String where) {
-        sitting.press(at(where).first());
+        sitting.follow(at(where).first());
     }
 
     /// Sends off the form that goes there.

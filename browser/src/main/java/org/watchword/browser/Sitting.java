@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +18,7 @@ public final class Sitting implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private int touches;
+    private int pages;
 
     Sitting(BrowserContext context, Device device) {
         this.context = context;
@@ -30,6 +30,7 @@ public final class Sitting implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+        page.onDOMContentLoaded(_ -> pages++);
         page.onRequest(request -> {
             if (!isHere(request.url())) {
                 complaints.add("asked elsewhere: " + request.url());
@@ -57,12 +58,18 @@ public final class Sitting implements AutoCloseable {
         page.navigate(address);
     }
 
-    /// Presses something, as a finger does: one touch. Where that leads to another page, it is
-    /// there when this returns: the browser alone would say so when its first bytes came.
+    /// Presses something, as a finger does: one touch.
     public void press(Locator where) {
         where.click();
-        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
         touches++;
+    }
+
+    /// Presses what leads to another page, and waits until that page is there. The click alone may
+    /// return while the form is still on its way, or when the first bytes of the answer came.
+    public void follow(Locator where) {
+        int before = pages;
+        press(where);
+        page.waitForCondition(() -> pages > before);
     }
 
     /// Types into a field: one touch for the field, one for each key.

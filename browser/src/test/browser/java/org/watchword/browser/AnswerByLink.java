@@ -27,7 +27,7 @@ class AnswerByLink {
     void open() {
         desk = SmallDesk.open();
         try (Sitting wren = desk.signedIn("Wren", Device.desktop())) {
-            wren.press(SmallDesk.button(wren, "/raise"));
+            wren.follow(SmallDesk.button(wren, "/raise"));
         }
         SmallDesk.until("messages", () -> linked("Heron") && linked("Finch"));
     }
@@ -69,7 +69,7 @@ class AnswerByLink {
 
             sitting.startCounting();
             sitting.keys(link.group(3));
-            sitting.press(sitting.page().locator("#answer"));
+            sitting.follow(sitting.page().locator("#answer"));
             assertEquals(0, sitting.page().locator("#digits").count(), "answered");
             assertTrue(sitting.touches() <= MOST_TOUCHES, sitting.touches() + " touches");
             faults.addAll(EveryPage.faultsOf(sitting, "after"));
@@ -87,7 +87,7 @@ class AnswerByLink {
             sitting.open(here(link));
             for (String typed : List.of("", "x", wrong, wrong, wrong, wrong, wrong)) {
                 sitting.keys(typed);
-                sitting.press(sitting.page().locator("#answer"));
+                sitting.follow(sitting.page().locator("#answer"));
                 faults.addAll(EveryPage.faultsOf(sitting, "after " + typed));
             }
             assertEquals(0, sitting.page().locator("#digits").count(), "dead");
@@ -102,11 +102,12 @@ class AnswerByLink {
                 Sitting heron = desk.signedIn("Heron", Device.phone())) {
             finch.open(here(link));
             finch.keys(link.group(3));
-            finch.press(finch.page().locator("#answer"));
-            heron.press(heron.page().locator(".ringing h3 a"));
+            finch.follow(finch.page().locator("#answer"));
+            assertEquals(0, finch.page().locator("#digits").count(), "answered");
+            heron.follow(heron.page().locator(".ringing h3 a"));
             assertEquals(1, heron.page().locator(".notice--unconfirmed form").count());
             assertEquals(List.of(), EveryPage.faultsOf(heron, "alarm room"));
-            heron.press(heron.page().locator(".notice--unconfirmed button"));
+            heron.follow(heron.page().locator(".notice--unconfirmed button"));
             assertEquals(0, heron.page().locator(".notice--unconfirmed form").count());
 
             finch.page().reload();

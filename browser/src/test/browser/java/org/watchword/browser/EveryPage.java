@@ -24,7 +24,7 @@ class EveryPage {
     void open() {
         desk = SmallDesk.open();
         try (Sitting wren = desk.signedIn("Wren", Device.desktop())) {
-            wren.press(SmallDesk.button(wren, "/raise"));
+            wren.follow(SmallDesk.button(wren, "/raise"));
         }
     }
 

@@ -41,7 +41,7 @@ class LockedTelephone {
             long begin = System.nanoTime();
             wren.open(desk.demo().deskOf("Wren"));
             unlock(wren, "Wren");
-            wren.press(SmallDesk.button(wren, "/raise"));
+            wren.follow(SmallDesk.button(wren, "/raise"));
             SmallDesk.until("a message", () -> desk.messagesTo("Heron") > before);
             double seconds = (System.nanoTime() - begin) / 1e9;
             System.out.printf(
@@ -58,7 +58,7 @@ class LockedTelephone {
     void answers_an_alarm_in_a_quarter_of_a_minute(boolean script) {
         try (Sitting wren = desk.signedIn("Wren", Device.desktop());
                 Sitting heron = desk.signedIn("Heron", phone(script))) {
-            wren.press(SmallDesk.button(wren, "/raise"));
+            wren.follow(SmallDesk.button(wren, "/raise"));
             desk.lockEverybody();
             heron.slowDownBy(LATENCY);
             heron.startCounting();

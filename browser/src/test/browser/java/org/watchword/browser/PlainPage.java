@@ -79,7 +79,7 @@ class PlainPage {
             sitting.startCounting();
             sitting.type(sitting.page().getByLabel("Word"), "1234");
             long before = System.nanoTime();
-            sitting.press(sitting.page().getByText("Send"));
+            sitting.follow(sitting.page().getByText("Send"));
             assertTrue(System.nanoTime() - before > 400_000_000L);
             assertEquals(6, sitting.touches());
         }

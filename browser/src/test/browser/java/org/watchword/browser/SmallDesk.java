@@ -56,7 +56,7 @@ final class SmallDesk implements AutoCloseable {
         sitting.open(demo.quietDoor());
         sitting.page().locator("#a").fill(card.callSign());
         sitting.page().locator("#b").fill(word);
-        sitting.press(sitting.page().locator("button"));
+        sitting.follow(sitting.page().locator("button"));
         sitting.page().locator("[role='status']").waitFor();
     }
 

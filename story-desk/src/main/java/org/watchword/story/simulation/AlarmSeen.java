@@ -36,6 +36,10 @@ final class AlarmSeen {
     boolean leads;
 
     boolean endSaid;
+
+    /// When people ended it last, as far as they were told.
+    long endedAt = NEVER;
+
     boolean ended;
     boolean passedOn;
 

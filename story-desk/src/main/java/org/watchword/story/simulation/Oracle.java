@@ -263,6 +263,7 @@ final class Oracle {
         AlarmSeen alarm = alarm(id);
         alarm.endSaid = true;
         alarm.ended |= ended;
+        alarm.endedAt = clock.millis();
     }
 
     // --- what is looked at from time to time

@@ -189,11 +189,15 @@ final class Silences {
         }
     }
 
+    /// It rang, or joined an alarm that goes on, or one that people ended with it on the list.
     private void mustHaveRung(long who, long overdue, String name) {
         boolean rung =
                 oracle.alarms().stream()
                         .filter(alarm -> mayBeAbout(alarm, who))
-                        .anyMatch(alarm -> alarm.lastTry >= overdue - MINUTE || !alarm.ended);
+                        .anyMatch(alarm ->
+                                alarm.lastTry >= overdue - MINUTE
+                                        || alarm.endedAt >= overdue
+                                        || !alarm.ended);
         if (!rung) {
             oracle.violated(
                     "a-silence-rings",

@@ -55,7 +55,9 @@ final class Deadlines {
             var due = new Due(watch, judged.getOrDefault(watch.name(), anchor));
             while (due.closes().isBefore(now)) {
                 // How long before the first due time a word counts depends on when it was armed.
-                if (due.at().minus(due.every()).isAfter(from)) {
+                boolean first =
+                        !due.at().isAfter(anchor) || !due.at().minus(due.every()).isAfter(from);
+                if (!first) {
                     wrong.addAll(wrong(kept, due));
                 }
                 due = new Due(watch, due.at().plus(due.every()));
