@@ -79,8 +79,10 @@ public final class Sitting implements AutoCloseable {
         touches += 1 + text.length();
     }
 
-    /// Types into whatever the page gave the keys to: one touch for each key.
+    /// Types into whatever the page gave the keys to: one touch for each key. A page gives them
+    /// when it is first drawn, which may be after it is there.
     public void keys(String text) {
+        page.locator(":focus").first().waitFor();
         page.keyboard().type(text);
         touches += text.length();
     }
