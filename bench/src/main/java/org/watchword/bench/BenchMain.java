@@ -54,6 +54,9 @@ public final class BenchMain {
             System.err.println("bench watch knows these parts: --only " + words());
             return 2;
         }
+        if (json != null && !isFit(json)) {
+            return 2;
+        }
         Effort effort = tiny ? Effort.tiny() : Effort.whole(rounds);
         int status = 0;
         try (var ground = Ground.in(Files.createTempDirectory("watchword-bench-"))) {
@@ -88,6 +91,9 @@ public final class BenchMain {
             @Option(names = "--json", required = true) Path json,
             @Option(names = "--into", required = true) Path directory)
             throws IOException {
+        if (!isFit(json)) {
+            return 2;
+        }
         Report report = Report.read(json);
         if (report.parts().isEmpty()) {
             System.err.println("There is nothing in " + json);
@@ -95,6 +101,17 @@ public final class BenchMain {
         }
         new ResultPage(report).write(directory);
         return 0;
+    }
+
+    /// Whether a file can take what is measured: known before hours of measuring, not after them.
+    private static boolean isFit(Path json) throws IOException {
+        try {
+            Report.read(json);
+            return true;
+        } catch (Report.NoReport e) {
+            System.err.println(e.getMessage());
+            return false;
+        }
     }
 
     private static List<Part> parts(@Nullable String only) {

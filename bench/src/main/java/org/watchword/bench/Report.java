@@ -1,12 +1,15 @@
 package org.watchword.bench;
 
 import java.io.IOException;
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,12 +20,31 @@ record Report(String bench, List<Measured> parts) {
     static final Report NOTHING = new Report("watch", List.of());
 
     Report {
+        Objects.requireNonNull(bench, "bench");
         parts = List.copyOf(parts);
     }
 
     /// Reads what an earlier run kept; nothing where there is no file.
+    ///
+    /// @throws NoReport where the file holds something else, which is never written over
     static Report read(Path file) throws IOException {
-        return Files.exists(file) ? JSON.readValue(Files.readString(file), Report.class) : NOTHING;
+        if (Files.notExists(file)) {
+            return NOTHING;
+        }
+        try {
+            return JSON.readValue(Files.readString(file), Report.class);
+        } catch (JacksonException e) {
+            throw new NoReport(file, e);
+        }
+    }
+
+    /// A file that was not written by this program, or by an older one.
+    static final class NoReport extends IOException {
+        @Serial private static final long serialVersionUID = 1L;
+
+        NoReport(Path file, JacksonException cause) {
+            super(file + " holds something else than measurements: name another file", cause);
+        }
     }
 
     void write(Path file) throws IOException {

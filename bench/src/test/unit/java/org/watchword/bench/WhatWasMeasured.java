@@ -66,6 +66,18 @@ final class WhatWasMeasured {
     }
 
     @Test
+    void is_not_written_over_what_is_no_report() throws Exception {
+        Path file = directory.resolve("other.json");
+        for (String other : List.of("{\"bench\":\"watch\"}", "a page", "")) {
+            Files.writeString(file, other);
+
+            assertEquals(2, BenchMain.run("watch", "--only", "ring", "--json", file.toString()));
+            assertEquals(2, BenchMain.run("page", "--json", file.toString(), "--into", "."));
+            assertEquals(other, Files.readString(file));
+        }
+    }
+
+    @Test
     void replaces_its_own_part_and_leaves_the_others() {
         Report report =
                 Report.NOTHING
