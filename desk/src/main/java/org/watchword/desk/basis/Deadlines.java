@@ -91,7 +91,8 @@ public final class Deadlines {
     }
 
     private long ahead() {
-        return nanos(clock.instant()) - now();
+        DeskClock.Reading both = clock.both();
+        return nanos(both.wall()) - (both.monotonicNanos() - beginning);
     }
 
     /// Nanoseconds since 1970, as deadlines remember instants.

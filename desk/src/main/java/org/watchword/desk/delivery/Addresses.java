@@ -5,8 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +48,21 @@ public final class Addresses {
                 .bind("person", person.value())
                 .map((row, context) -> address(row))
                 .list();
+    }
+
+    /// The same for several people at once; one who has none is left out.
+    public Map<PersonId, List<Address>> of(Handle handle, Set<PersonId> people) {
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        return handle.createQuery(
+                        """
+                        SELECT a.*, c.active FROM address a JOIN channel c ON c.id = a.channel
+                        WHERE a.person IN (<people>) ORDER BY a.person, a.position, a.id\
+                        """)
+                .bindList("people", people.stream().map(PersonId::value).toList())
+                .map((row, context) -> address(row))
+                .collect(Collectors.groupingBy(Address::person));
     }
 
     /// Who proved that this address on this channel is theirs.

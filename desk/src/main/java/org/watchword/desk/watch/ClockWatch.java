@@ -38,13 +38,15 @@ final class ClockWatch {
     ClockWatch(DeskClock clock, Found found) {
         this.clock = clock;
         this.found = found;
-        this.wall = clock.instant();
-        this.monotonic = clock.monotonicNanos();
+        DeskClock.Reading both = clock.both();
+        this.wall = both.wall();
+        this.monotonic = both.monotonicNanos();
     }
 
     void look() {
-        Instant wallNow = clock.instant();
-        long monotonicNow = clock.monotonicNanos();
+        DeskClock.Reading both = clock.both();
+        Instant wallNow = both.wall();
+        long monotonicNow = both.monotonicNanos();
         var expected = wall.plusNanos(monotonicNow - monotonic);
         var jump = Duration.between(expected, wallNow);
         if (jump.compareTo(RINGS_FROM) > 0) {

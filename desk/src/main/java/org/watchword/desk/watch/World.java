@@ -3,6 +3,7 @@ package org.watchword.desk.watch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +54,7 @@ final class World {
             step.targets().forEach(target -> asked.addAll(target.people()));
         }
         var reachable = new HashMap<PersonId, List<Way>>();
+        readWays(asked);
         asked.forEach(person -> reachable.put(person, waysTo(person)));
         return new Situation(now, steps, reachable, active.keySet(), leads, policy);
     }
@@ -134,13 +136,21 @@ final class World {
 
     /// A person's usable addresses, in that person's order; none for one who is not there any more.
     List<Way> waysTo(PersonId person) {
-        return ways.computeIfAbsent(
-                person, who -> active.containsKey(who) ? readWays(who) : List.of());
+        readWays(Set.of(person));
+        return ways.getOrDefault(person, List.of());
     }
 
-    private List<Way> readWays(PersonId person) {
+    /// Reads the ways to these people, in one statement.
+    private void readWays(Set<PersonId> people) {
+        var unread = new HashSet<>(people);
+        unread.removeIf(person -> ways.containsKey(person) || !active.containsKey(person));
+        Map<PersonId, List<Address>> found = team.addresses().of(handle, unread);
+        unread.forEach(person -> ways.put(person, usable(found.getOrDefault(person, List.of()))));
+    }
+
+    private List<Way> usable(List<Address> all) {
         var usable = new ArrayList<Way>();
-        for (Address address : team.addresses().of(handle, person)) {
+        for (Address address : all) {
             if (address.usable()) {
                 addresses.put(address.id(), address);
                 usable.add(new Way(address.id(), address.channel()));

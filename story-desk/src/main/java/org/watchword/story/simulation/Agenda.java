@@ -17,6 +17,10 @@ final class Agenda {
         this.clock = clock;
     }
 
+    long now() {
+        return clock.nanos();
+    }
+
     /// Puts something down that belongs to a life, and ends with it.
     void in(long nanos, Life life, Runnable work) {
         items.add(new Item(clock.nanos() + Math.max(0, nanos), number++, life, work));

@@ -109,6 +109,7 @@ final class SeededPace implements Pace {
         private boolean soon;
         private Duration look = LOOK;
         private long plan;
+        private long plannedFor;
 
         Turning(Round round) {
             this.round = round;
@@ -132,6 +133,7 @@ final class SeededPace implements Pace {
         /// The newest plan counts; an older one is passed over.
         private void planFor(long wait) {
             long mine = ++plan;
+            plannedFor = agenda.now() + wait;
             agenda.in(
                     wait,
                     life,
@@ -145,15 +147,15 @@ final class SeededPace implements Pace {
         private void lookSoon() {
             soon = true;
             if (started && !over && !woken) {
-                planFor(look.toNanos());
+                planFor(Math.min(look.toNanos(), plannedFor - agenda.now()));
             }
         }
 
-        /// Wakes up to what changed in its long rest.
+        /// Wakes up to what changed in its long rest, but no later than it meant to anyway.
         private void mayLook() {
             if (started && !over && !woken && nothingToSee) {
                 nothingToSee = false;
-                planFor(look.toNanos() * AFTER_A_CHANGE);
+                planFor(Math.min(look.toNanos() * AFTER_A_CHANGE, plannedFor - agenda.now()));
             }
         }
 

@@ -1,10 +1,12 @@
 package org.watchword.desk.basis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.watchword.desk.accounts.HandClock;
 
@@ -133,5 +135,39 @@ class DeadlinesOnTwoClocks {
         long moved = leap.instant(Deadlines.nanos(at));
         long after = started.follow().orElseThrow().deadline(deadline, moved);
         assertEquals(Duration.ofMillis(300).toNanos(), deadline - after);
+    }
+
+    @Test
+    void take_whoever_was_kept_waiting_between_two_readings_for_no_clock_that_was_moved() {
+        var slow = new ReadSlowly(clock);
+        var read = new Deadlines(slow);
+        slow.waits = HOUR;
+
+        assertEquals(Optional.empty(), read.follow());
+        assertEquals(Duration.ZERO, read.setBack());
+        assertFalse(read.isMoved());
+    }
+
+    /// Once, its reader is kept waiting right after he has seen the wall clock.
+    private static final class ReadSlowly implements DeskClock {
+        private final HandClock clock;
+        private Duration waits = Duration.ZERO;
+
+        ReadSlowly(HandClock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Instant instant() {
+            Instant wall = clock.instant();
+            clock.pass(waits);
+            waits = Duration.ZERO;
+            return wall;
+        }
+
+        @Override
+        public long monotonicNanos() {
+            return clock.monotonicNanos();
+        }
     }
 }
