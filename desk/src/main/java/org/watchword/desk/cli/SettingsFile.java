@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.basis.WholeCharacters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -56,7 +57,7 @@ public final class SettingsFile {
                     YAMLMapper.builder()
                             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                             .build()
-                            .readTree(yaml);
+                            .readTree(new WholeCharacters(yaml));
             var settings = new SettingsValues(root, spoken).read();
             return ListenerRules.flaw(settings)
                     .<Read>map(Read.Bad::new)

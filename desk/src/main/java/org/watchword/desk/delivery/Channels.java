@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.FieldSeal;
+import org.watchword.desk.basis.WholeCharacters;
 import org.watchword.desk.store.RowNumbers;
 import org.watchword.desk.store.Turn;
 import tools.jackson.core.JacksonException;
@@ -142,7 +143,7 @@ public final class Channels {
 
     private static Map<String, String> read(String written) {
         try {
-            return YAML.readValue(written, SETTINGS);
+            return YAML.readValue(new WholeCharacters(written), SETTINGS);
         } catch (JacksonException e) {
             LOG.error("a channel's settings are not in their form");
             return Map.of();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.watchword.desk.basis.WholeCharacters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -47,7 +48,10 @@ final class GatewayTree {
 
     static Fields read(String text) {
         try (var in =
-                (YAMLParser) new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
+                (YAMLParser)
+                        new YAMLFactory()
+                                .createParser(
+                                        ObjectReadContext.empty(), new WholeCharacters(text))) {
             var tree = new GatewayTree(in);
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw new BadGateway(tree.line(), "broken", "");

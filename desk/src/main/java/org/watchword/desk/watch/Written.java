@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
+import org.watchword.desk.basis.WholeCharacters;
 import org.watchword.desk.delivery.AddressId;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -88,7 +89,7 @@ final class Written {
     }
 
     static Map<String, Object> gaps(String written) {
-        return YAML.readValue(written, GAPS);
+        return YAML.readValue(new WholeCharacters(written), GAPS);
     }
 
     private Written() {}

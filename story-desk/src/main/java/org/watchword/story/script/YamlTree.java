@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.watchword.desk.basis.WholeCharacters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -22,7 +23,10 @@ final class YamlTree {
 
     static Located read(String text) {
         try (var in =
-                (YAMLParser) new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
+                (YAMLParser)
+                        new YAMLFactory()
+                                .createParser(
+                                        ObjectReadContext.empty(), new WholeCharacters(text))) {
             var tree = new YamlTree(in);
             if (in.nextToken() == null) {
                 throw new WrongHere(1, "story.file.empty");

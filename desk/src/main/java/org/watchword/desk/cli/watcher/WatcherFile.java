@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.basis.WholeCharacters;
 import org.watchword.desk.cli.SettingsFile;
 import org.watchword.desk.delivery.ChannelKind;
 import tools.jackson.core.JacksonException;
@@ -53,7 +54,7 @@ public final class WatcherFile {
                     YAMLMapper.builder()
                             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                             .build()
-                            .readTree(yaml);
+                            .readTree(new WholeCharacters(yaml));
             return new Read.Good(new WatcherValues(root, spoken, kinds).read());
         } catch (JacksonException e) {
             return new Read.Bad(

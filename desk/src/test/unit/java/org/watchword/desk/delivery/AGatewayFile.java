@@ -107,6 +107,20 @@ class AGatewayFile {
     }
 
     @Test
+    void is_read_with_a_thousand_emoji_in_it() {
+        var read = GatewayFile.read(GOOD + "# " + "\uD83D\uDE00".repeat(1_000) + "\n");
+
+        assertInstanceOf(GatewayFile.Good.class, read);
+    }
+
+    @Test
+    void is_read_or_refused_with_halves_of_characters_in_it() {
+        String halves = "\uD83D".repeat(2_000);
+
+        assertInstanceOf(GatewayFile.Bad.class, GatewayFile.read(GOOD + "a: " + halves + "x\n"));
+    }
+
+    @Test
     void keeps_its_values_and_quotes_what_it_fills_in() {
         String json = "json: {n: 7, f: .inf, u: 1_000, b: true, z: null, l: [1, \"{text}\"]}";
         var read = GatewayFile.read(GOOD.replace("text: \"{text}\"", json));
