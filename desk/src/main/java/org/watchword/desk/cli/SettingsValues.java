@@ -102,9 +102,11 @@ final class SettingsValues {
     /// Only whole paths: what a shorter one begins at depends on who starts the desk.
     private static Path path(JsonNode node, String key) {
         try {
-            Path path = Path.of(text(node, key));
-            if (path.isAbsolute()) {
-                return path.normalize();
+            Path path = Path.of(text(node, key)).normalize();
+            // Taking away what leads nowhere may leave a blank at the end.
+            String written = path.toString();
+            if (path.isAbsolute() && written.equals(written.strip())) {
+                return path;
             }
         } catch (InvalidPathException e) {
             // said below
