@@ -181,7 +181,18 @@ final class Oracle {
                 () ->
                         !alarm.open()
                                 || quietForAReason(alarm)
-                                || alarm.spared(person, clock.millis()));
+                                || alarm.spared(person, clock.millis())
+                                || wentThroughAfterAKill(attempt));
+    }
+
+    /// A try that was cut off by a kill failed as far as nobody knows; that it is made again is
+    /// another promise.
+    private boolean wentThroughAfterAKill(Attempt attempt) {
+        Attempt last = tried.get(attempt.key());
+        return uptime.since() > attempt.at()
+                && last != null
+                && last.nth() > attempt.nth()
+                && goesThrough(last);
     }
 
     private void read(AlarmSeen alarm, String text) {
