@@ -29,10 +29,11 @@ test_command() {
         esac
         shift
     done
-    case " format reproducible $kinds " in
+    case " format reproducible mutation $kinds " in
         *" ${only:-unit} "*) ;;
-        *) refuse "there is no kind of tests '$only'. Kinds: format, reproducible, $kinds." ;;
+        *) refuse "there is no kind of tests '$only'. Kinds: format, reproducible, mutation, $kinds." ;;
     esac
+    [ "$only" != mutation ] || [ -n "$long" ] || refuse "--only mutation takes long: say --long with it"
     [ -z "$minutes" ] || [ "$long $only" = 'yes fuzz' ] ||
         refuse "--minutes is for each parser of test --long --only fuzz"
     minutes=${minutes:-10}
@@ -47,8 +48,9 @@ test_command() {
     : >"$log"
     choose_test_modules
     [ -n "$only" ] && [ "$only" != format ] || check_format
-    case $only in format | reproducible) ;; *) run_the_tests ;; esac
+    case $only in format | reproducible | mutation) ;; *) run_the_tests ;; esac
     [ "$long $only" != 'yes fuzz' ] || { . "$root/.ci/fuzz.sh" && fuzz_the_parsers; }
+    [ "$only" != mutation ] || { . "$root/.ci/mutation.sh" && mutate_the_rules; }
     [ -n "$only" ] && [ "$only" != reproducible ] || check_reproducible
     done_building
     closing

@@ -218,7 +218,9 @@ final class FakeMachine {
     private void checkOut() {
         Path real = Path.of("..").toAbsolutePath().normalize();
         script(checkout().resolve("watchword"), read(real.resolve("watchword")));
-        write(checkout().resolve(".ci/tests.sh"), read(real.resolve(".ci/tests.sh")));
+        for (String part : List.of(".ci/tests.sh", ".ci/mutation.sh")) {
+            write(checkout().resolve(part), read(real.resolve(part)));
+        }
         write(
                 checkout().resolve("pom.xml"),
                 "<module>desk</module>\n<module>story-desk</module>\n<module>browser</module>\n");

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.watchword.desk.watch.Night.FINCH;
 import static org.watchword.desk.watch.Night.HERON;
 import static org.watchword.desk.watch.Night.SWIFT;
+import static org.watchword.desk.watch.Night.TERN;
+import static org.watchword.desk.watch.Night.WREN;
 
 import java.time.Duration;
 import java.util.List;
@@ -106,5 +108,54 @@ class ALadderEditedWhileItRings {
         assertFalse(night.alarm.isHeld());
         assertEquals(List.of(SWIFT), night.rung());
         assertTrue(night.acknowledges(SWIFT).alarm.isHeld());
+    }
+
+    @Test
+    void on_another_ladder_those_of_the_first_step_are_rung_and_the_old_steps_count_no_more() {
+        var night = Night.alarm().step(FINCH).stepOfAll(HERON, SWIFT).raised().timerFires();
+        night.steps.clear();
+        night.step(TERN).stepOfAll(WREN, SWIFT);
+
+        night.then(new Event.LadderChanged(new LadderId(2)));
+
+        assertEquals(List.of(TERN), night.rung());
+        assertEquals(0, night.alarm.place().reached());
+        assertTrue(night.acknowledges(TERN).alarm.isHeld(), "the second step has not begun");
+    }
+
+    @Test
+    void who_comes_to_a_running_step_is_rung_and_who_was_rung_in_it_is_not_again() {
+        var night = Night.alarm().step(FINCH).step(HERON).raised();
+        night.steps.set(
+                0,
+                new Situation.Step(
+                        Night.named(FINCH, SWIFT), List.of(), Duration.ofMinutes(2), false));
+
+        night.then(new Event.MembersChanged());
+        assertEquals(List.of(SWIFT), night.rung());
+        assertEquals(0, night.alarm.place().step());
+
+        assertEquals(List.of(), night.then(new Event.MembersChanged()).rung());
+    }
+
+    @Test
+    void the_next_step_begins_when_all_whom_this_one_rang_have_left() {
+        var night = Night.alarm().step(FINCH).step(HERON).step(SWIFT).raised().timerFires();
+        night.members.remove(HERON);
+        night.ways.remove(HERON);
+
+        assertEquals(List.of(SWIFT), night.then(new Event.MembersChanged()).rung());
+    }
+
+    @Test
+    void a_ladder_that_lost_all_its_steps_is_waited_for_and_nobody_is_rung_until_it_has_some() {
+        var night = Night.alarm().step(FINCH).raised();
+        night.steps.clear();
+        night.then(new Event.MembersChanged());
+        assertTrue(night.logged().contains(LogKind.LADDER_REACHES_NOBODY));
+        assertEquals(night.now.plus(Policy.EMPTY_WAIT), night.timer().at());
+
+        assertEquals(List.of(), night.then(new Event.MembersChanged()).effects);
+        assertEquals(List.of(HERON), night.step(HERON).then(new Event.MembersChanged()).rung());
     }
 }

@@ -192,4 +192,15 @@ class AWordThatAsksForHelp {
                 Optional.of(ALDER),
                 night.alarm.signs().about().stream().map(Signs.About::who).findFirst());
     }
+
+    @Test
+    void that_raised_the_alarm_leaves_its_end_to_the_lead() {
+        for (AlarmKind kind : List.of(AlarmKind.HELP, AlarmKind.DURESS)) {
+            var night = Night.about(kind, ALDER).step(WREN).leads(SWIFT, TERN).raised();
+
+            night.then(new Event.SeenSafe(WREN, Seen.VIDEO));
+
+            assertInstanceOf(Reply.LeadFirst.class, night.reply, kind.toString());
+        }
+    }
 }

@@ -98,4 +98,12 @@ class AnEndWithProof {
 
         assertInstanceOf(Reply.Ended.class, night.reply);
     }
+
+    @Test
+    void is_proved_by_no_question_about_somebody_else() {
+        var night = silence(ALDER).then(right(BIRCH));
+
+        assertInstanceOf(Reply.NotAsked.class, night.reply);
+        assertEquals(List.of(), night.effects);
+    }
 }

@@ -244,4 +244,17 @@ class AnUnprovenAnswer {
                 until.minus(Duration.ofHours(1)),
                 night.alarm.standing(FINCH).orElseThrow().unproven().orElseThrow().until());
     }
+
+    @Test
+    void somebody_rung_over_one_way_in_vain_is_rung_over_all_the_next_time() {
+        var night = Night.alarm().stepOver(SMS, FINCH).raised();
+        night.then(new Event.AnsweredUnproven(FINCH, Standing.Way.LINK));
+        for (int i = 0; i < 20 && !night.logged().contains(LogKind.UNPROVEN_LAPSED); i++) {
+            night.timerFires();
+        }
+
+        assertEquals(
+                List.of(SMS, MAIL),
+                night.rings().stream().map(ring -> ring.way().channel()).toList());
+    }
 }

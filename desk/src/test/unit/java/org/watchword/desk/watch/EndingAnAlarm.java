@@ -123,4 +123,28 @@ class EndingAnAlarm {
         }
         assertInstanceOf(Reply.Stale.class, night.then(Engine.due(timer)).reply);
     }
+
+    @Test
+    void of_the_desks_own_alarm_keeps_who_said_so() {
+        for (Event end : List.of(new Event.EndedBy(WREN), new Event.SeenSafe(WREN, Seen.VIDEO))) {
+            var night = Night.of(AlarmKind.CLOCK).step(WREN).raised().then(end);
+
+            assertInstanceOf(Reply.Ended.class, night.reply);
+            assertEquals(
+                    List.of(Seen.NOBODY),
+                    night.alarm.statements().stream().map(Alarm.Statement::how).toList());
+        }
+    }
+
+    @Test
+    void by_the_press_that_ends_a_drill_is_for_drills_only() {
+        var drill = Night.drill().step(FINCH).raised().then(new Event.DrillEndedBy(HERON));
+        assertTrue(drill.alarm.isClosed());
+
+        for (Event end : List.of(new Event.DrillEndedBy(HERON), new Event.DrillOver())) {
+            var real = Night.call().step(FINCH).raised().then(end);
+            assertInstanceOf(Reply.NoDrill.class, real.reply);
+            assertFalse(real.alarm.isClosed());
+        }
+    }
 }

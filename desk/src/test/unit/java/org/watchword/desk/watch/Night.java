@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.watchword.desk.basis.PersonId;
@@ -163,7 +164,7 @@ final class Night {
         Next next = Engine.step(alarm, event, situation());
         alarm = next.alarm();
         effects = next.effects();
-        reply = next.reply();
+        reply = Objects.requireNonNull(next.reply(), "an event without a reply");
         return this;
     }
 

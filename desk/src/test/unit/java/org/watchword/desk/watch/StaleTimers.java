@@ -62,4 +62,20 @@ class StaleTimers {
         assertEquals(42, late.getFirst().seconds());
         assertEquals(List.of(HERON), night.rung());
     }
+
+    @Test
+    void a_timer_that_stays_is_not_set_again_and_one_that_is_set_lasts_from_now() {
+        var night = Night.alarm().step(FINCH).raised();
+        assertEquals(List.of(Duration.ofMinutes(2)), lasts(night));
+
+        night.after(Duration.ofSeconds(30)).then(new Event.MembersChanged());
+        assertEquals(List.of(), lasts(night));
+
+        night.acknowledges(FINCH);
+        assertEquals(List.of(Night.POLICY.lapse()), lasts(night));
+    }
+
+    private static List<Duration> lasts(Night night) {
+        return night.only(Effect.Arm.class).stream().map(Effect.Arm::lasts).toList();
+    }
 }

@@ -84,4 +84,12 @@ class TheRaiser {
 
         assertTrue(night.alarm.isHeld());
     }
+
+    @Test
+    void begins_it_once() {
+        var night = Night.alarm().step(FINCH).step(HERON).raised().then(new Event.Raised());
+
+        assertEquals(List.of(), night.effects);
+        assertEquals(0, night.alarm.place().step());
+    }
 }
