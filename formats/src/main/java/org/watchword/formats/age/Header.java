@@ -3,13 +3,12 @@ package org.watchword.formats.age;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
+import org.watchword.formats.cipher.Hmac;
 import org.watchword.formats.cipher.Key;
 
 /// The head of a file: the ways in, and a MAC over them under the file key. It can be kept apart
@@ -123,11 +122,7 @@ public final class Header {
 
     private static byte[] mac(FileKey fileKey, List<Stanza> stanzas) {
         try (Key key = fileKey.forHeader()) {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(signed(stanzas).getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HMAC-SHA-256", e);
+            return Hmac.sha256(key, signed(stanzas).getBytes(StandardCharsets.US_ASCII));
         }
     }
 }

@@ -24,7 +24,7 @@ public final class PassphraseRecipient implements Recipient {
 
     /// Whoever knows this passphrase, at the work the program age asks for.
     ///
-    /// @param passphrase stays its owner's
+    /// @param passphrase is taken over
     public PassphraseRecipient(Key passphrase) {
         this(passphrase, WORK_FACTOR);
     }
@@ -59,6 +59,11 @@ public final class PassphraseRecipient implements Recipient {
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
+    }
+
+    @Override
+    public void close() {
+        passphrase.close();
     }
 
     /// There is no public key in it for a quantum computer to solve.

@@ -14,6 +14,9 @@ public sealed interface Recipient permits X25519Recipient, HybridRecipient, Pass
     /// Whether what is sealed to them stays shut before a quantum computer.
     boolean isPostQuantum();
 
+    /// Zeroes what is secret in it; a public key has nothing.
+    default void close() {}
+
     /// A public key as age writes it: `age1…`, or `age1pq1…`. Empty for anything else.
     static Optional<Recipient> parse(String text) {
         byte[] letters = text.getBytes(StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@
 ///
 /// ```
 /// Hkdf    RFC 5869, SHA-256            JDK
+/// Hmac    RFC 2104, SHA-256            JDK
 /// Chacha  RFC 8439, ChaCha20-Poly1305  JDK
 /// X25519  RFC 7748                     Bouncy Castle
 /// Scrypt  RFC 7914                     Bouncy Castle

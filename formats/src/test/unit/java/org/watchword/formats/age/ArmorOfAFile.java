@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.watchword.formats.age.Seals.RANDOM;
 import static org.watchword.formats.age.Seals.armored;
 import static org.watchword.formats.age.Seals.ascii;
 import static org.watchword.formats.age.Seals.bytes;
+import static org.watchword.formats.age.Seals.sealed;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +65,20 @@ class ArmorOfAFile {
     private static void assertMalformed(String text) {
         var failure = assertThrows(AgeFailure.class, () -> read(ascii(text)), text);
         assertEquals(Failure.ARMOR_MALFORMED, failure.failure());
+    }
+
+    /// What stands behind it makes it another spelling of the same file.
+    @Test
+    void lets_nothing_out_before_its_end_was_seen() throws IOException {
+        var anna = X25519Identity.fresh(RANDOM);
+        byte[] armored = armored(sealed(bytes(100), 2, anna.recipient()));
+        byte[] more = Arrays.copyOf(armored, armored.length + 1);
+        more[armored.length] = 'x';
+        var age = new Age(RANDOM, 2);
+        try (var from = age.open(List.of(anna), new ByteArrayInputStream(more))) {
+            var failure = assertThrows(AgeFailure.class, from::read);
+            assertEquals(Failure.ARMOR_MALFORMED, failure.failure());
+        }
     }
 
     @Test
