@@ -115,7 +115,7 @@ choose_test_modules() {
         fi
         test_modules="$test_modules $module"
     done
-    [ "$only" != fuzz ] || test_modules=desk
+    [ "$only" != fuzz ] || test_modules='formats desk'
     test_list=$(echo $test_modules | tr ' ' ,)
     left_out=
     has_kannel || leave_out_kannel
@@ -191,14 +191,17 @@ check_reproducible() {
     say "The same jar twice"
     again=$build/again
     rm -rf "$again"
-    mkdir -p "$again/desk"
+    mkdir -p "$again/desk" "$again/formats"
     : >"$build/started"
-    { ! stale desk || { run_mvn -pl desk -Dmaven.test.skip=true package && mv_stamp desk; }; } &&
+    { ! stale formats desk || { run_mvn -pl formats,desk -Dmaven.test.skip=true package &&
+        mv_stamp formats && mv_stamp desk; }; } &&
         cp -R "$root/pom.xml" "$root/.mvn" "$again" &&
         cp -R "$root/desk/pom.xml" "$root/desk/src" "$again/desk" &&
-        sed -i.bak '/<module>desk</!{/<module>/d;}' "$again/pom.xml" &&
-        run_mvn -f "$again/pom.xml" -pl desk -Dmaven.test.skip=true package &&
-        cmp "$(jar_of desk)" "$again/desk/target/watchword-desk.jar" >&2
+        cp -R "$root/formats/pom.xml" "$root/formats/src" "$again/formats" &&
+        sed -i.bak '/<module>desk</!{/<module>formats</!{/<module>/d;};}' "$again/pom.xml" &&
+        run_mvn -f "$again/pom.xml" -pl formats,desk -Dmaven.test.skip=true package &&
+        cmp "$(jar_of desk)" "$again/desk/target/watchword-desk.jar" >&2 &&
+        cmp "$(jar_of formats)" "$again/formats/target/watchword-formats.jar" >&2
     same=$?
     rm -rf "$again"
     [ "$same" -eq 0 ] && return

@@ -20,6 +20,9 @@ import picocli.CommandLine.Parameters;
             BackupCommands.BackupCommand.class,
             BackupCommands.RestoreCommand.class,
             InitCommand.class,
+            SealCommands.SealCommand.class,
+            SealCommands.OpenCommand.class,
+            SealCommands.KeygenCommand.class,
             ServeCommand.class,
             WatcherCommand.class
         })

@@ -26,6 +26,7 @@ import org.watchword.desk.cli.Settings;
 import org.watchword.desk.cli.backup.Backup;
 import org.watchword.desk.cli.backup.BackupStatus;
 import org.watchword.desk.cli.backup.NightlyBackup;
+import org.watchword.desk.cli.seal.Sealing;
 import org.watchword.desk.cli.watcher.Watcher;
 import org.watchword.desk.delivery.ChannelKind;
 import org.watchword.desk.delivery.Delivery;
@@ -73,6 +74,7 @@ public final class Wiring {
                     Settings.class,
                     Backup.class,
                     Watcher.class,
+                    Sealing.class,
                     Watch.class,
                     Watches.class,
                     PeoplesWords.class,

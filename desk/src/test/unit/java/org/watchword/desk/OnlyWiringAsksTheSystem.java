@@ -60,4 +60,9 @@ class OnlyWiringAsksTheSystem {
         found.removeIf(line -> line.matches("org\\.watchword\\.desk\\.[A-Z].*"));
         assertEquals(Set.of(), found);
     }
+
+    @Test
+    void nor_does_any_format() {
+        assertEquals(Set.of(), asking(OrderOfTheRooms.FORMATS));
+    }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /// Arrows between rooms point downwards, as the tables in `ARCHITECTURE.md` say.
 class OrderOfTheRooms {
     static final String HOUSE = "org.watchword.desk";
+    static final String FORMATS = "org.watchword.formats";
 
     /// With fewer classes than this the reading went wrong, and nothing below means anything.
     private static final int CLASSES_AT_LEAST = 100;

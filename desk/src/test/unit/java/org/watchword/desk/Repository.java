@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /// The sources this build was made from, for tests that read them.
 final class Repository {
-    private static final List<String> MODULES = List.of("desk", "story-desk", "bench", "browser");
+    private static final List<String> MODULES =
+            List.of("formats", "desk", "story-desk", "bench", "browser");
 
     static Path root() {
         Path at = Path.of("").toAbsolutePath();

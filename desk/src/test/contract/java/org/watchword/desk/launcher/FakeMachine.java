@@ -110,7 +110,7 @@ final class FakeMachine {
                 echo '[INFO] --- maven-compiler-plugin:3:compile (default) @ watchword-desk ---'
                 echo '[ERROR] the compiler has something to say'
                 case " $* " in *' -f '*) cd target/again ;; esac
-                for module in desk story-desk bench; do
+                for module in formats desk story-desk bench; do
                     mkdir -p $module/target/lib
                     echo jar >$module/target/watchword-$module.jar
                 done
@@ -223,9 +223,14 @@ final class FakeMachine {
         }
         write(
                 checkout().resolve("pom.xml"),
-                "<module>desk</module>\n<module>story-desk</module>\n<module>browser</module>\n");
+                """
+                <module>formats</module>
+                <module>desk</module>
+                <module>story-desk</module>
+                <module>browser</module>
+                """);
         write(checkout().resolve(".mvn/jvm.config"), "");
-        for (String module : List.of("desk", "story-desk", "bench")) {
+        for (String module : List.of("formats", "desk", "story-desk", "bench")) {
             write(checkout().resolve(module + "/pom.xml"), "");
             write(checkout().resolve(module + "/src/main/java/A.java"), "");
         }

@@ -34,6 +34,9 @@ final class RunningACommand {
         "play, org.watchword.story.StoryMain, story-desk",
         "drill, org.watchword.story.StoryMain, story-desk",
         "check, org.watchword.desk.Watchword, desk",
+        "seal, org.watchword.desk.Watchword, desk",
+        "open, org.watchword.desk.Watchword, desk",
+        "keygen, org.watchword.desk.Watchword, desk",
         "init, org.watchword.desk.Watchword, desk",
         "serve, org.watchword.desk.Watchword, story-desk"
     })
@@ -98,7 +101,7 @@ final class RunningACommand {
     void builds_for_running_without_tests_and_browser() {
         machine.run("check");
 
-        assertTrue(machine.mvnWasAsked().contains("desk,story-desk"), "only these modules");
+        assertTrue(machine.mvnWasAsked().contains("formats,desk,story-desk"), "only these modules");
         assertTrue(machine.mvnWasAsked().contains("-Dmaven.test.skip=true"));
     }
 
@@ -106,6 +109,7 @@ final class RunningACommand {
     @ValueSource(
             strings = {
                 "pom.xml",
+                "formats/src/main/java/A.java",
                 "desk/pom.xml",
                 "desk/src/main/java/A.java",
                 "desk/src/main/jte/page.jte",

@@ -81,7 +81,7 @@ final class RunningTheTests {
                                 "Not run: the browser tests (no chromium): apt-get update"
                                         + " && apt-get install -y chromium\n"),
                 ran.out());
-        assertTrue(machine.mvnWasAsked().contains("desk,story-desk"));
+        assertTrue(machine.mvnWasAsked().contains("formats,desk,story-desk"));
     }
 
     @Test
@@ -110,7 +110,7 @@ final class RunningTheTests {
         assertEquals("update\ninstall -y chromium\n", FakeMachine.read(kept));
         int named = ran.err().indexOf("Chromium, for the browser tests:  apt-get update");
         assertTrue(named >= 0 && named < ran.err().indexOf("running:"), ran.err());
-        assertTrue(machine.mvnWasAsked().contains("desk,story-desk,browser"));
+        assertTrue(machine.mvnWasAsked().contains("formats,desk,story-desk,browser"));
         assertFalse(ran.out().contains("Not run"), ran.out());
     }
 
