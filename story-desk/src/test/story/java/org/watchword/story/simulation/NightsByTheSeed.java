@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NightsByTheSeed {
-    private static final long SECONDS = 60;
+    private static final long SECONDS = 40;
 
     /// At least so many, however long they take.
     private static final long LEAST = 200;
