@@ -28,7 +28,6 @@ final class AgeFiles {
     private static final double LEAST_FILE = 1;
     private static final double LEAST_NULL = 2;
     private static final double MOST_HEAP = 200;
-    private static final int PIECE = 256 * 1024;
     private static final int MEGABYTE = 1_000_000;
 
     private final Effort effort;
@@ -111,7 +110,7 @@ final class AgeFiles {
         try (InputStream in = Files.newInputStream(from);
                 OutputStream out = Files.newOutputStream(to);
                 var into = new Age(random, threads).seal(List.of(identity.recipient()), out)) {
-            copy(in, into);
+            into.takeFrom(in);
             into.finish();
         }
     }
@@ -120,14 +119,7 @@ final class AgeFiles {
         try (InputStream in = Files.newInputStream(from);
                 OutputStream out = Files.newOutputStream(to);
                 var clear = new Age(random, threads).open(List.of(identity), in)) {
-            copy(clear, out);
-        }
-    }
-
-    private static void copy(InputStream from, OutputStream to) throws IOException {
-        byte[] piece = new byte[PIECE];
-        for (int read = from.read(piece); read >= 0; read = from.read(piece)) {
-            to.write(piece, 0, read);
+            clear.transferTo(out);
         }
     }
 
