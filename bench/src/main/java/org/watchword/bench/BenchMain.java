@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ public final class BenchMain {
         return command.execute(arguments);
     }
 
-    /// Measures. A file that is there already keeps what it says of other parts.
+    /// Measures the watch. A file that is there already keeps what it says of other parts.
     @Command(name = "watch")
     int watch(
             @Option(names = "--only") @Nullable String only,
@@ -49,26 +49,76 @@ public final class BenchMain {
             @Option(names = "--rounds", defaultValue = ROUNDS) int rounds,
             @Option(names = "--tiny", hidden = true) boolean tiny)
             throws IOException, InterruptedException {
-        List<Part> parts = parts(only);
-        if (parts.isEmpty() || rounds < 1) {
-            System.err.println("bench watch knows these parts: --only " + words());
+        List<Part> known = List.of(Part.values());
+        Optional<Effort> effort = effort(rounds, tiny);
+        List<? extends Measurable> parts = parts(only, known);
+        if (!isUsable(Report.WATCH, parts, known, effort, json)) {
             return 2;
         }
-        if (json != null && !isFit(json)) {
+        try (var ground = Ground.in(fresh())) {
+            return measure(new Order(Report.WATCH, json), parts, ground, effort.orElseThrow());
+        }
+    }
+
+    /// Measures the formats; a file is kept as for the watch.
+    @Command(name = "formats")
+    int formats(
+            @Option(names = "--only") @Nullable String only,
+            @Option(names = "--json") @Nullable Path json,
+            @Option(names = "--rounds", defaultValue = ROUNDS) int rounds,
+            @Option(names = "--tiny", hidden = true) boolean tiny)
+            throws IOException, InterruptedException {
+        List<FormatPart> known = List.of(FormatPart.values());
+        Optional<Effort> effort = effort(rounds, tiny);
+        List<? extends Measurable> parts = parts(only, known);
+        if (!isUsable(Report.FORMATS, parts, known, effort, json)) {
             return 2;
         }
-        Effort effort = tiny ? Effort.tiny() : Effort.whole(rounds);
+        try (var ground = Ground.withoutPostgres(fresh())) {
+            return measure(new Order(Report.FORMATS, json), parts, ground, effort.orElseThrow());
+        }
+    }
+
+    /// Which bench, and where its figures go.
+    private record Order(String bench, @Nullable Path json) {}
+
+    private static Path fresh() throws IOException {
+        return Files.createTempDirectory("watchword-bench-");
+    }
+
+    private static Optional<Effort> effort(int rounds, boolean tiny) {
+        if (rounds < 1) {
+            return Optional.empty();
+        }
+        return Optional.of(tiny ? Effort.tiny() : Effort.whole(rounds));
+    }
+
+    private static boolean isUsable(
+            String bench,
+            List<? extends Measurable> parts,
+            List<? extends Measurable> known,
+            Optional<Effort> effort,
+            @Nullable Path json)
+            throws IOException {
+        if (parts.isEmpty() || effort.isEmpty()) {
+            System.err.println("bench " + bench + " knows these parts: --only " + words(known));
+            return false;
+        }
+        return json == null || isFit(json, bench);
+    }
+
+    private static int measure(
+            Order order, List<? extends Measurable> parts, Ground ground, Effort effort)
+            throws IOException, InterruptedException {
         int status = 0;
-        try (var ground = Ground.in(Files.createTempDirectory("watchword-bench-"))) {
-            for (Part part : parts) {
-                status = Math.max(status, measure(part, ground, effort, json));
-            }
+        for (Measurable part : parts) {
+            status = Math.max(status, measure(part, ground, effort, order));
         }
         return status;
     }
 
     /// A part that could not be measured keeps no other from it.
-    private static int measure(Part part, Ground ground, Effort effort, @Nullable Path json)
+    private static int measure(Measurable part, Ground ground, Effort effort, Order order)
             throws IOException, InterruptedException {
         Measured measured;
         try {
@@ -79,8 +129,8 @@ public final class BenchMain {
             return 3;
         }
         measured.print(System.out);
-        if (json != null) {
-            Report.read(json).with(measured).write(json);
+        if (order.json() != null) {
+            Report.read(order.json(), order.bench()).with(measured).write(order.json());
         }
         return measured.held() ? 0 : 1;
     }
@@ -91,10 +141,10 @@ public final class BenchMain {
             @Option(names = "--json", required = true) Path json,
             @Option(names = "--into", required = true) Path directory)
             throws IOException {
-        if (!isFit(json)) {
+        if (!isFit(json, Report.WATCH)) {
             return 2;
         }
-        Report report = Report.read(json);
+        Report report = Report.read(json, Report.WATCH);
         if (report.parts().isEmpty()) {
             System.err.println("There is nothing in " + json);
             return 2;
@@ -104,9 +154,9 @@ public final class BenchMain {
     }
 
     /// Whether a file can take what is measured: known before hours of measuring, not after them.
-    private static boolean isFit(Path json) throws IOException {
+    private static boolean isFit(Path json, String bench) throws IOException {
         try {
-            Report.read(json);
+            Report.read(json, bench);
             return true;
         } catch (Report.NoReport e) {
             System.err.println(e.getMessage());
@@ -114,13 +164,14 @@ public final class BenchMain {
         }
     }
 
-    private static List<Part> parts(@Nullable String only) {
+    private static List<? extends Measurable> parts(
+            @Nullable String only, List<? extends Measurable> known) {
         if (only == null) {
-            return List.of(Part.values());
+            return known;
         }
-        List<Part> parts = new ArrayList<>();
+        List<Measurable> parts = new ArrayList<>();
         for (String word : only.split(",", -1)) {
-            var part = Part.of(word);
+            var part = known.stream().filter(one -> one.word().equals(word)).findFirst();
             if (part.isEmpty()) {
                 return List.of();
             }
@@ -129,11 +180,11 @@ public final class BenchMain {
         return parts;
     }
 
-    private static String words() {
-        return Arrays.stream(Part.values()).map(Part::word).collect(Collectors.joining(", "));
+    private static String words(List<? extends Measurable> known) {
+        return known.stream().map(Measurable::word).collect(Collectors.joining(", "));
     }
 
-    private static Measured measured(Part part, Ground ground, Effort effort)
+    private static Measured measured(Measurable part, Ground ground, Effort effort)
             throws IOException, InterruptedException {
         Measured best = once(part, ground, effort, 0);
         for (int again = 1; again <= AGAIN && !best.before().isLike(best.after()); again++) {
@@ -142,7 +193,7 @@ public final class BenchMain {
         return best;
     }
 
-    private static Measured once(Part part, Ground ground, Effort effort, int repeated)
+    private static Measured once(Measurable part, Ground ground, Effort effort, int repeated)
             throws IOException, InterruptedException {
         double load = Machine.load();
         Calibration before = Calibration.take(ground.directory());

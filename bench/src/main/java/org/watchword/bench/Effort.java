@@ -14,6 +14,8 @@ import java.util.List;
 /// @param atOnce so many at one instant
 /// @param many on one desk
 /// @param alarms raised at once over gateways
+/// @param megabytes of a file that is sealed
+/// @param streamed megabytes through pipes
 record Effort(
         int rounds,
         int armed,
@@ -25,7 +27,9 @@ record Effort(
         Duration span,
         int atOnce,
         int many,
-        int alarms) {
+        int alarms,
+        int megabytes,
+        int streamed) {
 
     /// As it is written down. Each round spreads a fifth of 20,000 over a fifth of a minute.
     static Effort whole(int rounds) {
@@ -40,7 +44,9 @@ record Effort(
                 Duration.ofSeconds(12),
                 20_000,
                 1_000_000,
-                20);
+                20,
+                1_000,
+                10_000);
     }
 
     /// The same clients, each for so short a time that it counts for nothing: code is compiled.
@@ -56,7 +62,9 @@ record Effort(
                 span,
                 atOnce,
                 many,
-                alarms);
+                alarms,
+                megabytes,
+                streamed);
     }
 
     /// So little that only whether it runs can be told.
@@ -72,6 +80,8 @@ record Effort(
                 Duration.ofMillis(600),
                 50,
                 300,
-                2);
+                2,
+                4,
+                8);
     }
 }

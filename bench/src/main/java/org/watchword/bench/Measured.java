@@ -26,7 +26,7 @@ record Measured(
     }
 
     void print(PrintStream out) {
-        out.printf(Locale.ROOT, "%nbench watch, part %s: %d rounds%n", part, rounds);
+        out.printf(Locale.ROOT, "%npart %s: %d rounds%n", part, rounds);
         machine.forEach((what, value) -> out.printf("  %-10s %s%n", what, value));
         out.printf(
                 Locale.ROOT,

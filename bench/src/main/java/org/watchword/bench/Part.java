@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.watchword.bench.keeper.Ground;
 
 /// What can be measured of the watch.
-enum Part {
+enum Part implements Measurable {
     RING,
     ARM,
     CHECK_IN,
@@ -15,7 +15,8 @@ enum Part {
     BURST,
     RECOVER;
 
-    String word() {
+    @Override
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -23,7 +24,8 @@ enum Part {
         return Stream.of(values()).filter(part -> part.word().equals(word)).findFirst();
     }
 
-    String title() {
+    @Override
+    public String title() {
         return switch (this) {
             case RING -> "Ring: from the press to a gateway";
             case ARM -> "Arm: how many watches";
@@ -34,7 +36,8 @@ enum Part {
         };
     }
 
-    Findings measure(Ground ground, Effort effort) throws IOException, InterruptedException {
+    @Override
+    public Findings measure(Ground ground, Effort effort) throws IOException, InterruptedException {
         return switch (this) {
             case RING -> new Ring(ground, effort).measure();
             case ARM -> new Arm(ground, effort).measure();

@@ -13,11 +13,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Everything that was measured of the watch, as it lies in a file.
+/// Everything that one bench measured, as it lies in a file.
+///
+/// @param bench `watch` or `formats`
 record Report(String bench, List<Measured> parts) {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    static final Report NOTHING = new Report("watch", List.of());
+    static final String WATCH = "watch";
+    static final String FORMATS = "formats";
 
     Report {
         Objects.requireNonNull(bench, "bench");
@@ -27,23 +30,39 @@ record Report(String bench, List<Measured> parts) {
     /// Reads what an earlier run kept; nothing where there is no file.
     ///
     /// @throws NoReport where the file holds something else, which is never written over
-    static Report read(Path file) throws IOException {
+    static Report read(Path file, String bench) throws IOException {
         if (Files.notExists(file)) {
-            return NOTHING;
+            return nothing(bench);
         }
         try {
-            return JSON.readValue(Files.readString(file), Report.class);
+            Report report = JSON.readValue(Files.readString(file), Report.class);
+            if (report.bench.equals(bench)) {
+                return report;
+            }
+            throw new NoReport(file);
         } catch (JacksonException e) {
             throw new NoReport(file, e);
         }
     }
 
-    /// A file that was not written by this program, or by an older one.
+    static Report nothing(String bench) {
+        return new Report(bench, List.of());
+    }
+
+    /// A file that was not written by this program, by an older one, or by another bench.
     static final class NoReport extends IOException {
         @Serial private static final long serialVersionUID = 1L;
 
         NoReport(Path file, JacksonException cause) {
-            super(file + " holds something else than measurements: name another file", cause);
+            super(message(file), cause);
+        }
+
+        NoReport(Path file) {
+            super(message(file));
+        }
+
+        private static String message(Path file) {
+            return file + " holds something else than measurements: name another file";
         }
     }
 
@@ -57,7 +76,7 @@ record Report(String bench, List<Measured> parts) {
         List<Measured> all = new ArrayList<>(parts);
         all.removeIf(other -> other.part().equals(one.part()));
         all.add(one);
-        all.sort(Comparator.comparing(part -> Part.of(part.part()).orElseThrow()));
+        all.sort(Comparator.comparingInt(part -> Measurable.place(part.part())));
         return new Report(bench, all);
     }
 }

@@ -7,6 +7,7 @@ enum Unit {
     P99_MILLIS("ms (p99)"),
     PER_SECOND("per second"),
     MEGABYTES("MiB"),
+    MEGABYTES_PER_SECOND("MB/s"),
     TIMES("times");
 
     private final String word;

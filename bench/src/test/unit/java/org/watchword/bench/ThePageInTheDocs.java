@@ -15,7 +15,7 @@ final class ThePageInTheDocs {
 
     @Test
     void says_what_the_report_beside_it_says() throws Exception {
-        Report report = Report.read(measurements().resolve(ResultPage.REPORT));
+        Report report = Report.read(measurements().resolve(ResultPage.REPORT), Report.WATCH);
         String page = Files.readString(measurements().resolve(ResultPage.PAGE));
 
         assertTrue(!report.parts().isEmpty(), "there is a report");

@@ -59,10 +59,10 @@ final class WhatWasMeasured {
     @Test
     void comes_back_out_of_its_file_as_it_went_in() throws Exception {
         Path file = directory.resolve("report.json");
-        Report report = Report.NOTHING.with(part(Part.CHECK_IN, 7));
+        Report report = Report.nothing(Report.WATCH).with(part(Part.CHECK_IN, 7));
         report.write(file);
 
-        assertEquals(report, Report.read(file));
+        assertEquals(report, Report.read(file, Report.WATCH));
     }
 
     @Test
@@ -80,7 +80,7 @@ final class WhatWasMeasured {
     @Test
     void replaces_its_own_part_and_leaves_the_others() {
         Report report =
-                Report.NOTHING
+                Report.nothing(Report.WATCH)
                         .with(part(Part.RECOVER, 1))
                         .with(part(Part.RING, 2))
                         .with(part(Part.RECOVER, 3));
@@ -96,7 +96,7 @@ final class WhatWasMeasured {
 
     @Test
     void is_on_the_page_with_what_was_missed_and_keeps_what_people_wrote() throws Exception {
-        var page = new ResultPage(Report.NOTHING.with(part(Part.CHECK_IN, 1_234)));
+        var page = new ResultPage(Report.nothing(Report.WATCH).with(part(Part.CHECK_IN, 1_234)));
         page.write(directory);
         Path file = directory.resolve(ResultPage.PAGE);
         Files.writeString(file, Files.readString(file) + "\nWhy it was missed.\n");
@@ -122,17 +122,18 @@ final class WhatWasMeasured {
         var found = new Findings(List.of(), tally.figures(), List.of(), List.of());
         var measured = part(Part.CHECK_IN, 1);
         var report =
-                Report.NOTHING.with(
-                        new Measured(
-                                measured.part(),
-                                measured.at(),
-                                measured.machine(),
-                                measured.load(),
-                                1,
-                                measured.before(),
-                                measured.after(),
-                                0,
-                                found));
+                Report.nothing(Report.WATCH)
+                        .with(
+                                new Measured(
+                                        measured.part(),
+                                        measured.at(),
+                                        measured.machine(),
+                                        measured.load(),
+                                        1,
+                                        measured.before(),
+                                        measured.after(),
+                                        0,
+                                        found));
         String svg = new Chart(report).svg();
 
         assertTrue(svg.contains("prefers-color-scheme: dark"));

@@ -112,8 +112,10 @@ class FilesSealedByHand {
         var into = new ByteArrayOutputStream();
         var whom = new Sealing.Whom(List.of(recipient), List.of(), Optional.empty());
         var pipe = new Place(Optional.empty(), Optional.empty(), false);
-        var outcome = sealing(Files.newInputStream(clear), into, false).seal(whom, pipe, false);
-        assertEquals(new Outcome.Done(), outcome);
+        try (InputStream in = Files.newInputStream(clear)) {
+            assertEquals(new Outcome.Done(), sealing(in, into, false).seal(whom, pipe, false));
+            assertEquals(-1, in.read(), "it was read to its end and stays open");
+        }
         var out = new ByteArrayOutputStream();
         assertEquals(new Outcome.Done(), open(into.toByteArray(), out));
         assertArrayEquals(Files.readAllBytes(clear), out.toByteArray());

@@ -41,6 +41,10 @@ abstract sealed class Batch permits SealBatch, OpenBatch {
         return filled == in.length;
     }
 
+    final int room() {
+        return in.length - filled;
+    }
+
     final void renew(long number) {
         first = number;
         filled = 0;

@@ -2,6 +2,7 @@ package org.watchword.formats.age;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import org.watchword.formats.cipher.Key;
 
@@ -10,6 +11,9 @@ import org.watchword.formats.cipher.Key;
 /// stays open.
 public final class OpeningStream extends InputStream {
     private static final int NOTHING = -2;
+
+    /// Written at once: more does not stay in the processor's cache.
+    private static final int PIECE = 256 * 1024;
 
     private final InputStream in;
     private final Key key;
@@ -54,19 +58,40 @@ public final class OpeningStream extends InputStream {
         if (length == 0) {
             return 0;
         }
-        while (true) {
-            if (current.isEmpty() && !advance()) {
-                return -1;
-            }
+        if (!hasMore()) {
+            return -1;
+        }
+        OpenBatch batch = current.orElseThrow();
+        int some = Math.min(length, batch.done - at);
+        System.arraycopy(batch.out, at, into, from, some);
+        at += some;
+        return some;
+    }
+
+    /// Writes what is left, without copying it first.
+    @Override
+    public long transferTo(OutputStream out) throws IOException {
+        long written = 0;
+        while (hasMore()) {
+            OpenBatch batch = current.orElseThrow();
+            int some = Math.min(PIECE, batch.done - at);
+            out.write(batch.out, at, some);
+            at += some;
+            written += some;
+        }
+        return written;
+    }
+
+    /// Whether a byte of the current batch is left; goes on to the next as long as there is one.
+    private boolean hasMore() throws IOException {
+        while (current.isPresent() || advance()) {
             OpenBatch batch = current.orElseThrow();
             if (at < batch.done) {
-                int some = Math.min(length, batch.done - at);
-                System.arraycopy(batch.out, at, into, from, some);
-                at += some;
-                return some;
+                return true;
             }
             leave(batch);
         }
+        return false;
     }
 
     /// Everything of this batch came out; then its failure does, now and at every further call.

@@ -1,6 +1,7 @@
 package org.watchword.formats.age;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.SecureRandom;
 import org.watchword.formats.cipher.Key;
@@ -11,6 +12,9 @@ import org.watchword.formats.cipher.Key;
 /// opens as nothing whole: an error on the way must not make half a file look like one. The stream
 /// it writes to stays open.
 public final class SealingStream extends OutputStream {
+    /// Read at once: more does not stay in the processor's cache.
+    private static final int PIECE = 256 * 1024;
+
     private final OutputStream out;
     private final Key key;
     private final Lane<SealBatch> lane;
@@ -43,18 +47,39 @@ public final class SealingStream extends OutputStream {
         write(new byte[] {(byte) one});
     }
 
-    /// A full batch waits for what follows it, because a last chunk is sealed otherwise.
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
+    /// Seals all that `in` still gives, without copying it first. It does not finish.
+    public void takeFrom(InputStream in) throws IOException {
+        notEnded();
+        int read;
+        do {
+            if (batch.isFull()) {
+                int ahead = in.read();
+                if (ahead < 0) {
+                    return;
+                }
+                write(ahead);
+            }
+            read = in.read(batch.in, batch.filled, Math.min(PIECE, batch.room()));
+            batch.filled += Math.max(0, read);
+        } while (read >= 0);
+    }
+
+    private void notEnded() {
         if (finished || closed) {
             throw new IllegalStateException("this payload has its end");
         }
+    }
+
+    /// A full batch waits for what follows it, because a last chunk is sealed otherwise.
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        notEnded();
         int at = from;
         while (at < from + length) {
             if (batch.isFull()) {
                 next();
             }
-            int some = Math.min(batch.in.length - batch.filled, from + length - at);
+            int some = Math.min(batch.room(), from + length - at);
             System.arraycopy(bytes, at, batch.in, batch.filled, some);
             batch.filled += some;
             at += some;
@@ -79,9 +104,7 @@ public final class SealingStream extends OutputStream {
 
     /// Writes the last chunk: now it is whole.
     public void finish() throws IOException {
-        if (finished || closed) {
-            throw new IllegalStateException("this payload has its end");
-        }
+        notEnded();
         finished = true;
         batch.last = true;
         lane.begin(batch);

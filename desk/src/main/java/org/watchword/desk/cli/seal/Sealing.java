@@ -1,7 +1,6 @@
 package org.watchword.desk.cli.seal;
 
 import java.io.BufferedOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,7 +26,6 @@ import org.watchword.formats.age.X25519Identity;
 /// Seals and opens one file, and makes keys.
 public final class Sealing {
     private static final int THREADS = 2;
-    private static final int PIECE = 256 * 1024;
     private static final int OUT_BUFFER = 64 * 1024;
 
     private final SecureRandom random;
@@ -110,7 +108,7 @@ public final class Sealing {
     private void sealBare(List<Recipient> recipients, InputStream in, OutputStream out)
             throws IOException {
         try (var into = new Age(random, THREADS).seal(recipients, out)) {
-            copy(in, into);
+            into.takeFrom(in);
             into.finish();
         }
     }
@@ -123,7 +121,7 @@ public final class Sealing {
                     place,
                     (in, out) -> {
                         try (var from = new Age(random, THREADS).open(identities, in)) {
-                            copy(from, out);
+                            from.transferTo(out);
                         }
                     });
             return new Outcome.Done();
@@ -201,24 +199,10 @@ public final class Sealing {
         }
     }
 
-    private void copy(InputStream from, OutputStream to) throws IOException {
-        byte[] piece = new byte[PIECE];
-        for (int read = from.read(piece); read >= 0; read = from.read(piece)) {
-            to.write(piece, 0, read);
-            progress.moved(read);
-        }
-        Arrays.fill(piece, (byte) 0);
-    }
-
     private InputStream reading(Optional<Path> from) {
         if (from.isEmpty()) {
             progress.begin(OptionalLong.empty());
-            return new FilterInputStream(pipes.in()) {
-                @Override
-                public void close() {
-                    // It belongs to whoever started the program.
-                }
-            };
+            return new Source(pipes.in(), progress, false);
         }
         Path file = from.get();
         try {
@@ -226,7 +210,7 @@ public final class Sealing {
             if (Files.isDirectory(file)) {
                 throw NotDone.given(Sentence.of("cli.seal.directory", "file", file.toString()));
             }
-            return Files.newInputStream(file);
+            return new Source(Files.newInputStream(file), progress, true);
         } catch (IOException e) {
             throw NotDone.given(Sentence.of("cli.seal.no-file", "file", file.toString()));
         }

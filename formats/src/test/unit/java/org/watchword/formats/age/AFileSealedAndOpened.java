@@ -15,6 +15,7 @@ import static org.watchword.formats.age.Seals.sealed;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -55,6 +56,41 @@ class AFileSealedAndOpened {
             for (int opening = 1; opening <= 3; opening++) {
                 assertArrayEquals(clear, opened(file, opening, anna));
             }
+        }
+    }
+
+    /// Written into it, or taken from a stream that gives a little at a time.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, Chunks.CLEAR, BATCH - 1, BATCH, BATCH + 1, 3 * BATCH + 77})
+    void holds_the_same_bytes_however_they_come(int length) throws IOException {
+        byte[] clear = bytes(length);
+        var file = new ByteArrayOutputStream();
+        try (var into = new Age(RANDOM, 2).seal(List.of(anna.recipient()), file)) {
+            into.write(clear, 0, length / 3);
+            into.takeFrom(new Dripping(Arrays.copyOfRange(clear, length / 3, length)));
+            into.finish();
+        }
+        byte[] sealed = file.toByteArray();
+        assertEquals(expected(length), sealed.length - headerOf(sealed).length);
+        assertArrayEquals(clear, opened(sealed, 2, anna));
+        var out = new ByteArrayOutputStream();
+        try (var from = new Age(RANDOM, 2).open(List.of(anna), new Dripping(sealed))) {
+            assertEquals(length, from.transferTo(out));
+        }
+        assertArrayEquals(clear, out.toByteArray());
+    }
+
+    private static final class Dripping extends FilterInputStream {
+        private int drop;
+
+        Dripping(byte[] bytes) {
+            super(new ByteArrayInputStream(bytes));
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            drop = (drop + 7_919) % 100_000;
+            return in.read(into, from, Math.min(length, drop + 1));
         }
     }
 
