@@ -30,7 +30,7 @@ mutate_the_rules() {
     most_minutes=$((most_minutes + 95))
     rm -rf "$root"/*/target/surefire-reports "$root/desk/target/pit-reports"
     say "Faults put into the rules of: $mutation_rooms"
-    if ! run_mvn -pl desk -Pmutation -Dspotless.check.skip=true \
+    if ! run_mvn -pl formats,desk -Pmutation -Dspotless.check.skip=true \
         "-DtargetClasses=$(mutation_classes)" "-DtargetTests=$(mutation_tests)" \
         test-compile org.pitest:pitest-maven:mutationCoverage; then
         failures=$((failures + 1))
