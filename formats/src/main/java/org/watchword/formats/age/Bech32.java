@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.watchword.formats.cipher.Key;
 
 /// Bech32 (BIP 173) without its limit of length. In bytes throughout, so that a secret can be
 /// zeroed.
@@ -61,6 +62,16 @@ final class Bech32 {
             text[i] = (byte) Character.toUpperCase(text[i]);
         }
         return text;
+    }
+
+    /// A secret key in letters, which their owner zeroes.
+    static byte[] secret(String prefix, Key key) {
+        byte[] bytes = key.getEncoded();
+        try {
+            return new Bech32(prefix, bytes).upper();
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
     }
 
     /// Empty for whatever is not Bech32: letters of both cases, a wrong checksum, left-over bits.

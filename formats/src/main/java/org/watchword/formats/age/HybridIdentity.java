@@ -2,7 +2,6 @@ package org.watchword.formats.age;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.watchword.formats.cipher.Hpke;
@@ -32,12 +31,7 @@ public final class HybridIdentity implements Identity {
 
     /// As age writes it. Its owner zeroes it.
     public byte[] letters() {
-        byte[] bytes = seed.getEncoded();
-        try {
-            return new Bech32(PREFIX, bytes).upper();
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
+        return Bech32.secret(PREFIX, seed);
     }
 
     /// All stanzas of the type are looked at before the first is tried.

@@ -37,12 +37,7 @@ public final class X25519Identity implements Identity {
 
     /// As age writes it. Its owner zeroes it.
     public byte[] letters() {
-        byte[] bytes = secret.getEncoded();
-        try {
-            return new Bech32(PREFIX, bytes).upper();
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
+        return Bech32.secret(PREFIX, secret);
     }
 
     /// All stanzas of the type are looked at before the first is tried.
