@@ -116,7 +116,7 @@ final class WatcherCommand implements Callable<Integer> {
         try (held;
                 var key = WatchKey.read(held.path().resolve(KEY))) {
             var vault = new Vault(key, random);
-            List<ChannelKind> kinds = Wiring.kinds(vault.keyedHash(), vault.signer(), clock);
+            List<ChannelKind> kinds = Wiring.kinds(vault, clock);
             return switch (WatcherFile.in(held.path(), Wiring.spoken(), kinds)) {
                 case WatcherFile.Read.Bad(Sentence why) -> refused(WRONG, why);
                 case WatcherFile.Read.Good(var settings) when check -> looked(settings, kinds);

@@ -161,7 +161,7 @@ public final class Wiring {
                         settings.zone(),
                         settings.language(),
                         address::link,
-                        kinds(vault.keyedHash(), vault.signer(), around.clock()),
+                        kinds(vault, around.clock()),
                         DeliveryPolicy.usual(),
                         Stepping.ENGINE,
                         Parts.WATCHES));
@@ -234,7 +234,7 @@ public final class Wiring {
             var store = Store.lookAt(new SqliteEngine(directory.resolve(DataDirectory.DATABASE)));
             return new Looking(
                     rooms(store, vault, settings, around, new DeskAddress(settings)),
-                    kinds(vault.keyedHash(), vault.signer(), around.clock()),
+                    kinds(vault, around.clock()),
                     around.clock());
         }
     }
@@ -318,7 +318,12 @@ public final class Wiring {
         return Store.open(engine, around.reserve().apply(engine, reserve));
     }
 
-    static List<ChannelKind> kinds(KeyedHash hash, Signer signer, DeskClock clock) {
+    /// What can be rung over, with the keys of a desk or of a watcher.
+    public static List<ChannelKind> kinds(Vault vault, DeskClock clock) {
+        return kinds(vault.keyedHash(), vault.signer(), clock);
+    }
+
+    private static List<ChannelKind> kinds(KeyedHash hash, Signer signer, DeskClock clock) {
         return List.of(
                 new MailKind(hash, clock),
                 new SmsKind(hash, clock),

@@ -3,6 +3,8 @@ package org.watchword.story;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.watchword.desk.cli.watcher.WatcherSettings;
 import org.watchword.story.gateway.Received;
 import org.watchword.story.script.Story;
 import org.watchword.story.script.Verb;
@@ -13,9 +15,11 @@ import org.watchword.story.visit.PageForm;
 import org.watchword.story.visit.Visitor;
 
 /// Lets people do what has to be done on a first evening: join with a code, tell the desk what it
-/// rings over, prove where they are reached.
+/// rings over, prove where they are reached, set who watches it.
 final class BeginningDeeds {
     private static final Pattern CODE = Pattern.compile("(?<![\\d+])\\d{6}(?!\\d)");
+
+    private static final String PARTNER = "/partner";
 
     private final StoryWorld world;
 
@@ -41,14 +45,8 @@ final class BeginningDeeds {
     }
 
     Page channel(Visitor who, String name) {
-        Story.Kind kind =
-                world.story().watchkeeping().channels().stream()
-                        .filter(c -> c.name().equals(name))
-                        .map(Story.Channel::kind)
-                        .findFirst()
-                        .orElseThrow();
         PageForm form =
-                Deeds.form(who.open("/channels/new/" + kind.word()), "/channels")
+                Deeds.form(who.open("/channels/new/" + kind(name).word()), "/channels")
                         .with("label", name);
         world.gateway(name)
                 .settings()
@@ -93,6 +91,40 @@ final class BeginningDeeds {
                         .findFirst()
                         .orElseThrow(() -> new NoSuchThing("an address to prove"));
         return who.send(form.withOnly(code.group()));
+    }
+
+    /// Copies the desk's key off its page to the box, and the box's key and address to the desk.
+    Page watcher(Visitor who, Verb.SetWatcher set) {
+        String key =
+                who.open(PARTNER).all("#own-key").stream()
+                        .map(Element::text)
+                        .findFirst()
+                        .orElseThrow(() -> new NoSuchThing("the desk's key"));
+        SpareBox box = world.spareBox();
+        box.set(key, way(set), world.story().team().person(set.rings()).language());
+        String action = PARTNER + "/set";
+        return who.send(
+                Deeds.form(who.open(action), action)
+                        .with("kind", "watcher")
+                        .with("name", set.name())
+                        .with("address", box.address())
+                        .with("key", box.key()));
+    }
+
+    private WatcherSettings.Way way(Verb.SetWatcher set) {
+        String to =
+                world.addressOf(set.rings(), set.over())
+                        .orElseThrow(() -> new NoSuchThing("an address of " + set.rings()));
+        return new WatcherSettings.Way(
+                kind(set.over()).word(), world.gateway(set.over()).settings(), to);
+    }
+
+    private Story.Kind kind(String channel) {
+        return world.story().watchkeeping().channels().stream()
+                .filter(c -> c.name().equals(channel))
+                .map(Story.Channel::kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     Page codename(Visitor who, String name) {

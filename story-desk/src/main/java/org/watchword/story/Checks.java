@@ -144,7 +144,15 @@ final class Checks {
                     case BOARD -> "/";
                     case ALARM -> "/alarms/" + alarms.id(sees.alarm());
                     case TICKS -> "/first-night";
-                    case ROTA, CHANNELS, LADDERS, PEOPLE, PAPER, WATCHES, STATISTICS, DRILLS ->
+                    case ROTA,
+                            CHANNELS,
+                            LADDERS,
+                            PEOPLE,
+                            PAPER,
+                            WATCHES,
+                            STATISTICS,
+                            DRILLS,
+                            PARTNER ->
                             "/" + sees.on().name().toLowerCase(java.util.Locale.ROOT);
                 };
         Page page = open(sees.who(), path);

@@ -54,6 +54,7 @@ final class Deeds {
             case Verb.ProveAddress p -> beginning.prove(who, p.channel());
             case Verb.AddCodename a -> beginning.codename(who, a.name());
             case Verb.BurnCard b -> silence.burn(who, b.about());
+            case Verb.SetWatcher w -> beginning.watcher(who, w);
             case Verb.BeginDrill b -> beginDrill(who, b);
             case Verb.EndDrill e -> endDrill(who);
         };

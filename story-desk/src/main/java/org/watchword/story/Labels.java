@@ -28,6 +28,7 @@ final class Labels {
             case Upset.ChannelTurns c ->
                     "channel " + c.channel() + " " + c.to().name().toLowerCase(Locale.ROOT);
             case Upset.DiskTurns d -> d.full() ? "disk full" : "disk mends";
+            case Upset.WatcherTurns w -> w.on() ? "watcher starts" : "watcher stops";
             case Upset.ClockSet c ->
                     "clock " + (c.by().isNegative() ? "" : "+") + c.by().toMinutes() + "min";
         };
@@ -55,6 +56,7 @@ final class Labels {
             case Verb.EndWatch e -> "end_watch " + e.watch();
             case Verb.MakeCard m -> "make_card " + m.about();
             case Verb.BurnCard b -> "burn_card " + b.about();
+            case Verb.SetWatcher w -> "set_watcher that rings " + w.rings();
             case Verb.BeginDrill b -> "begin_drill " + b.about();
             case Verb.EndDrill e -> "end_drill";
             case Verb.ChecksIn c ->

@@ -112,6 +112,7 @@ public final class Needles {
             case Verb.EndAlarm e -> needles.add(e.how());
             case Verb.Pause p -> needles.add(p.why());
             case Verb.ChecksIn c -> around(c, needles);
+            case Verb.SetWatcher w -> needles.add(w.name());
             case Verb.Says s -> {
                 needles.add(s.text());
                 if (s.from() instanceof Verb.Sender.Stranger stranger) {

@@ -92,13 +92,13 @@ public final class StoryDirector {
             if (next.isEmpty()) {
                 break;
             }
-            world.desk().advance(next.get().at());
+            world.advance(next.get().at());
             for (String who : next.get().habit().who()) {
                 byHabit(who, next.get().habit().verb());
             }
             habitsDone.put(next.get().habit(), next.get().at());
         }
-        world.desk().advance(to);
+        world.advance(to);
     }
 
     /// A habit whose time has come.
@@ -209,6 +209,7 @@ public final class StoryDirector {
             }
             case Upset.ChannelTurns c -> world.gateway(c.channel()).turn(FarEnds.fault(c.to()));
             case Upset.DiskTurns d -> desk.fillDisk(d.full());
+            case Upset.WatcherTurns w -> world.spareBox().turn(w.on());
             case Upset.ClockSet c -> desk.setClock(c.by());
         }
     }
@@ -247,7 +248,7 @@ public final class StoryDirector {
     private StepResult.Checked expected(Run run, Expectation expectation) {
         Duration lasting = expectation.lasting();
         if (lasting.isPositive()) {
-            world.desk().advance(run.step.at().plus(lasting));
+            world.advance(run.step.at().plus(lasting));
         }
         var patience = expectation.patience();
         Instant storyEnd = run.step.at().plus(patience.story());

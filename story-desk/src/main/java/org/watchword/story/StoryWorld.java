@@ -41,14 +41,17 @@ public final class StoryWorld implements AutoCloseable {
     private final FounderCodes codes;
     private final CardsInHand cards = new CardsInHand();
     private final Album album;
+    private final SpareBox box;
 
-    private StoryWorld(Place place, Map<String, Credentials> credentials, Album album) {
+    private StoryWorld(
+            Place place, Map<String, Credentials> credentials, Album album, SpareBox box) {
         this.story = place.story();
         this.desk = place.desk();
         this.ends = place.ends();
         this.codes = place.codes();
         this.credentials = credentials;
         this.album = album;
+        this.box = box;
     }
 
     private record Place(Story story, DeskProcess desk, FarEnds ends, FounderCodes codes) {}
@@ -89,19 +92,28 @@ public final class StoryWorld implements AutoCloseable {
                 new StoryWorld(
                         new Place(story, desk, ends, new FounderCodes(codes)),
                         credentials,
-                        new Album(directory));
+                        new Album(directory),
+                        new SpareBox(
+                                directory.resolve("spare-box"),
+                                desk,
+                                story.place(),
+                                outside.random()));
         outside.founded().ifPresent(founded -> founded.cards().forEach(world.cards::hand));
+        world.beginRunning(byCommand, file);
+        return world;
+    }
+
+    private void beginRunning(boolean byCommand, Path file) {
         try {
             if (byCommand) {
                 desk.open();
             } else {
-                FarEnds.agree(story, desk.found(world.order(file)));
+                FarEnds.agree(story, desk.found(order(file)));
             }
         } catch (RuntimeException e) {
-            world.close();
+            close();
             throw e;
         }
-        return world;
     }
 
     /// Each person's own name for the browser, and the one that gateways of this machine know.
@@ -157,6 +169,24 @@ public final class StoryWorld implements AutoCloseable {
 
     public DeskProcess desk() {
         return desk;
+    }
+
+    /// Where a watcher of this desk may stand.
+    SpareBox spareBox() {
+        return box;
+    }
+
+    /// Lets the story's time pass until an instant. While a watcher listens it passes in strides,
+    /// so that it hears the desk in between: hours leapt over at once would be a silence to it.
+    void advance(Instant to) {
+        while (box.listens() && desk.isUp() && desk.now().plus(SpareBox.STRIDE).isBefore(to)) {
+            long heard = box.heard();
+            desk.advance(desk.now().plus(SpareBox.STRIDE));
+            for (int i = 0; i < LOOKS && box.heard() == heard; i++) {
+                pause();
+            }
+        }
+        desk.advance(to);
     }
 
     public Gateway gateway(String channel) {
@@ -278,6 +308,7 @@ public final class StoryWorld implements AutoCloseable {
 
     @Override
     public void close() {
+        box.close();
         desk.close();
         ends.close();
     }

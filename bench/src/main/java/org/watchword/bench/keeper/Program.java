@@ -3,6 +3,7 @@ package org.watchword.bench.keeper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,10 @@ public final class Program implements AutoCloseable {
     static Program start(String main, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // The launcher gives every desk its start cache; so does this.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(given -> given.startsWith("-XX:AOT"))
+                .forEach(command::add);
         command.addAll(
                 List.of(
                         "--enable-native-access=ALL-UNNAMED",

@@ -95,7 +95,7 @@ final class RunningStage implements Stage, AutoCloseable {
                 show(part, played(part, before));
             }
         }
-        world.desk().advance(until);
+        director.advance(until);
     }
 
     /// Tells this of every chapter that was played.

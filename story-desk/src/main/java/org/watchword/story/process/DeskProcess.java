@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.watchword.desk.basis.DeskClock;
 import org.watchword.story.script.Story;
 
 /// A desk in a child process, and the story's clock.
@@ -42,7 +43,7 @@ public final class DeskProcess implements AutoCloseable {
     private final InstantSource real;
     private final int port;
     private final int doorPort;
-    private volatile long offsetMillis;
+    private final RunnersClock time;
     private long skewMillis;
     private Instant killedAt = Instant.MIN;
     private Duration lastAway = Duration.ZERO;
@@ -55,6 +56,7 @@ public final class DeskProcess implements AutoCloseable {
     private DeskProcess(Path directory, InstantSource real, int port, int doorPort) {
         this.directory = directory;
         this.real = real;
+        this.time = new RunnersClock(real);
         this.port = port;
         this.doorPort = doorPort;
     }
@@ -90,7 +92,7 @@ public final class DeskProcess implements AutoCloseable {
                                 doorPort);
         Files.writeString(directory.resolve("desk.yaml"), settings);
         var desk = new DeskProcess(directory, real, port, doorPort);
-        desk.offsetMillis = Duration.between(real.instant(), begin).toMillis();
+        desk.time.set(begin);
         return desk;
     }
 
@@ -146,7 +148,8 @@ public final class DeskProcess implements AutoCloseable {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    private static int freePort() throws IOException {
+    /// A port of this machine that nobody listens at just now.
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -160,7 +163,7 @@ public final class DeskProcess implements AutoCloseable {
 
     /// Leaves the story's time where the desk finds it.
     void setTime() {
-        StoryClock.in(directory, real).hop(offsetMillis);
+        StoryClock.in(directory, real).hop(time.offsetMillis());
     }
 
     /// Gives the desk that was booted everything it begins with, and opens it. One that was founded
@@ -246,12 +249,12 @@ public final class DeskProcess implements AutoCloseable {
 
     /// The story's time.
     public Instant now() {
-        return real.instant().plusMillis(offsetMillis);
+        return time.instant();
     }
 
-    /// The story's time as a source, for whoever stamps messages.
-    public InstantSource clock() {
-        return this::now;
+    /// The story's time, for whoever lives outside of the desk.
+    public DeskClock clock() {
+        return time;
     }
 
     /// Lets the story's time pass until an instant, from one due piece of work to the next, so that
@@ -270,10 +273,11 @@ public final class DeskProcess implements AutoCloseable {
         settle();
     }
 
-    /// Lets one due instant pass, none later than `to`.
+    /// Lets one due instant pass, none later than `to`. While the desk is down nothing is due.
     public void advanceOnce(Instant to) {
         settle();
-        hop(look().next().filter(n -> n.isBefore(to)).orElse(to));
+        Optional<Instant> next = isUp() ? look().next() : Optional.empty();
+        hop(next.filter(n -> n.isBefore(to)).orElse(to));
         settle();
     }
 
@@ -281,12 +285,13 @@ public final class DeskProcess implements AutoCloseable {
         if (!to.isAfter(now())) {
             return;
         }
-        offsetMillis = Duration.between(real.instant(), to).toMillis();
+        time.set(to);
         if (isUp()) {
-            ask("hop " + offsetMillis);
+            ask("hop " + time.offsetMillis());
         } else {
-            StoryClock.in(directory, real).hop(offsetMillis);
+            StoryClock.in(directory, real).hop(time.offsetMillis());
         }
+        time.told();
     }
 
     /// Waits until nothing due is undone, for a bounded time by the clock on the wall.

@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Reads the verbs of a first evening: joining, and giving a desk what it rings over.
+/// Reads the verbs of a first evening: joining, and giving a desk what it rings over and somebody
+/// who watches it.
 final class BeginningVerbs {
     private final Names names;
 
@@ -23,7 +24,14 @@ final class BeginningVerbs {
         verbs.put(
                 "add_codename",
                 b -> new Verb.AddCodename(names.codename(b.lineOf("name"), b.text("name"))));
+        verbs.put("set_watcher", this::setWatcher);
         return verbs;
+    }
+
+    private Verb setWatcher(Block b) {
+        String rings = names.person(b.lineOf("rings"), b.text("rings"));
+        return new Verb.SetWatcher(
+                b.text("name"), rings, names.server(b.lineOf("over"), b.text("over")));
     }
 
     private String channel(Block b) {

@@ -152,6 +152,7 @@ public sealed interface Expectation {
         WATCHES,
         STATISTICS,
         DRILLS,
+        PARTNER,
         TICKS
     }
 }

@@ -16,6 +16,9 @@ public sealed interface Upset {
     /// The wall clock is set by this much, forward or back; the story's time goes on as before.
     record ClockSet(Duration by) implements Upset {}
 
+    /// The watcher on the spare box is stopped, or started again.
+    record WatcherTurns(boolean on) implements Upset {}
+
     /// How a channel's far end behaves.
     enum Condition {
         FAILS,

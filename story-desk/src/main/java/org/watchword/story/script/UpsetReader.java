@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Reads `system:`, one sentence or a list of them: `kill`, `restart`, `channel mail-1 hangs`,
-/// `disk full`, `disk mends`, `clock +1h`.
+/// `disk full`, `disk mends`, `clock +1h`, `watcher stops`.
 final class UpsetReader {
     private static final Map<String, Upset.Condition> CONDITIONS =
             Map.of(
@@ -43,6 +43,9 @@ final class UpsetReader {
         }
         if (text.equals("disk full") || text.equals("disk mends")) {
             return new Upset.DiskTurns(text.equals("disk full"));
+        }
+        if (text.equals("watcher stops") || text.equals("watcher starts")) {
+            return new Upset.WatcherTurns(text.equals("watcher starts"));
         }
         if (words.length == 2 && words[0].equals("clock") && words[1].matches("[+-].+")) {
             Duration by = Times.duration(line, words[1].substring(1));

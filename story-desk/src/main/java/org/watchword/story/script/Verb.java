@@ -62,6 +62,10 @@ public sealed interface Verb {
 
     record AddCodename(String name) implements OnScreen {}
 
+    /// Puts up a watcher on a spare box, which rings somebody over a channel when the desk is
+    /// silent, and tells the desk of it.
+    record SetWatcher(String name, String rings, String over) implements OnScreen {}
+
     /// Begins a drill about a code-name, or about an invented name.
     ///
     /// @param what a word of the desk's form

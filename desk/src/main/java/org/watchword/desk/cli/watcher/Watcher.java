@@ -123,6 +123,11 @@ public final class Watcher implements AutoCloseable {
         return listener.port();
     }
 
+    /// The number of the newest heartbeat that was taken; 0 before the first.
+    public synchronized long heard() {
+        return status.count();
+    }
+
     private Answer.Plain take(byte[] came) {
         Heard heard = vigil.hear(came);
         return switch (heard) {
