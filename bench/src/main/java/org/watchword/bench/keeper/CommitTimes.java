@@ -9,16 +9,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.watchword.desk.store.StoreEngine;
 
 /// The desk's database, which also notes when each turn of the writer began and was committed: what
 /// a row says of its time is said before that.
 final class CommitTimes implements StoreEngine {
     private static final long MICROS = 1_000_000;
+    private static final long LOST_MILLIS = 60_000;
 
     private final StoreEngine engine;
     private final List<Turn> turns = new ArrayList<>();
     private long begun;
+    private boolean open;
 
     /// @param began in microseconds since 1970
     private record Turn(long began, long ended) {}
@@ -29,8 +32,10 @@ final class CommitTimes implements StoreEngine {
 
     /// When that which a turn noted at a millisecond was durable. Where several turns ran within
     /// that millisecond it is the last of them: the figure may be too long, never too short.
+    /// Readers see a turn a moment before its commit returns, so one that still runs is awaited.
     synchronized Instant durable(long noted) {
         long before = (noted + 1) * 1_000;
+        awaitEnd(before);
         int from = 0;
         int to = turns.size();
         while (from < to) {
@@ -48,17 +53,45 @@ final class CommitTimes implements StoreEngine {
         return Instant.ofEpochSecond(ended / MICROS, ended % MICROS * 1_000);
     }
 
+    private void awaitEnd(long before) {
+        long end = System.currentTimeMillis() + LOST_MILLIS;
+        try {
+            while (open && begun < before) {
+                wait(LOST_MILLIS);
+                if (System.currentTimeMillis() > end) {
+                    throw new IllegalStateException("a turn does not end");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     private static long now() {
         Instant now = Instant.now();
         return now.getEpochSecond() * MICROS + now.getNano() / 1_000;
     }
 
-    private synchronized void note(String method, Object[] arguments) {
-        if (method.equals("setAutoCommit") && Boolean.FALSE.equals(arguments[0])) {
+    private synchronized void note(String method, Object @Nullable [] arguments) {
+        boolean begins =
+                method.equals("setAutoCommit")
+                        && arguments != null
+                        && Boolean.FALSE.equals(arguments[0]);
+        if (begins) {
             begun = now();
+            open = true;
         } else if (method.equals("commit")) {
             turns.add(new Turn(begun, now()));
+            ended();
+        } else if (method.equals("rollback") && arguments == null) {
+            ended();
         }
+    }
+
+    private void ended() {
+        open = false;
+        notifyAll();
     }
 
     @Override

@@ -20,7 +20,7 @@ record Filling(Connection rows, FieldSeal seal) {
             INSERT OR REPLACE INTO watch (id, label, schedule, reminder_seconds, grace_seconds,
                 anyone, drill, state, edition, mark_at, due_at, generation, timer_kind,
                 timer_at, touched_at, made_at)
-            VALUES (?, ?, ?, 0, ?, 0, 0, 'armed', 1, ?, ?, 2, 'silence', ?, ?, 0)\
+            VALUES (?, ?, ?, 0, ?, 0, 0, 'armed', 1, ?, ?, 2, 'silence', ?, 0, 0)\
             """;
     private static final String EAR =
             "INSERT OR IGNORE INTO watch_codename (watch_id, codename_id) VALUES (?, ?)";
@@ -31,8 +31,7 @@ record Filling(Connection rows, FieldSeal seal) {
             """;
     private static final String DUE =
             """
-            UPDATE watch SET mark_at = ?, due_at = ?, timer_at = ?, touched_at = ?
-            WHERE id = ?\
+            UPDATE watch SET mark_at = ?, due_at = ?, timer_at = ? WHERE id = ?\
             """;
 
     /// The next that are made through the rooms come after these.
@@ -89,8 +88,7 @@ record Filling(Connection rows, FieldSeal seal) {
                 update.setLong(1, times.mark());
                 update.setLong(2, times.due());
                 update.setLong(3, times.overdue());
-                update.setLong(4, times.mark());
-                update.setLong(5, FilledDesk.FIRST + i);
+                update.setLong(4, FilledDesk.FIRST + i);
                 update.addBatch();
             }
             update.executeBatch();
@@ -124,7 +122,6 @@ record Filling(Connection rows, FieldSeal seal) {
         insert.setLong(5, times.mark());
         insert.setLong(6, times.due());
         insert.setLong(7, times.overdue());
-        insert.setLong(8, times.mark());
         insert.addBatch();
     }
 }

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.watchword.desk.store.StoreEngine;
@@ -89,6 +90,26 @@ final class ATurnOfTheWriter {
         writer.commit();
 
         assertThrows(IllegalStateException.class, () -> commits.durable(0));
+    }
+
+    /// Readers see rows a moment before the commit returns to the writer.
+    @Test
+    void is_awaited_by_whoever_reads_its_rows_before_its_commit_returns() throws Exception {
+        Connection writer = commits.openWriter();
+        writer.setAutoCommit(false);
+        writer.commit();
+        Instant _ = afterMilli(Instant.now().toEpochMilli());
+        writer.setAutoCommit(false);
+        long noted = Instant.now().toEpochMilli();
+        var asked = new FutureTask<>(() -> commits.durable(noted));
+        Thread reader = Thread.ofPlatform().start(asked);
+        while (!asked.isDone() && reader.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        writer.commit();
+
+        assertFalse(asked.get().isBefore(before), "no sooner than the commit");
     }
 
     /// Turns until the clock has passed that millisecond.
