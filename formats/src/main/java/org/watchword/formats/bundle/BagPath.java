@@ -16,7 +16,8 @@ public record BagPath(String name) implements Comparable<BagPath> {
 
     /// Windows reads these as devices, whatever stands behind a dot.
     private static final Pattern DEVICE =
-            Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³]) *(\\..*)?");
+            Pattern.compile(
+                    "(?is)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³]) *(\\..*)?");
 
     private static final Set<String> DOTS = Set.of(".", "..");
 

@@ -2,6 +2,7 @@ package org.watchword.formats.bundle;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -209,10 +209,13 @@ public final class Bundle {
     /// @param found every file in the payload directory, with a checksum by each algorithm of the
     ///   manifests
     /// @throws BundleFailure of the kind completeness or fixity
-    /// @throws IllegalArgumentException when a checksum was not calculated
+    /// @throws IllegalArgumentException when a checksum was not calculated, or a file is given
+    ///   twice
     public void verify(Collection<PayloadFile> found) throws BundleFailure {
-        Map<BagPath, PayloadFile> byPath =
-                found.stream().collect(Collectors.toMap(PayloadFile::path, Function.identity()));
+        Map<BagPath, PayloadFile> byPath = new HashMap<>();
+        for (PayloadFile file : found) {
+            Flawed.when(byPath.put(file.path(), file) != null, Failure.PATH_TWICE);
+        }
         for (Manifest manifest : manifests) {
             each(manifest, Failure.FILE_MISSING, entry -> byPath.containsKey(entry.path()));
         }

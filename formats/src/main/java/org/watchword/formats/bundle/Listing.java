@@ -1,21 +1,22 @@
 package org.watchword.formats.bundle;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// What both sorts of manifests have in common: entries by one algorithm, each of another file.
 final class Listing {
+    /// Smaller than every letter of a path, so that what lies in a directory follows its name.
+    private static final char FIRST = '\0';
+
     /// Throws unless each may stand there.
     static void check(
             ChecksumAlgorithm algorithm, List<ManifestEntry> entries, Predicate<BagPath> belongs) {
         if (entries.isEmpty()) {
             throw new Flawed(Failure.NOTHING_LISTED, Flawed.ALL);
         }
-        Map<String, Integer> files = new HashMap<>();
+        var files = new TreeMap<String, Integer>();
         for (int i = 0; i < entries.size(); i++) {
             ManifestEntry entry = entries.get(i);
             if (entry.checksum().algorithm() != algorithm) {
@@ -24,7 +25,7 @@ final class Listing {
             if (!belongs.test(entry.path())) {
                 throw new Flawed(Failure.PATH_OUTSIDE, i);
             }
-            if (files.put(entry.path().folded(), i) != null) {
+            if (files.put(entry.path().folded().replace('/', FIRST), i) != null) {
                 throw new Flawed(Failure.PATH_TWICE, i);
             }
         }
@@ -32,17 +33,16 @@ final class Listing {
     }
 
     /// A file whose path is that of another's directory could not be unpacked beside it.
-    private static void noneIsADirectory(Map<String, Integer> files) {
-        Set<String> seen = new HashSet<>();
-        files.forEach((file, index) -> {
-            int end = file.lastIndexOf('/');
-            while (end > 0 && seen.add(file.substring(0, end))) {
-                if (files.containsKey(file.substring(0, end))) {
-                    throw new Flawed(Failure.PATH_TWICE, index);
-                }
-                end = file.lastIndexOf('/', end - 1);
+    private static void noneIsADirectory(SortedMap<String, Integer> files) {
+        String before = "";
+        int line = 0;
+        for (var file : files.entrySet()) {
+            if (!before.isEmpty() && file.getKey().startsWith(before + FIRST)) {
+                throw new Flawed(Failure.PATH_TWICE, Math.max(line, file.getValue()));
             }
-        });
+            before = file.getKey();
+            line = file.getValue();
+        }
     }
 
     static List<ManifestEntry> read(String file, ChecksumAlgorithm algorithm, byte[] content)

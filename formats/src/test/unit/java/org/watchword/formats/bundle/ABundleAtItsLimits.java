@@ -51,6 +51,19 @@ class ABundleAtItsLimits {
         Bundle.read(tags).verify(files);
     }
 
+    /// As many as one manifest holds, each in five hundred directories of its own.
+    @Test
+    void costs_no_more_where_its_paths_are_deep() throws BundleFailure {
+        String deep = "d/".repeat(500);
+        var manifest = new StringBuilder();
+        for (int i = 0; manifest.length() < Limits.FILE - Limits.PATH * 2; i++) {
+            manifest.append("0".repeat(64)).append("  data/").append(i).append('/');
+            manifest.append(deep).append("a\n");
+        }
+        var read = Manifest.read(SHA256, utf8(manifest.toString()));
+        assertTrue(read.entries().size() > 30_000, "only " + read.entries().size());
+    }
+
     @Test
     void knows_one_directory_however_many_files_lie_in_it() {
         String deep = "data/" + "d/".repeat(500);

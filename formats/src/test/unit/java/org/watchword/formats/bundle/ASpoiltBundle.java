@@ -11,6 +11,7 @@ import static org.watchword.formats.bundle.Bundles.tagFiles;
 import static org.watchword.formats.bundle.Bundles.utf8;
 import static org.watchword.formats.bundle.ChecksumAlgorithm.SHA256;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -107,9 +108,13 @@ class ASpoiltBundle {
     }
 
     @Test
-    void is_not_called_whole_by_somebody_who_did_not_hash_it() throws BundleFailure {
+    void is_not_called_whole_by_somebody_who_did_not_hash_each_file_once() throws BundleFailure {
         var bundle = Bundle.read(tagFiles());
         assertThrows(IllegalArgumentException.class, () -> bundle.verify(files(PAYLOAD)));
+        var twice = new ArrayList<>(files(PAYLOAD, SHA256));
+        twice.add(twice.getFirst());
+        var refused = assertThrows(IllegalArgumentException.class, () -> bundle.verify(twice));
+        assertFalse(refused.toString().contains("photo"), "no path is told");
     }
 
     @Test

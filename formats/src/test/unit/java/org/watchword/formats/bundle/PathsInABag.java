@@ -52,6 +52,10 @@ class PathsInABag {
         assertEquals(Optional.of(Failure.PATH_AMBIGUOUS), BagPath.problem("data/a\\b"));
         assertEquals(Optional.of(Failure.HIDDEN_CHARACTER), BagPath.problem("data/half \ud83d"));
         assertEquals(Optional.of(Failure.TOO_LONG), BagPath.problem("data/" + "й".repeat(128)));
+        assertEquals(
+                Optional.of(Failure.TOO_LONG),
+                BagPath.problem("data" + ("/" + "й".repeat(120)).repeat(5)),
+                "in octets, not in letters");
     }
 
     /// Whatever a system that minds no capitals does with one character, it finds the same file.
