@@ -4,14 +4,14 @@ import java.util.List;
 
 /// The file that makes a directory a bag: which BagIt, and how its tag files are encoded. A bundle
 /// has one of these only.
-public final class BagDeclaration {
-    public static final String NAME = "bagit.txt";
+final class BagDeclaration {
+    static final String NAME = "bagit.txt";
 
     private static final String VERSION = "BagIt-Version: ";
     private static final List<String> LINES =
             List.of(VERSION + "1.0", "Tag-File-Character-Encoding: UTF-8");
 
-    public static byte[] bytes() {
+    static byte[] bytes() {
         return TagLines.bytes(LINES);
     }
 

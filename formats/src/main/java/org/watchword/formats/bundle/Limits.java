@@ -1,24 +1,24 @@
 package org.watchword.formats.bundle;
 
 /// How much of everything there may be. Whoever writes more than this writes two bundles.
-public final class Limits {
+final class Limits {
     /// Octets of one manifest, or of the custody lines.
-    public static final int FILE = 32 * 1024 * 1024;
+    static final int FILE = 32 * 1024 * 1024;
 
     /// Octets of the bag declaration and of `bag-info.txt`.
-    public static final int SMALL_FILE = 64 * 1024;
+    static final int SMALL_FILE = 64 * 1024;
 
     /// Octets of a path, as it is named.
-    public static final int PATH = 1024;
+    static final int PATH = 1024;
 
     /// Octets of one name in a path: what the usual file systems take.
-    public static final int NAME = 255;
+    static final int NAME = 255;
 
     /// Octets of a label.
-    public static final int LABEL = 64;
+    static final int LABEL = 64;
 
     /// Octets of what is said in one go: a value, a name, a note.
-    public static final int TEXT = 4096;
+    static final int TEXT = 4096;
 
     private Limits() {}
 }

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,16 +47,9 @@ class AnotherBagItInJava {
         return bag;
     }
 
-    private static Map<BagPath, byte[]> found(Path bag, boolean payload) throws IOException {
-        var files = new TreeMap<BagPath, byte[]>();
-        try (Stream<Path> all = Files.walk(bag)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                var path = BagPath.found(bag.relativize(file).toString());
-                if (path.isPayload() == payload) {
-                    files.put(path, Files.readAllBytes(file));
-                }
-            }
-        }
+    private static Map<BagPath, byte[]> found(Path bag, boolean payload) {
+        var files = Bundles.found(bag);
+        files.keySet().removeIf(path -> path.isPayload() != payload);
         return files;
     }
 

@@ -88,17 +88,7 @@ record BundleVector(String name, String what, String ends, String where) {
 
     /// Of a bag: all of them, by path.
     Map<BagPath, byte[]> files() {
-        var files = new TreeMap<BagPath, byte[]>();
-        try (Stream<Path> all = Files.walk(place())) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(
-                        BagPath.found(place().relativize(file).toString().replace('\\', '/')),
-                        Files.readAllBytes(file));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
+        return Bundles.found(place());
     }
 
     /// What lies where the index says what there is.

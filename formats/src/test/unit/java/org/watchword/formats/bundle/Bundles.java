@@ -1,6 +1,11 @@
 package org.watchword.formats.bundle;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// A small bundle, and the pieces it is made of: a photo, and the same with faces masked.
 final class Bundles {
@@ -49,6 +55,20 @@ final class Bundles {
         return payload.entrySet().stream()
                 .map(one -> file(one.getKey(), one.getValue(), algorithms))
                 .toList();
+    }
+
+    /// What lies in an unpacked bag.
+    static Map<BagPath, byte[]> found(Path bag) {
+        var files = new TreeMap<BagPath, byte[]>();
+        try (Stream<Path> all = Files.walk(bag)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String name = bag.relativize(file).toString().replace(File.separatorChar, '/');
+                files.put(BagPath.found(name), Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
     }
 
     static CustodyEvent event(int minute, Deed deed, String note) {
