@@ -30,12 +30,19 @@ class OrderOfTheFormats {
                     "java.math.",
                     "java.nio.",
                     "java.security.",
+                    "java.text.",
+                    "java.time.",
                     "javax.crypto.",
                     "org.bouncycastle.",
                     "org.jspecify.");
 
     private static final List<String> ASKS_THE_SYSTEM =
-            List.of("java.io.File", "java.nio.file.", "java.nio.channels.FileChannel");
+            List.of(
+                    "java.io.File",
+                    "java.nio.file.",
+                    "java.nio.channels.FileChannel",
+                    "java.time.Clock",
+                    "java.time.InstantSource");
 
     private static final List<String> CIPHERS = List.of("javax.crypto.", "org.bouncycastle.");
 

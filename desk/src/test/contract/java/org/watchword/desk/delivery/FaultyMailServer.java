@@ -118,11 +118,15 @@ final class FaultyMailServer implements Closeable {
             }
             if (verb.equals("DATA") && !isFaulty("DATA", before)) {
                 String message = message(in);
+                boolean takes = !isFaulty(".", before);
+                // Whoever hears that it is taken may look at once.
+                if (takes) {
+                    taken.add(message);
+                }
                 if (!answer(".", "250 taken", before, out)) {
                     return;
                 }
-                if (!isFaulty(".", before)) {
-                    taken.add(message);
+                if (takes) {
                     before++;
                 }
             }

@@ -3,48 +3,23 @@ package org.watchword.desk.rota;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.watchword.desk.accounts.TeamOnDisk;
 import org.watchword.desk.basis.Notices;
 import org.watchword.desk.basis.PersonId;
-import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.basis.Sentence;
 
 /// Wren comes from the fourth to the eighth hour, Finch from the tenth to the twelfth.
-class SwapsAskedAndAnswered {
-    private static final Instant NOW = Instant.parse("2021-02-04T08:00:00Z");
-
-    @TempDir Path directory;
+class SwapsAskedAndAnswered extends ThreeOnARota {
     private final List<Sentence> told = new ArrayList<>();
-    private TeamOnDisk team;
-    private Rota rota;
-    private RotaDesk desk;
     private Swaps swaps;
-    private RoleId duty;
-    private PersonId wren;
-    private PersonId finch;
-    private PersonId heron;
 
     @BeforeEach
     void twoShifts() {
-        team = new TeamOnDisk(directory, NOW);
-        duty = team.role("duty", "answer", "people");
-        wren = team.stub(1, "Wren", duty);
-        finch = team.stub(2, "Finch", duty);
-        heron = team.stub(3, "Heron", duty);
-        rota = new Rota(team.accounts.people(), ZoneId.of("UTC"));
-        desk = new RotaDesk(team.store, rota);
         swaps =
                 new Swaps(
                         team.store,
@@ -61,25 +36,8 @@ class SwapsAskedAndAnswered {
                                 throw new AssertionError("a swap wakes nobody");
                             }
                         });
-        plan(wren, 4, 8);
-        plan(finch, 10, 12);
-    }
-
-    @AfterEach
-    void close() {
-        team.close();
-    }
-
-    private static Instant hour(int hours) {
-        return NOW.plus(Duration.ofHours(hours));
-    }
-
-    private static Span span(int from, int to) {
-        return new Span(hour(from), hour(to));
-    }
-
-    private void plan(PersonId who, int from, int to) {
-        done(desk.plan(new RotaDesk.Plan(duty, who, hour(from), hour(to)), NOW));
+        done(plan(wren, span(4, 8)));
+        done(plan(finch, span(10, 12)));
     }
 
     private Swaps.Wish wish(Span gives, Optional<Span> takes) {
@@ -88,20 +46,6 @@ class SwapsAskedAndAnswered {
 
     private long asked() {
         return done(swaps.ask(wish(span(4, 8), Optional.of(span(10, 12))), NOW));
-    }
-
-    private static long done(Planned planned) {
-        return assertInstanceOf(Planned.Done.class, planned).id();
-    }
-
-    private static String refused(Planned planned) {
-        return assertInstanceOf(Planned.Refused.class, planned).why().key();
-    }
-
-    private List<PersonId> onDuty(int hour) {
-        return team.store.read(h -> rota.onDuty(h, duty, hour(hour))).stream()
-                .map(Duty::person)
-                .toList();
     }
 
     private List<Long> open(PersonId who) {
@@ -182,7 +126,7 @@ class SwapsAskedAndAnswered {
 
     @Test
     void nobody_is_asked_to_come_where_he_comes_anyway() {
-        plan(finch, 6, 9);
+        done(plan(finch, span(6, 9)));
 
         var refused =
                 assertInstanceOf(

@@ -5,86 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.accounts.Person;
 import org.watchword.desk.accounts.TeamOnDisk;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
-import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.store.Writer.Lane;
 
 /// What is just possible and what is just not.
-class WhatTheRotaRefuses {
-    private static final Instant NOW = Instant.parse("2021-02-04T08:00:00Z");
+class WhatTheRotaRefuses extends ThreeOnARota {
     private static final LocalDate TODAY = LocalDate.parse("2021-02-04");
-
-    @TempDir Path directory;
-    private TeamOnDisk team;
-    private Rota rota;
-    private RotaDesk desk;
-    private RoleId duty;
-    private PersonId wren;
-    private PersonId finch;
-    private PersonId heron;
-
-    @BeforeEach
-    void threePeople() {
-        team = new TeamOnDisk(directory, NOW);
-        duty = team.role("duty", "answer");
-        team.role("keeper", "people");
-        wren = team.stub(1, "Wren", duty, new RoleId("keeper"));
-        finch = team.stub(2, "Finch", duty);
-        heron = team.stub(3, "Heron", duty);
-        rota = new Rota(team.accounts.people(), ZoneId.of("UTC"));
-        desk = new RotaDesk(team.store, rota);
-    }
-
-    @AfterEach
-    void close() {
-        team.close();
-    }
-
-    private static Instant hour(int hours) {
-        return NOW.plus(Duration.ofHours(hours));
-    }
-
-    private static Span span(int from, int to) {
-        return new Span(hour(from), hour(to));
-    }
-
-    private Planned plan(PersonId who, Span time) {
-        return desk.plan(new RotaDesk.Plan(duty, who, time.from(), time.to()), NOW);
-    }
 
     private Planned standIn(PersonId who, PersonId instead, Span time) {
         return desk.standIn(new RotaDesk.Instead(duty, who, instead, time, who), NOW);
-    }
-
-    private static long done(Planned planned) {
-        return assertInstanceOf(Planned.Done.class, planned).id();
-    }
-
-    private static String refused(Planned planned) {
-        return assertInstanceOf(Planned.Refused.class, planned).why().key();
-    }
-
-    private List<PersonId> onDuty(int hour) {
-        return team.store.read(h -> rota.onDuty(h, duty, hour(hour))).stream()
-                .map(Duty::person)
-                .toList();
     }
 
     private Planned weekly(int weeks, String from, String to, int later, LocalDate first) {
