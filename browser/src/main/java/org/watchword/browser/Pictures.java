@@ -138,6 +138,8 @@ public final class Pictures {
         everyWay("forced", "Finch", "alarms/1", false);
         take("forced-ru-phone.png", Device.phone(), RUSSIAN, "alarms/1", false);
         take("late-phone.png", Device.phone(), "Finch", "watches", false);
+        everyWay("partner", KEEPER, "partner", false);
+        take("partner-ru-phone.png", Device.phone(), RUSSIAN, "partner", false);
         card("card.png", WIDE, "en");
         card("card-ru-phone.png", Device.phone(), "ru");
     }

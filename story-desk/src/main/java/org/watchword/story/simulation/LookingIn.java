@@ -46,6 +46,7 @@ final class LookingIn {
             return;
         }
         refused = true;
+        tellsItsTrouble();
         long from = world.clock.millis();
         world.oracle.expect(
                 "a-full-disk-says-so",
@@ -53,6 +54,12 @@ final class LookingIn {
                 30_000,
                 () -> saysFull(from),
                 () -> !world.isFull());
+    }
+
+    /// The desk tells what troubles it, which is news to whoever is on it already: what nobody has
+    /// looked at in a while rings again.
+    void tellsItsTrouble() {
+        world.oracle.doubtful(alarm -> alarm.deskTrouble);
     }
 
     void hasRoom() {

@@ -167,6 +167,9 @@ final class World {
             rooms = opened;
             plant.start(opened);
             note("up");
+            if (full) {
+                lookingIn.tellsItsTrouble();
+            }
         } catch (StoreUnavailable | Killed e) {
             life.end();
         }
