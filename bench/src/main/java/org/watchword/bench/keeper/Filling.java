@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.watchword.desk.basis.FieldSeal;
@@ -18,9 +17,9 @@ record Filling(Connection rows, FieldSeal seal) {
     private static final String WATCH =
             """
             INSERT OR REPLACE INTO watch (id, label, schedule, reminder_seconds, grace_seconds,
-                anyone, drill, state, edition, mark_at, due_at, generation, timer_kind,
+                anyone, drill, state, edition, due_at, generation, timer_kind,
                 timer_at, touched_at, made_at)
-            VALUES (?, ?, ?, 0, ?, 0, 0, 'armed', 1, ?, ?, 2, 'silence', ?, 0, 0)\
+            VALUES (?, ?, ?, 0, ?, 0, 0, 'armed', 1, ?, 2, 'silence', ?, 0, 0)\
             """;
     private static final String EAR =
             "INSERT OR IGNORE INTO watch_codename (watch_id, codename_id) VALUES (?, ?)";
@@ -31,7 +30,7 @@ record Filling(Connection rows, FieldSeal seal) {
             """;
     private static final String DUE =
             """
-            UPDATE watch SET mark_at = ?, due_at = ?, timer_at = ? WHERE id = ?\
+            UPDATE watch SET due_at = ?, timer_at = ? WHERE id = ?\
             """;
 
     /// The next that are made through the rooms come after these.
@@ -71,13 +70,10 @@ record Filling(Connection rows, FieldSeal seal) {
     }
 
     /// A watch's times, from when it rings if nobody was heard.
-    private record Times(long mark, long due, long overdue) {
+    private record Times(long due, long overdue) {
         static Times of(Instant overdue) {
             Instant due = overdue.minus(FilledDesk.GRACE);
-            return new Times(
-                    due.minus(Duration.ofDays(1)).toEpochMilli(),
-                    due.toEpochMilli(),
-                    overdue.toEpochMilli());
+            return new Times(due.toEpochMilli(), overdue.toEpochMilli());
         }
     }
 
@@ -85,10 +81,9 @@ record Filling(Connection rows, FieldSeal seal) {
         try (PreparedStatement update = rows.prepareStatement(DUE)) {
             for (int i = timers.checkingIn(); i < timers.all(); i++) {
                 Times times = Times.of(timers.when(i));
-                update.setLong(1, times.mark());
-                update.setLong(2, times.due());
-                update.setLong(3, times.overdue());
-                update.setLong(4, FilledDesk.FIRST + i);
+                update.setLong(1, times.due());
+                update.setLong(2, times.overdue());
+                update.setLong(3, FilledDesk.FIRST + i);
                 update.addBatch();
             }
             update.executeBatch();
@@ -119,9 +114,8 @@ record Filling(Connection rows, FieldSeal seal) {
         insert.setBytes(2, seal.seal(new FieldSeal.Place("watch", "label", id), "bench"));
         insert.setBytes(3, seal.seal(new FieldSeal.Place("watch", "schedule", id), schedule));
         insert.setLong(4, FilledDesk.GRACE.toSeconds());
-        insert.setLong(5, times.mark());
-        insert.setLong(6, times.due());
-        insert.setLong(7, times.overdue());
+        insert.setLong(5, times.due());
+        insert.setLong(6, times.overdue());
         insert.addBatch();
     }
 }

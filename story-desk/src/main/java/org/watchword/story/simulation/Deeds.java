@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.watchword.desk.Desk;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.rota.RotaDesk;
@@ -125,7 +126,7 @@ final class Deeds {
                     OK_TWICE,
                     MISTYPED ->
                     says(one);
-            case RAISED -> raise(one, "form-" + one.at());
+            case RAISED -> raise(one, "form-" + one.at(), OptionalLong.empty());
             case STRANGER -> stranger(one);
             case TAKE_OVER, LADDER_EDITED, PAUSED, RESUMED -> {
                 setUp(one);
@@ -166,23 +167,31 @@ final class Deeds {
         }
     }
 
-    private void raise(Happening one, String form) {
+    /// @param reached when a desk that was up was asked first, and gave no answer
+    private void raise(Happening one, String form, OptionalLong reached) {
+        long now = world.clock.millis();
+        boolean up = world.uptime.isUp();
         var reply = world.ask(rooms -> rooms.watch().raiseNow(form, new PersonId(one.who())));
         world.note("person " + one.who() + " raises: " + Officers.said(reply));
         if (reply.isEmpty()) {
             // The page says so, and offers the same form again.
-            world.agenda.in(25 * SECOND, world.outside, () -> raise(one, form));
+            var first = reached.isPresent() || !up ? reached : OptionalLong.of(now);
+            world.agenda.in(25 * SECOND, world.outside, () -> raise(one, form, first));
             return;
         }
-        long id =
-                switch (reply.get()) {
-                    case RaiseReply.Raised raised -> raised.alarm().value();
-                    case RaiseReply.AlreadyRaised raised -> raised.alarm().value();
-                    case RaiseReply.Joined joined -> joined.alarm().value();
-                };
+        long id;
+        long made = now;
+        switch (reply.get()) {
+            case RaiseReply.Raised raised -> id = raised.alarm().value();
+            case RaiseReply.Joined joined -> id = joined.alarm().value();
+            case RaiseReply.AlreadyRaised raised -> {
+                id = raised.alarm().value();
+                made = reached.orElse(now);
+            }
+        }
         world.oracle.accepted(id);
-        AlarmSeen seen = world.oracle.alarm(id);
-        seen.proven.put(one.who(), one.at() + 1_800_000);
+        // Whoever raises is awake, for as long as after any answer.
+        world.oracle.alarm(id).proven.put(one.who(), made + 1_800_000);
     }
 
     private void stranger(Happening one) {

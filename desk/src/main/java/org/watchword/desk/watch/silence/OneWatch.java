@@ -24,9 +24,8 @@ record OneWatch(
 
     /// Kept.
     ///
-    /// @param mark the due time before, or when the watch was armed
     /// @param due for which a word is awaited; empty when none comes any more
-    record Armed(Instant mark, Optional<Instant> due) implements Phase {}
+    record Armed(Optional<Instant> due) implements Phase {}
 
     record Paused(Instant until) implements Phase {}
 
@@ -126,7 +125,7 @@ record OneWatch(
 
     /// Whether a due time has come and its word has not.
     boolean isAwaited(Instant now) {
-        return phase instanceof Armed(_, Optional<Instant> due)
+        return phase instanceof Armed(Optional<Instant> due)
                 && due.filter(at -> !at.minus(clockwork.setBack()).isAfter(now)).isPresent()
                 && !silentFor(due.get()).isEmpty();
     }

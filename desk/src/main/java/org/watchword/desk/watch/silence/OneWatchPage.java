@@ -154,7 +154,7 @@ record OneWatchPage(SilencePages.Tools tools) {
         }
         var schedule = watch.plan().schedule();
         Instant from = watch.phase() instanceof Paused(Instant until) ? until : now;
-        if (watch.phase() instanceof Armed(_, Optional<Instant> due)) {
+        if (watch.phase() instanceof Armed(Optional<Instant> due)) {
             from = due.map(at -> at.minusMillis(1)).orElse(now);
         }
         Optional<Instant> at = schedule.after(from);

@@ -70,6 +70,17 @@ public record Schedule(
                 .min(Instant::compareTo);
     }
 
+    /// The last due time before another; so long before it when there is none since then.
+    Instant before(Instant due, Duration atMost) {
+        Instant last = due.minus(atMost);
+        for (Optional<Instant> next = after(last);
+                next.isPresent() && next.get().isBefore(due);
+                next = after(next.get())) {
+            last = next.get();
+        }
+        return last;
+    }
+
     private Optional<Instant> timeAfter(Instant instant) {
         if (times.isEmpty() || days.isEmpty()) {
             return Optional.empty();

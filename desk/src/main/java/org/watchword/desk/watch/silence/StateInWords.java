@@ -27,11 +27,11 @@ record StateInWords(Words words, TimeWords times, Instant now) {
                     watch.isLate()
                             ? late(watch, pausedUntil(until))
                             : new State(Tone.SOFT, words.say("silence.paused-until"), time(until));
-            case Armed(_, Optional<Instant> due) when watch.isAwaited(now) ->
+            case Armed(Optional<Instant> due) when watch.isAwaited(now) ->
                     awaited(watch, due.orElse(now));
-            case Armed(_, Optional<Instant> due) when watch.isLate() ->
+            case Armed(Optional<Instant> due) when watch.isLate() ->
                     late(watch, due.map(this::then).orElse(""));
-            case Armed(_, Optional<Instant> due) ->
+            case Armed(Optional<Instant> due) ->
                     due.map(at -> new State(Tone.CALM, words.say("silence.due"), ahead(at)))
                             .orElseGet(() -> new State(Tone.SOFT, words.say("silence.done"), ""));
         };
@@ -97,7 +97,7 @@ record StateInWords(Words words, TimeWords times, Instant now) {
                     words.say("silence.heard.missed", "since", time(ear.missedSince().get())));
         }
         boolean counted =
-                watch.phase() instanceof Armed(_, Optional<Instant> due)
+                watch.phase() instanceof Armed(Optional<Instant> due)
                         && due.filter(ear::isHeardFor).isPresent();
         if (counted) {
             return new SilenceView.Heard(name, false, last(ear));

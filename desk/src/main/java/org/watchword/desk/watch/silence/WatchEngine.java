@@ -62,7 +62,7 @@ final class WatchEngine {
             return unchanged(watch);
         }
         return switch (watch.phase()) {
-            case Armed(_, Optional<Instant> due) when due.isPresent() ->
+            case Armed(Optional<Instant> due) when due.isPresent() ->
                     due(watch, timer.get().kind(), due.get(), now);
             case Paused _ -> next(awaiting(watch, now, now), List.of(Line.byItself(Kind.RESUMED)));
             case Armed _, Draft _, Ended _ -> unchanged(watch);
@@ -114,7 +114,7 @@ final class WatchEngine {
             return endedWhenNothingIsLeft(noted, now);
         }
         Instant due = armed.due().get();
-        if (heard.at().isBefore(opens(armed.mark(), due))) {
+        if (heard.at().isBefore(opens(watch.plan().schedule(), due))) {
             return next(noted, List.of());
         }
         var counted =
@@ -142,10 +142,11 @@ final class WatchEngine {
                 .toList();
     }
 
-    /// From when on a word counts for a due time.
-    Instant opens(Instant mark, Instant due) {
-        Duration half = Duration.between(mark, due).dividedBy(2);
-        return due.minus(half.compareTo(policy.early()) < 0 ? half : policy.early());
+    /// From when on a word counts for a due time: half of the way from the time before it in the
+    /// plan, whatever became of that one, and no sooner than policy allows.
+    private Instant opens(Schedule schedule, Instant due) {
+        Instant before = schedule.before(due, policy.early().multipliedBy(2));
+        return due.minus(Duration.between(before, due).dividedBy(2));
     }
 
     /// Awaits the due time after this one. What went by while the desk was down is missed with it.
@@ -158,7 +159,7 @@ final class WatchEngine {
     private static OneWatch awaiting(OneWatch watch, Instant mark, Instant now) {
         Optional<Instant> due = watch.plan().schedule().after(mark);
         return timed(
-                watch.in(new Armed(mark, due)),
+                watch.in(new Armed(due)),
                 due.map(at -> {
                     Instant remind = at.minus(watch.plan().margins().reminder());
                     return new Timer(TimerKind.REMIND, remind.isBefore(now) ? now : remind);

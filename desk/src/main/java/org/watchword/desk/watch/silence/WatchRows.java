@@ -34,7 +34,7 @@ final class WatchRows {
 
     private static final String STANDS =
             """
-            UPDATE watch SET state = :state, edition = :edition, mark_at = :mark,
+            UPDATE watch SET state = :state, edition = :edition,
                 due_at = :due, paused_until = :until, generation = :generation,
                 timer_kind = :kind, timer_at = :at, set_back_millis = :back,
                 touched_at = :now, ended_at = :ended
@@ -152,7 +152,6 @@ final class WatchRows {
         return batch.bind("id", watch.id().value())
                 .bind("state", state(phase))
                 .bind("edition", watch.edition())
-                .bind("mark", phase instanceof Armed armed ? millis(armed.mark()) : null)
                 .bind("due", phase instanceof Armed armed ? millis(armed.due()) : null)
                 .bind("until", phase instanceof Paused paused ? millis(paused.until()) : null)
                 .bind("generation", watch.clockwork().generation())
@@ -371,7 +370,7 @@ final class WatchRows {
         Instant touched = Instant.ofEpochMilli(row.getLong("touched_at"));
         return switch (row.getString("state")) {
             case "draft" -> new Draft();
-            case "armed" -> new Armed(at(row, "mark_at").orElse(touched), at(row, "due_at"));
+            case "armed" -> new Armed(at(row, "due_at"));
             case "paused" -> new Paused(at(row, "paused_until").orElse(touched));
             case "ended" -> new Ended(at(row, "ended_at").orElse(touched));
             default -> throw new IllegalStateException("no such state of a watch");

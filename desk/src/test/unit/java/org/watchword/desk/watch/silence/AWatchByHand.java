@@ -60,6 +60,16 @@ class AWatchByHand {
     }
 
     @Test
+    void takes_a_word_after_a_pause_as_it_would_have_without_one() {
+        one.paused("13:00", "20:30");
+        one.fires();
+
+        one.heard("20:31", KESTREL);
+
+        assertEquals(at("05 10:00"), one.due());
+    }
+
+    @Test
     void asks_for_nothing_that_was_due_within_a_pause() {
         one.paused("21:00", "23:00");
         one.fires();

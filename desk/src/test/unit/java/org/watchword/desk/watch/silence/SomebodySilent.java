@@ -111,6 +111,30 @@ class SomebodySilent {
     }
 
     @Test
+    void half_of_the_way_is_that_of_the_plan_though_the_desk_was_away_for_the_time_before() {
+        var every = new Schedule.Every(1, at("00:00"));
+        var hourly = new Schedule(UTC, List.of(), Set.of(), Optional.of(every), List.of());
+        var soon = new Margins(Duration.ZERO, Duration.ofMinutes(5));
+        var vigil =
+                Vigil.armed(
+                        new Plan(
+                                "The flat",
+                                List.of(KESTREL),
+                                Optional.empty(),
+                                hourly,
+                                soon,
+                                false,
+                                false));
+        vigil.fires();
+        vigil.fires("13:09");
+        assertEquals(at("14:00"), vigil.due());
+
+        vigil.heard("13:31", KESTREL);
+
+        assertEquals(at("15:00"), vigil.due());
+    }
+
+    @Test
     void of_a_flat_is_named_alone_when_the_others_were_heard() {
         flat.heard("21:30", ALDER);
         flat.fires();
