@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.watchword.desk.basis.FieldSeal;
+import org.watchword.formats.cipher.Key;
+import org.watchword.formats.cipher.Xaes;
 
 /// {@link FieldSeal} under the watch key.
 ///
@@ -28,10 +30,10 @@ final class SealedFields implements FieldSeal {
     private final SecureRandom random;
 
     SealedFields(WatchKey key, SecureRandom random) {
-        byte[] subkey = key.subkey("field-seal");
-        this.xaes = new Xaes(subkey);
+        try (Key subkey = key.subkey("field-seal")) {
+            this.xaes = new Xaes(subkey);
+        }
         this.random = random;
-        Arrays.fill(subkey, (byte) 0);
         prime();
     }
 
