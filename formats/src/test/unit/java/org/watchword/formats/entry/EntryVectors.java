@@ -13,9 +13,9 @@ import org.watchword.formats.VectorFile;
 import org.watchword.formats.cbor.CborWriter;
 import org.watchword.formats.cipher.Octets;
 
-/// Makes `vectors/entry.json`.
+/// Makes `vectors/entry/entry.json`.
 public final class EntryVectors {
-    public static final String FILE = "entry.json";
+    public static final String FILE = "entry/entry.json";
     private static final String SEED = "watchword vectors, entry, 1";
 
     private final VectorFile file = new VectorFile("sealed entries", SEED);

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.watchword.formats.VectorFile;
 import org.watchword.formats.entry.EntryVectors;
 
-/// Writes the files of `vectors/` anew; whoever changes them knows why, because others rely on
+/// Writes the files of `vectors/entry` and `vectors/slot` anew; whoever changes them knows why, because others rely on
 /// them.
 public final class MakeVectors {
     public static void main(String[] arguments) throws IOException {

@@ -14,13 +14,13 @@ import org.watchword.formats.entry.EntryContext;
 import org.watchword.formats.entry.Epoch;
 import org.watchword.formats.entry.Harbour;
 
-/// Makes the files of `vectors/` about slots, by name.
+/// Makes the files of `vectors/slot`, by name.
 final class SlotVectors {
-    static final String SETTLED = "settled-slot.json";
-    static final String INBOUND = "inbound-slot.json";
-    static final String GLASS = "glass-slot.json";
-    static final String EPOCH = "epoch-slot.json";
-    static final String ACCOUNT = "account-slots.json";
+    static final String SETTLED = "slot/settled-slot.json";
+    static final String INBOUND = "slot/inbound-slot.json";
+    static final String GLASS = "slot/glass-slot.json";
+    static final String EPOCH = "slot/epoch-slot.json";
+    static final String ACCOUNT = "slot/account-slots.json";
     static final String SHUT = "shut";
     static final String SPOILT = "spoilt";
 
