@@ -30,7 +30,7 @@ public final class Primed {
         return Thread.ofPlatform().daemon().name("primed").start(() -> everything(random));
     }
 
-    private static void everything(SecureRandom random) {
+    static void everything(SecureRandom random) {
         seals();
         signatures();
         agreements(random);
