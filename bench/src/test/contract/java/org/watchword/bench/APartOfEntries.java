@@ -24,9 +24,7 @@ final class APartOfEntries {
     void has_them_sealed_opened_and_read_in_a_process_of_its_own() throws Exception {
         Measured measured = measured("entries");
         Set<String> whats =
-                measured.found().figures().stream()
-                        .map(Figure::what)
-                        .collect(Collectors.toSet());
+                measured.found().figures().stream().map(Figure::what).collect(Collectors.toSet());
         assertTrue(
                 whats.containsAll(
                         Set.of(

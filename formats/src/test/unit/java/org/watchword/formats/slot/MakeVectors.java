@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.watchword.formats.VectorFile;
 import org.watchword.formats.entry.EntryVectors;
 
-/// Writes the files of `vectors/entry` and `vectors/slot` anew; whoever changes them knows why, because others rely on
-/// them.
+/// Writes the files of `vectors/entry` and `vectors/slot` anew; whoever changes them knows why,
+/// because others rely on them.
 public final class MakeVectors {
     public static void main(String[] arguments) throws IOException {
         Map<String, String> texts = new TreeMap<>(SlotVectors.texts());
