@@ -16,6 +16,7 @@ import java.util.List;
 /// @param alarms raised at once over gateways
 /// @param megabytes of a file that is sealed
 /// @param streamed megabytes through pipes
+/// @param entries of a case that is opened
 record Effort(
         int rounds,
         int armed,
@@ -29,7 +30,8 @@ record Effort(
         int many,
         int alarms,
         int megabytes,
-        int streamed) {
+        int streamed,
+        int entries) {
 
     /// As it is written down. Each round spreads a fifth of 20,000 over a fifth of a minute.
     static Effort whole(int rounds) {
@@ -46,6 +48,7 @@ record Effort(
                 1_000_000,
                 20,
                 1_000,
+                10_000,
                 10_000);
     }
 
@@ -64,7 +67,8 @@ record Effort(
                 many,
                 alarms,
                 megabytes,
-                streamed);
+                streamed,
+                entries);
     }
 
     /// So little that only whether it runs can be told.
@@ -82,6 +86,7 @@ record Effort(
                 300,
                 2,
                 4,
-                8);
+                8,
+                100);
     }
 }

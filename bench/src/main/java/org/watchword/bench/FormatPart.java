@@ -6,7 +6,9 @@ import org.watchword.bench.keeper.Ground;
 
 /// What can be measured of the formats.
 enum FormatPart implements Measurable {
-    AGE;
+    AGE,
+    ENTRIES,
+    PASSPHRASE;
 
     @Override
     public String word() {
@@ -17,6 +19,8 @@ enum FormatPart implements Measurable {
     public String title() {
         return switch (this) {
             case AGE -> "Age: files sealed and opened";
+            case ENTRIES -> "Entries: sealed, opened and verified";
+            case PASSPHRASE -> "Passphrase: the cost of one try";
         };
     }
 
@@ -24,6 +28,8 @@ enum FormatPart implements Measurable {
     public Findings measure(Ground ground, Effort effort) throws IOException, InterruptedException {
         return switch (this) {
             case AGE -> new AgeFiles(ground, effort).measure();
+            case ENTRIES -> new SealedEntries(ground, effort).measure();
+            case PASSPHRASE -> new PassphraseTry(effort).measure();
         };
     }
 }

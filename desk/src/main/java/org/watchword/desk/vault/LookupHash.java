@@ -7,6 +7,7 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.watchword.desk.basis.KeyedHash;
+import org.watchword.formats.cipher.Key;
 
 /// {@link KeyedHash} under the watch key: HMAC-SHA-256 over `length(4) ‖ domain ‖ length(4) ‖
 /// value`.
@@ -16,7 +17,10 @@ final class LookupHash implements KeyedHash {
     private final SecretKeySpec key;
 
     LookupHash(WatchKey key) {
-        byte[] subkey = key.subkey("lookup-hash");
+        byte[] subkey;
+        try (Key derived = key.subkey("lookup-hash")) {
+            subkey = derived.getEncoded();
+        }
         this.key = new SecretKeySpec(subkey, HMAC);
         Arrays.fill(subkey, (byte) 0);
     }

@@ -6,6 +6,7 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519ctxSigner;
 import org.watchword.desk.basis.OwnKey;
+import org.watchword.formats.cipher.Key;
 
 /// {@link OwnKey} under the watch key: its seed is derived and lies nowhere by itself.
 final class OwnSignatures implements OwnKey {
@@ -13,7 +14,10 @@ final class OwnSignatures implements OwnKey {
     private final byte[] publicKey;
 
     OwnSignatures(WatchKey watchKey) {
-        byte[] seed = watchKey.subkey("own-signature");
+        byte[] seed;
+        try (Key derived = watchKey.subkey("own-signature")) {
+            seed = derived.getEncoded();
+        }
         this.key = new Ed25519PrivateKeyParameters(seed);
         this.publicKey = key.generatePublicKey().getEncoded();
         Arrays.fill(seed, (byte) 0);

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.watchword.desk.basis.FieldSeal;
+import org.watchword.formats.cipher.Key;
+import org.watchword.formats.cipher.Primed;
+import org.watchword.formats.cipher.Xaes;
 
 /// {@link FieldSeal} under the watch key.
 ///
@@ -22,31 +25,16 @@ final class SealedFields implements FieldSeal {
     private static final int SMALL_STEP = 64;
     private static final int SMALL = 1024;
     private static final int LARGE_STEP = 512;
-    private static final int PRIMING_ROUNDS = 2_000;
 
     private final Xaes xaes;
     private final SecureRandom random;
 
     SealedFields(WatchKey key, SecureRandom random) {
-        byte[] subkey = key.subkey("field-seal");
-        this.xaes = new Xaes(subkey);
-        this.random = random;
-        Arrays.fill(subkey, (byte) 0);
-        prime();
-    }
-
-    /// The JDK's GCM is fast only once it is compiled: the first alarm after a start must not pay
-    /// for that.
-    private void prime() {
-        byte[] nonce = new byte[Xaes.NONCE_BYTES];
-        byte[] text = new byte[SMALL_STEP];
-        var place = context(new Place("prime", "prime", 0));
-        for (int i = 0; i < PRIMING_ROUNDS; i++) {
-            byte[] sealed = xaes.seal(nonce, text, place);
-            if (xaes.open(nonce, sealed, place).isEmpty()) {
-                throw new IllegalStateException("AES-GCM does not open what it sealed");
-            }
+        try (Key subkey = key.subkey("field-seal")) {
+            this.xaes = new Xaes(subkey);
         }
+        this.random = random;
+        Primed.fields();
     }
 
     @Override

@@ -17,11 +17,16 @@ import java.util.Arrays;
 import java.util.Set;
 import org.watchword.desk.basis.Secret;
 import org.watchword.desk.vault.KeyFileUnusable.Why;
+import org.watchword.formats.cipher.Hkdf;
+import org.watchword.formats.cipher.Key;
 
 /// The key of the watch plane: 32 random bytes in the file `watch.key`, readable by its owner only.
 /// Who holds this file and the database reads the whole watch plane; without it, nothing of it.
 public final class WatchKey implements AutoCloseable {
     static final int BYTES = 32;
+
+    private static final String DOMAIN = "watchword/v1/";
+    private static final byte[] NO_SALT = {};
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
@@ -122,8 +127,8 @@ public final class WatchKey implements AutoCloseable {
     }
 
     /// A key for one use, so that no two uses ever share one.
-    byte[] subkey(String use) {
-        return Subkey.derive(key.bytes(), use);
+    Key subkey(String use) {
+        return Hkdf.derive(key.bytes(), NO_SALT, DOMAIN + use);
     }
 
     @Override

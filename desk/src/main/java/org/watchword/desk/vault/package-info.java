@@ -7,7 +7,7 @@
 ///
 /// shared secret ─▶ HMAC-SHA-256 over what leaves, for a receiver who knows the secret too
 ///
-/// passphrase ─Argon2id─▶ root ─HKDF "slot"─▶ both slots are tried, always ─▶ Unlocked | shut
+/// passphrase, in its normal form ─▶ AccountSlots of the formats ─▶ Unlocked | shut
 /// ```
 ///
 /// It promises that a field opens only in the row and column it was sealed for; that a passphrase
@@ -17,7 +17,8 @@
 /// that nothing it throws or logs holds a byte of what was sealed.
 ///
 /// It has no tables: rooms keep the bytes it gives them. It must not know who anybody is: a holder
-/// is a number. Why it is so: `docs/decisions/0004` and `0005`.
+/// is a number. What the slots are made of: `docs/formats/slots.md`; why it is so:
+/// `docs/decisions/0004` and `0005`.
 @NullMarked
 package org.watchword.desk.vault;
 

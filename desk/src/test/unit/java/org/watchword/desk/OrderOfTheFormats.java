@@ -90,6 +90,18 @@ class OrderOfTheFormats {
                                 && (!begins(to, MAY_USE) || begins(to, ASKS_THE_SYSTEM))));
     }
 
+    /// Instants are handed in, too.
+    @Test
+    void asks_for_no_time() {
+        var found = new TreeSet<String>();
+        CLASSES.forEach(type ->
+                type.getMethodCallsFromSelf().stream()
+                        .map(call -> call.getDescription())
+                        .filter(call -> call.contains("<java.time.Instant.now"))
+                        .forEach(found::add));
+        assertEquals(Set.of(), found);
+    }
+
     @Test
     void arrows_point_downwards_only() {
         Map<String, Integer> floors = new HashMap<>();

@@ -13,7 +13,8 @@ import org.watchword.formats.cipher.XWing;
 public final class HybridRecipient implements Recipient {
     static final String TYPE = "mlkem768x25519";
     static final String PREFIX = "age1pq";
-    static final String INFO = "age-encryption.org/mlkem768x25519";
+    static final byte[] INFO =
+            "age-encryption.org/mlkem768x25519".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] publicKey;
 

@@ -9,15 +9,19 @@ import javax.crypto.spec.HKDFParameterSpec;
 public final class Hkdf {
     public static final int HASH_BYTES = 32;
 
+    private static final byte[] NO_SALT = {};
+
     /// Extract and expand, 32 bytes.
     ///
     /// @param salt none when empty
     public static Key derive(byte[] secret, byte[] salt, String info) {
-        var spec =
-                salted(salt)
-                        .addIKM(secret)
-                        .thenExpand(info.getBytes(StandardCharsets.US_ASCII), HASH_BYTES);
-        return Key.taking(run(spec));
+        byte[] use = info.getBytes(StandardCharsets.US_ASCII);
+        return Key.taking(run(salted(salt).addIKM(secret).thenExpand(use, HASH_BYTES)));
+    }
+
+    /// Extract without salt and expand, 32 bytes.
+    public static Key derive(Key secret, byte[] info) {
+        return Key.taking(run(salted(NO_SALT).addIKM(secret).thenExpand(info, HASH_BYTES)));
     }
 
     static Key extract(byte[] salt, byte[] secret) {

@@ -54,7 +54,7 @@ public final class Hpke {
     /// Seals one message; nothing of it is used for another.
     ///
     /// @throws IllegalArgumentException when the public key is not sound
-    public static Sealed seal(byte[] publicKey, String info, byte[] clear, SecureRandom random) {
+    public static Sealed seal(byte[] publicKey, byte[] info, byte[] clear, SecureRandom random) {
         XWing.Encapsulation made = XWing.encapsulate(publicKey, random);
         try (Key secret = made.secret();
                 var schedule = Schedule.of(secret, info)) {
@@ -63,7 +63,7 @@ public final class Hpke {
         }
     }
 
-    public static Opened open(Key seed, String info, Sealed sealed) {
+    public static Opened open(Key seed, byte[] info, Sealed sealed) {
         Optional<Key> agreed = XWing.decapsulate(seed, sealed.encapsulated());
         if (agreed.isEmpty()) {
             return new Opened.Unsound();
@@ -86,10 +86,10 @@ public final class Hpke {
             this.nonce = nonce;
         }
 
-        static Schedule of(Key secret, String info) {
+        static Schedule of(Key secret, byte[] info) {
             byte[] shared = secret.getEncoded();
             try (Key noPsk = extract(NOTHING, "psk_id_hash", NOTHING);
-                    Key hashed = extract(NOTHING, "info_hash", ascii(info));
+                    Key hashed = extract(NOTHING, "info_hash", info);
                     Key root = extract(shared, "secret", NOTHING)) {
                 byte[] context = joined(new byte[] {BASE}, noPsk.getEncoded(), hashed.getEncoded());
                 return new Schedule(

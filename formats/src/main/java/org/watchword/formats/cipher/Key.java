@@ -1,5 +1,6 @@
 package org.watchword.formats.cipher;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.SecretKey;
 
@@ -20,8 +21,46 @@ public final class Key implements SecretKey, AutoCloseable {
         return new Key(bytes);
     }
 
+    public static Key fresh(int length, SecureRandom random) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return new Key(bytes);
+    }
+
     public int length() {
         return bytes.length;
+    }
+
+    /// The same key for a cipher that looks at the name on it; it ends with this one.
+    SecretKey named(String algorithm) {
+        return new Named(this, algorithm);
+    }
+
+    private static final class Named implements SecretKey {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Key key;
+        private final String algorithm;
+
+        Named(Key key, String algorithm) {
+            this.key = key;
+            this.algorithm = algorithm;
+        }
+
+        @Override
+        public byte[] getEncoded() {
+            return key.getEncoded();
+        }
+
+        @Override
+        public String getAlgorithm() {
+            return algorithm;
+        }
+
+        @Override
+        public String getFormat() {
+            return key.getFormat();
+        }
     }
 
     /// A copy, which its owner zeroes.

@@ -1,19 +1,25 @@
 /// The published constructions that the formats are made of, each under its published name.
 ///
 /// ```
-/// Hkdf    RFC 5869, SHA-256            JDK
-/// Hmac    RFC 2104, SHA-256            JDK
-/// Chacha  RFC 8439, ChaCha20-Poly1305  JDK
-/// X25519  RFC 7748                     Bouncy Castle
-/// Scrypt  RFC 7914                     Bouncy Castle
-/// XWing   ML-KEM-768 with X25519       ML-KEM by Bouncy Castle, SHA3-256 by the JDK
-/// Hpke    RFC 9180, base mode, over XWing, HKDF-SHA256 and ChaCha20-Poly1305
+/// Sha256, Hmac   FIPS 180-4; RFC 2104          JDK
+/// Hkdf           RFC 5869, SHA-256             JDK
+/// Chacha         RFC 8439, ChaCha20-Poly1305   JDK
+/// AesGcm         NIST SP 800-38D               JDK
+/// Xaes           C2SP XAES-256-GCM             AES and AES-GCM by the JDK
+/// X25519         RFC 7748                      Bouncy Castle
+/// SigningKey,
+/// VerifyingKey   RFC 8032, Ed25519             Bouncy Castle
+/// Scrypt         RFC 7914                      Bouncy Castle
+/// Argon2id       RFC 9106                      Bouncy Castle
+/// XWing          ML-KEM-768 with X25519        ML-KEM by Bouncy Castle, SHA3-256 by the JDK
+/// Hpke           RFC 9180, base mode, over XWing, HKDF-SHA256 and ChaCha20-Poly1305
 /// ```
 ///
 /// It promises that a secret is bytes, that a {@link Key} is zeroed when it is closed, and that
-/// nothing that failed its tag comes out. It must not know any format: no header, no file, no
-/// entry. What a library copied inside itself cannot be zeroed from here. Why which library does
-/// what: `docs/decisions/0074`.
+/// nothing that failed its tag comes out. {@link Domain} keeps uses apart; {@link Primed} has them
+/// compiled before somebody waits. It must not know any format: no header, no file, no entry. What
+/// a library copied inside itself cannot be zeroed from here. Why which library does what:
+/// `docs/decisions/0074` and `0080`.
 @NullMarked
 package org.watchword.formats.cipher;
 

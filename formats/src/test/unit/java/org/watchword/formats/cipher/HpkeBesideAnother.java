@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /// Bouncy Castle has an HPKE and an X-Wing of its own, made by others from the same drafts.
 class HpkeBesideAnother {
-    private static final String INFO = "harbour";
+    private static final byte[] INFO = "harbour".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CLEAR = "sixteen letters.".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NONE = {};
 
@@ -30,10 +30,6 @@ class HpkeBesideAnother {
         return Key.taking(seed.clone());
     }
 
-    private byte[] info() {
-        return INFO.getBytes(StandardCharsets.US_ASCII);
-    }
-
     @Test
     void makes_the_same_public_key_of_a_seed() {
         var theirs = new XWingPrivateKeyParameters(seed).getPublicKeyParameters();
@@ -44,13 +40,7 @@ class HpkeBesideAnother {
     void opens_what_the_other_sealed() throws InvalidCipherTextException {
         byte[][] sealed =
                 other.seal(
-                        other.deserializePublicKey(publicKey),
-                        info(),
-                        NONE,
-                        CLEAR,
-                        null,
-                        null,
-                        null);
+                        other.deserializePublicKey(publicKey), INFO, NONE, CLEAR, null, null, null);
         // They give the ciphertext first.
         var opened = Hpke.open(key(), INFO, new Hpke.Sealed(sealed[1], sealed[0]));
         var clear = assertInstanceOf(Hpke.Opened.Clear.class, opened);
@@ -64,7 +54,7 @@ class HpkeBesideAnother {
                 other.open(
                         sealed.encapsulated(),
                         other.deserializePrivateKey(seed, publicKey),
-                        info(),
+                        INFO,
                         NONE,
                         sealed.ciphertext(),
                         null,
@@ -78,7 +68,7 @@ class HpkeBesideAnother {
         Hpke.Sealed sealed = Hpke.seal(publicKey, INFO, CLEAR, random);
         Key stranger = Key.taking(random.generateSeed(XWing.SEED_BYTES));
         assertInstanceOf(Hpke.Opened.NotForThisKey.class, Hpke.open(stranger, INFO, sealed));
-        assertInstanceOf(Hpke.Opened.NotForThisKey.class, Hpke.open(key(), "quay", sealed));
+        assertInstanceOf(Hpke.Opened.NotForThisKey.class, Hpke.open(key(), CLEAR, sealed));
         byte[] spoilt = sealed.encapsulated();
         for (int at : new int[] {0, 500, 1087, 1088, 1110}) {
             spoilt[at] ^= 1;

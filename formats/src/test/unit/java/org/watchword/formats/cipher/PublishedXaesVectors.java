@@ -1,4 +1,4 @@
-package org.watchword.desk.vault;
+package org.watchword.formats.cipher;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -42,7 +42,7 @@ class PublishedXaesVectors {
         var drawn = new SHAKEDigest(128);
         var sealed = new SHAKEDigest(128);
         for (int i = 0; i < 10_000; i++) {
-            var xaes = new Xaes(next(drawn, 32));
+            var xaes = new Xaes(Key.taking(next(drawn, 32)));
             byte[] nonce = next(drawn, 24);
             byte[] text = next(drawn, next(drawn, 1)[0] & 0xff);
             byte[] context = next(drawn, next(drawn, 1)[0] & 0xff);
@@ -74,10 +74,10 @@ class PublishedXaesVectors {
         assertTrue(xaes.open(NONCE, new byte[3], CONTEXT).isEmpty());
     }
 
-    private static byte[] key(int value) {
+    private static Key key(int value) {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) value);
-        return key;
+        return Key.taking(key);
     }
 
     private static String hex(byte[] bytes) {

@@ -1,19 +1,17 @@
-package org.watchword.desk.vault;
+package org.watchword.formats.cipher;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Optional;
-import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// XAES-256-GCM as C2SP specifies it (c2sp.org/XAES-256-GCM): AES-256-GCM with a nonce of 24 bytes,
 /// long enough to be drawn at random for ever. The first half of the nonce derives a key by CMAC,
 /// the second half is the nonce under that key. Bytes laid out as `ciphertext ‖ tag`.
-final class Xaes {
-    static final int NONCE_BYTES = 24;
-    static final int TAG_BYTES = 16;
+public final class Xaes {
+    public static final int NONCE_BYTES = 24;
+    public static final int TAG_BYTES = AesGcm.TAG_BYTES;
 
     private static final int KEY_BYTES = 32;
     private static final int BLOCK = 16;
@@ -25,56 +23,40 @@ final class Xaes {
     /// The first subkey of CMAC (NIST SP 800-38B), the only one that whole blocks need.
     private final byte[] k1;
 
-    /// Takes 32 bytes and keeps its own copy.
-    Xaes(byte[] key) {
-        if (key.length != KEY_BYTES) {
+    /// The key, of 32 bytes, may be closed afterwards.
+    public Xaes(Key key) {
+        if (key.length() != KEY_BYTES) {
             throw new IllegalArgumentException("a key has 32 bytes");
         }
-        var kept = new SecretKeySpec(key, "AES");
+        byte[] bytes = key.getEncoded();
+        var kept = new SecretKeySpec(bytes, "AES");
+        Arrays.fill(bytes, (byte) 0);
         this.blocks = ThreadLocal.withInitial(() -> underTheKey(kept));
         this.k1 = doubled(block(new byte[BLOCK]));
     }
 
-    byte[] seal(byte[] nonce, byte[] plaintext, byte[] context) {
-        try {
-            return gcm(Cipher.ENCRYPT_MODE, nonce, context).doFinal(plaintext);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM refused to encrypt", e);
+    public byte[] seal(byte[] nonce, byte[] clear, byte[] context) {
+        try (Key derived = derived(nonce)) {
+            return AesGcm.seal(derived, tail(nonce), clear, context);
         }
     }
 
     /// Empty when anything was changed: key, nonce, ciphertext or context.
-    Optional<byte[]> open(byte[] nonce, byte[] sealed, byte[] context) {
-        if (sealed.length < TAG_BYTES) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(gcm(Cipher.DECRYPT_MODE, nonce, context).doFinal(sealed));
-        } catch (AEADBadTagException e) {
-            return Optional.empty();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM refused to decrypt", e);
+    public Optional<byte[]> open(byte[] nonce, byte[] sealed, byte[] context) {
+        try (Key derived = derived(nonce)) {
+            return AesGcm.open(derived, tail(nonce), sealed, context);
         }
     }
 
-    private Cipher gcm(int mode, byte[] nonce, byte[] context) throws GeneralSecurityException {
-        if (nonce.length != NONCE_BYTES) {
-            throw new IllegalArgumentException("a nonce has 24 bytes");
-        }
-        byte[] derived = derived(nonce);
-        try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            var tail = new GCMParameterSpec(TAG_BYTES * 8, nonce, HALF, HALF);
-            cipher.init(mode, new SecretKeySpec(derived, "AES"), tail);
-            cipher.updateAAD(context);
-            return cipher;
-        } finally {
-            Arrays.fill(derived, (byte) 0);
-        }
+    private static byte[] tail(byte[] nonce) {
+        return Arrays.copyOfRange(nonce, HALF, NONCE_BYTES);
     }
 
     /// CMAC over one block, twice: `00 i 'X' 00 ‖ first half of the nonce`, i = 1, 2.
-    private byte[] derived(byte[] nonce) {
+    private Key derived(byte[] nonce) {
+        if (nonce.length != NONCE_BYTES) {
+            throw new IllegalArgumentException("a nonce has 24 bytes");
+        }
         byte[] both = new byte[2 * BLOCK];
         for (int i = 0; i < 2; i++) {
             both[i * BLOCK + 1] = (byte) (i + 1);
@@ -84,7 +66,7 @@ final class Xaes {
                 both[i * BLOCK + j] ^= k1[j];
             }
         }
-        return block(both);
+        return Key.taking(block(both));
     }
 
     private byte[] block(byte[] whole) {
