@@ -43,6 +43,7 @@ final class World {
     private final Hidden hidden;
     private Connection rows;
     private Optional<Backup> backup = Optional.empty();
+    private Optional<Backup> comingBack = Optional.empty();
     private Life life = new Life();
     private SeededPace pace;
     private Commits commits;
@@ -110,8 +111,8 @@ final class World {
     /// The disk is lost. What was kept since the backup is gone; the desk says so.
     void restore() {
         if (uptime.isUp() && backup.isPresent()) {
-            Backup from = backup.get();
-            died(downtime(), () -> restored(from));
+            comingBack = backup;
+            died(downtime(), this::open);
         }
     }
 
@@ -120,7 +121,14 @@ final class World {
         rows = from.opened();
         oracle.restored(from.at());
         silences.restored(from.at());
-        open(opened -> opened.startAfresh("then"));
+        open(opened -> {
+            opened.startAfresh("then");
+            comingBack = Optional.empty();
+        });
+        if (comingBack.isPresent()) {
+            // A restore that failed is begun anew: until then there is no desk.
+            return;
+        }
         oracle.expect(
                 "a-restore-says-so",
                 "the desk came out of a backup and nobody was told",
@@ -144,7 +152,7 @@ final class World {
     // --- the desk's process
 
     private void open() {
-        open(_ -> {});
+        comingBack.ifPresentOrElse(this::restored, () -> open(_ -> {}));
     }
 
     /// @param first what is done before it starts

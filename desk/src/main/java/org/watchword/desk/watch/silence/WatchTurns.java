@@ -192,7 +192,10 @@ final class WatchTurns {
         var timer = after.clockwork().timer();
         if (generation != before.clockwork().generation() && timer.isPresent()) {
             Instant at = timer.get().at();
-            Duration wait = Duration.between(now, at);
+            // What is awaited goes on by its wait; what comes after it, by the wall clock as it is
+            // now, although it may have been set back meanwhile.
+            Instant from = after.phase().equals(before.phase()) ? now : clock.instant();
+            Duration wait = Duration.between(from, at);
             turn.afterCommit(
                     () -> arming.arm(new DueTimes.Entry(after.id(), generation), at, wait));
         }

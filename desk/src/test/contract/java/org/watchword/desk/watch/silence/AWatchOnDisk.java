@@ -160,6 +160,41 @@ class AWatchOnDisk {
     }
 
     @Test
+    void is_reminded_and_waits_the_whole_grace_although_the_wall_clock_was_set_back() {
+        night.armed(kestrel);
+        night.passUntil("21:00");
+        night.clock.jump(Duration.ofHours(-1));
+        night.clock.pass(Duration.ofMinutes(46));
+        night.idle();
+        assertEquals(1, night.reminded.size());
+        assertEquals(List.of(), night.alarms());
+
+        night.clock.pass(Duration.ofMinutes(43));
+        night.idle();
+        assertEquals(List.of(), night.alarms());
+
+        night.clock.pass(Duration.ofMinutes(2));
+        night.idle();
+        assertEquals(List.of(AlarmKind.SILENCE), night.alarms());
+        assertEquals(at("05 09:45"), night.watches.nextDue().orElseThrow());
+    }
+
+    /// So little is kept nowhere. It must not stay in every time that comes after.
+    @Test
+    void awaits_the_next_time_by_the_wall_clock_that_was_set_back_by_a_moment() {
+        night.armed(kestrel);
+        night.passUntil("21:00");
+        night.clock.jump(Duration.ofMillis(-1_900));
+        night.clock.pass(Duration.ofMinutes(45).plusMillis(500));
+        night.idle();
+        night.clock.pass(Duration.ofMinutes(45).plusMillis(500));
+        night.idle();
+        assertEquals(List.of(AlarmKind.SILENCE), night.alarms());
+
+        assertEquals(at("05 09:45"), night.watches.nextDue().orElseThrow());
+    }
+
+    @Test
     void comes_nearer_when_the_wall_clock_leaps() {
         night.armed(kestrel);
         night.clock.jump(Duration.ofHours(10).plusMinutes(30));
