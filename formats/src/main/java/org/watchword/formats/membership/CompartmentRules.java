@@ -9,8 +9,24 @@ final class CompartmentRules {
         AccountNumber first = by.one(roll);
         boolean isNew = !roll.compartments().containsKey(says.place());
         Unfit.unless(isNew, MembershipFailure.COMPARTMENT_THERE);
+        Unfit.unless(isOfThe(roll, says.place(), first), MembershipFailure.NOT_A_MEMBER);
         var compartment = new Compartment(0, says.address(), Set.of(first), false);
         return roll.with(says.address()).with(says.place(), compartment);
+    }
+
+    /// Whether somebody reads in the case already, or nobody does because it begins here: a
+    /// stranger could otherwise open one in it that others take for theirs.
+    private static boolean isOfThe(Roll roll, CaseCompartment place, AccountNumber who) {
+        boolean isNewCase = true;
+        for (var one : roll.compartments().entrySet()) {
+            if (one.getKey().ofCase().equals(place.ofCase())) {
+                if (one.getValue().members().contains(who)) {
+                    return true;
+                }
+                isNewCase = false;
+            }
+        }
+        return isNewCase;
     }
 
     static Roll added(Roll roll, Statement.Added says, Signers by) throws Unfit {

@@ -12,10 +12,6 @@ public record Keys(AuthorKey signing, Address reading) {
         return new Keys(AuthorKey.of(signing), reading.address());
     }
 
-    boolean areSound() {
-        return isSound(signing) && isSound(reading);
-    }
-
     static boolean isSound(AuthorKey key) {
         return VerifyingKey.of(key.octets().bytes()).isPresent();
     }

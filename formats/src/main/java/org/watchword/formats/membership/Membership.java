@@ -81,7 +81,6 @@ public final class Membership {
     /// Looks at everything about a statement, then lets it follow.
     public Outcome follow(byte[] signed) {
         try {
-            Unfit.unless(signed.length <= SignedLink.MOST_BYTES, MembershipFailure.NOT_CANONICAL);
             SignedLink read = SignedLink.read(signed);
             ChainHead head = ChainHead.of(signed);
             fits(read.link(), head);

@@ -40,7 +40,7 @@ public enum MembershipFailure {
     NOT_AUTHORISED,
     /// Signed by the one it is about, where two others must.
     ABOUT_HIMSELF,
-    /// Signed by somebody who is not in the compartment.
+    /// Signed by somebody who is not in the compartment, or, to open one, not in the case.
     NOT_A_MEMBER,
     /// The desk makes a next epoch only after somebody ceased to be a member.
     NO_REMOVAL,

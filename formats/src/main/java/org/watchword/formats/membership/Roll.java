@@ -49,7 +49,7 @@ record Roll(
 
     /// With keys that nobody had before.
     Roll with(AccountNumber account, Keys keys) throws Unfit {
-        Unfit.unless(keys.areSound(), MembershipFailure.UNSOUND_KEY);
+        Unfit.unless(Keys.isSound(keys.signing()), MembershipFailure.UNSOUND_KEY);
         return with(keys.reading()).fresh(keys.signing(), new Signer.Person(account));
     }
 

@@ -1,6 +1,7 @@
 package org.watchword.formats.membership;
 
 import java.util.Map;
+import org.watchword.formats.entry.AuthorKey;
 import org.watchword.formats.membership.Statement.Founder;
 import org.watchword.formats.membership.Statement.Founding;
 
@@ -28,25 +29,18 @@ final class Rules {
     }
 
     private static Roll founded(Roll roll, Founding founding, Signers by) throws Unfit {
-        Unfit.unless(roll.accounts().isEmpty(), MembershipFailure.FOUNDING_MISPLACED);
+        AuthorKey signer = by.only();
         Roll founded = roll;
-        boolean isSigned = false;
         for (Founder founder : founding.founders()) {
             Keys keys = founder.keys();
-            boolean signs = by.keys().contains(keys.signing());
-            founded =
-                    founded.with(founder.account(), keys)
-                            .with(
-                                    founder.account(),
-                                    signs
-                                            ? new Standing.Confirmed(keys, true)
-                                            : new Standing.Named(keys));
-            if (signs) {
-                by.itself(keys.signing());
-                isSigned = true;
-            }
+            Standing standing =
+                    keys.signing().equals(signer)
+                            ? new Standing.Confirmed(keys, true)
+                            : new Standing.Named(keys);
+            founded = founded.with(founder.account(), keys).with(founder.account(), standing);
         }
-        Unfit.unless(isSigned, MembershipFailure.NOT_BY_ITS_KEY);
+        boolean isOne = founded.signers().containsKey(signer);
+        Unfit.unless(isOne, MembershipFailure.NOT_BY_ITS_KEY);
         return founded;
     }
 

@@ -17,8 +17,8 @@ import org.watchword.formats.entry.AuthorKey;
 public final class SignedLink {
     static final Domain SIGNING = new Domain("watchword/v1/membership-signature");
 
-    /// Of all that a statement and its signatures can be: sixteen founders are some 20,000.
-    public static final int MOST_BYTES = 1 << 15;
+    /// Sixteen founders are some 20,000.
+    private static final int MOST_LINK_BYTES = 1 << 15;
 
     private static final int ITEMS = 2;
     private static final int SIGNATURE_ITEMS = 2;
@@ -62,7 +62,7 @@ public final class SignedLink {
         try {
             var from = new CborReader(bytes);
             from.array(ITEMS, ITEMS);
-            Link link = Link.read(from.bytes(0, MOST_BYTES));
+            Link link = Link.read(from.bytes(0, MOST_LINK_BYTES));
             int count = from.array(1, MOST_SIGNATURES);
             SortedMap<AuthorKey, Octets> signatures = new TreeMap<>();
             for (int i = 0; i < count; i++) {

@@ -14,7 +14,8 @@ record Signers(Set<AuthorKey> keys) {
         Unfit.unless(keys.size() == needed, MembershipFailure.OTHER_NUMBER_OF_SIGNERS);
     }
 
-    private AuthorKey only() throws Unfit {
+    /// By one, whosever key it is.
+    AuthorKey only() throws Unfit {
         number(1);
         return keys.iterator().next();
     }

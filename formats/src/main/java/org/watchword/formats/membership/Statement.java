@@ -61,7 +61,8 @@ public sealed interface Statement {
     /// without authority, and its keys are worth nothing. Signed by two others.
     record MadeAnew(AccountNumber account) implements Statement {}
 
-    /// A compartment begins. Signed by its first member, who is in force.
+    /// A compartment begins. Signed by its first member, who is in force, and a member of another
+    /// one of its case when there is one.
     ///
     /// @param address of its first epoch, 0
     record Opened(CaseCompartment place, Address address) implements Statement {}

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.watchword.formats.cipher.Octets;
 import org.watchword.formats.cipher.SigningKey;
+import org.watchword.formats.entry.AuthorKey;
 import org.watchword.formats.membership.Membership.Outcome;
 
 class AFounding {
@@ -61,8 +64,11 @@ class AFounding {
     @Test
     void names_sound_keys_and_each_for_one_founder() {
         var low = new Keys(team.rook.keys().signing(), team.unsound());
+        var identity = new AuthorKey(Octets.of(Arrays.copyOf(new byte[] {1}, AuthorKey.BYTES)));
+        var nobodys = new Keys(identity, team.rook.keys().reading());
         var other = new Keys(team.rook.keys().signing(), team.heron.keys().reading());
         refused(MembershipFailure.UNSOUND_KEY, with(low), team.heron.signing());
+        refused(MembershipFailure.UNSOUND_KEY, with(nobodys), team.heron.signing());
         refused(MembershipFailure.KEY_USED, with(team.heron.keys()), team.heron.signing());
         refused(MembershipFailure.KEY_USED, with(other), team.heron.signing());
         refused(MembershipFailure.KEY_USED, with(twin()), team.heron.signing());

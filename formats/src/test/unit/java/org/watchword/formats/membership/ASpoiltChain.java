@@ -75,7 +75,6 @@ class ASpoiltChain {
             team.refused(MembershipFailure.NOT_CANONICAL, Arrays.copyOf(bytes, length));
         }
         team.refused(MembershipFailure.NOT_CANONICAL, Arrays.copyOf(bytes, bytes.length + 1));
-        team.refused(MembershipFailure.NOT_CANONICAL, new byte[SignedLink.MOST_BYTES + 1]);
     }
 
     @Test

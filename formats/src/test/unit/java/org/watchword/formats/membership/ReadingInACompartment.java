@@ -38,7 +38,7 @@ class ReadingInACompartment {
     @Test
     void begins_once_with_a_sound_address_that_nobody_had() {
         var again = new Statement.Opened(team.core, team.address());
-        team.refused(MembershipFailure.COMPARTMENT_THERE, again, team.gull.signing());
+        team.refused(MembershipFailure.COMPARTMENT_THERE, again, team.wren.signing());
         var other = team.place();
         var low = new Statement.Opened(other, team.unsound());
         team.refused(MembershipFailure.UNSOUND_KEY, low, team.gull.signing());
@@ -46,6 +46,16 @@ class ReadingInACompartment {
         team.refused(MembershipFailure.KEY_USED, same, team.gull.signing());
         var desks = new Statement.Opened(other, team.address());
         team.refused(MembershipFailure.NOT_FOR_THE_DESK, desks, team.desk);
+    }
+
+    @Test
+    void begins_in_a_case_by_somebody_who_reads_in_it() {
+        var beside = new CaseCompartment(team.core.ofCase(), team.place().compartment());
+        var opened = new Statement.Opened(beside, team.address());
+        team.refused(MembershipFailure.NOT_A_MEMBER, opened, team.gull.signing());
+        team.refused(MembershipFailure.NOT_A_MEMBER, opened, team.heron.signing());
+        team.says(opened, team.rook.signing());
+        assertEquals(Set.of(team.core, beside), team.now.compartments());
     }
 
     /// Authority, the desk's key and being confirmed are not enough: who adds hands on the key.
