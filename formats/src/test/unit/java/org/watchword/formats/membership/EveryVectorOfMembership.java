@@ -47,7 +47,7 @@ class EveryVectorOfMembership {
             switch (outcome) {
                 case Outcome.Follows(Membership membership) -> {
                     assertEquals(expected, VectorFile.OPENED, name);
-                    var told = MembershipVectors.Told.of(membership);
+                    var told = Told.of(membership);
                     var json = JsonMapper.builder().build();
                     var again = json.readTree(json.writeValueAsString(told));
                     assertEquals(vector.get("stands"), again, name);

@@ -3,13 +3,10 @@ package org.watchword.formats.membership;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.watchword.formats.VectorFile;
 import org.watchword.formats.cbor.CborWriter;
 import org.watchword.formats.cipher.Octets;
@@ -43,8 +40,13 @@ public final class MembershipVectors {
         vectors.later();
         vectors.forms();
         vectors.places();
+        vectors.otherChains();
         vectors.signers();
+        vectors.formerKeys();
+        vectors.authority();
         vectors.compartments();
+        vectors.members();
+        vectors.epochs();
         return vectors.file.text();
     }
 
@@ -192,6 +194,9 @@ public final class MembershipVectors {
         byte[] later = said("shut-out", inviteFifth, heron);
         failing(MembershipFailure.GAP, "left-out", "", "grown", later);
         failing(MembershipFailure.OTHER_BEFORE, "forked", "", "removed", later);
+    }
+
+    private void otherChains() {
         var other = new OrganisationId(Octets.of(new byte[OrganisationId.BYTES]));
         begin("grown");
         Link elsewhere = new Link(other, team.now.size(), team.now.head(), Team.AT, inviteFifth);
@@ -244,6 +249,9 @@ public final class MembershipVectors {
                 "begun-anew",
                 addGull,
                 rook);
+    }
+
+    private void formerKeys() {
         var suspend = new Statement.Suspended(team.gull.account());
         failing(
                 MembershipFailure.KEY_REPLACED,
@@ -263,6 +271,9 @@ public final class MembershipVectors {
                 "shut-out",
                 addGull,
                 rook);
+    }
+
+    private void authority() {
         failing(MembershipFailure.NOT_FOR_THE_DESK, "desk-adds", "grown", addGull, team.desk);
         failing(
                 MembershipFailure.NOT_AUTHORISED,
@@ -300,6 +311,9 @@ public final class MembershipVectors {
                 "accepted",
                 confirmed,
                 heron);
+    }
+
+    private void members() {
         var beside = new CaseCompartment(team.core.ofCase(), team.place().compartment());
         failing(
                 MembershipFailure.NOT_A_MEMBER,
@@ -314,6 +328,9 @@ public final class MembershipVectors {
                 "removed",
                 addGull,
                 rook);
+    }
+
+    private void epochs() {
         failing(
                 MembershipFailure.NO_REMOVAL,
                 "epoch-without-a-removal",
@@ -331,72 +348,6 @@ public final class MembershipVectors {
                 "grown",
                 removeGull,
                 heron);
-    }
-
-    /// A membership as a vector tells it.
-    static final class Told {
-        static Map<String, Object> of(Membership membership) {
-            Map<String, Object> told = new LinkedHashMap<>();
-            told.put("head", membership.head().octets().hex());
-            told.put("accounts", accounts(membership));
-            told.put("compartments", compartments(membership));
-            return told;
-        }
-
-        private static List<Map<String, Object>> accounts(Membership membership) {
-            List<Map<String, Object>> told = new ArrayList<>();
-            membership.accounts().stream()
-                    .sorted()
-                    .forEach(account -> {
-                        Map<String, Object> one = new LinkedHashMap<>();
-                        one.put("account", account.number());
-                        switch (membership.standing(account).orElseThrow()) {
-                            case Standing.Invited _ -> one.put("is", "invited");
-                            case Standing.Named(Keys keys) -> stands(one, "named", keys);
-                            case Standing.Accepted(Keys keys) -> stands(one, "accepted", keys);
-                            case Standing.Confirmed(Keys keys, boolean has) -> {
-                                stands(one, "confirmed", keys);
-                                one.put("has_authority", has);
-                            }
-                            case Standing.Suspended(Keys keys, boolean has) -> {
-                                stands(one, "suspended", keys);
-                                one.put("has_authority", has);
-                            }
-                        }
-                        told.add(one);
-                    });
-            return told;
-        }
-
-        private static void stands(Map<String, Object> one, String word, Keys keys) {
-            one.put("is", word);
-            one.put("signing", keys.signing().octets().hex());
-            one.put("reading", keys.reading().octets().hex());
-        }
-
-        private static List<Map<String, Object>> compartments(Membership membership) {
-            List<Map<String, Object>> told = new ArrayList<>();
-            for (CaseCompartment place : membership.compartments()) {
-                Compartment compartment = membership.compartment(place).orElseThrow();
-                Map<String, Object> one = new LinkedHashMap<>();
-                one.put("case", place.ofCase().octets().hex());
-                one.put("compartment", place.compartment().octets().hex());
-                one.put("epoch", compartment.epoch());
-                one.put("address", compartment.address().octets().hex());
-                one.put("members", numbers(compartment.members()));
-                one.put("readers", numbers(membership.readers(place).keySet()));
-                one.put("is_rekey_pending", compartment.isRekeyPending());
-                one.put("is_red", membership.isRed(place));
-                told.add(one);
-            }
-            return told;
-        }
-
-        private static List<Long> numbers(Set<AccountNumber> accounts) {
-            return accounts.stream().sorted().map(AccountNumber::number).toList();
-        }
-
-        private Told() {}
     }
 
     private MembershipVectors() {}
