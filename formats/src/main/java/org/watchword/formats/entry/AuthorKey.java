@@ -6,7 +6,7 @@ import org.watchword.formats.cipher.SigningKey;
 import org.watchword.formats.cipher.VerifyingKey;
 
 /// The Ed25519 public key (RFC 8032) of whoever wrote an entry.
-public record AuthorKey(Octets octets) {
+public record AuthorKey(Octets octets) implements Comparable<AuthorKey> {
     public static final int BYTES = VerifyingKey.BYTES;
 
     public AuthorKey {
@@ -24,5 +24,10 @@ public record AuthorKey(Octets octets) {
     /// Empty when it is no sound key.
     Optional<VerifyingKey> verifying() {
         return VerifyingKey.of(octets.bytes());
+    }
+
+    @Override
+    public int compareTo(AuthorKey other) {
+        return octets.compareTo(other.octets);
     }
 }

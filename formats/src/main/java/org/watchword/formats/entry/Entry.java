@@ -23,12 +23,12 @@ public record Entry(
     /// What is left of the largest size class beside everything else at its longest.
     public static final int MOST_BODY_BYTES = SizeClass.MOST - 4096;
 
-    static final long MOST_MILLIS = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+    /// The last moment of 9999.
+    public static final long MOST_MILLIS = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
     public Entry {
         evidence = List.copyOf(evidence);
-        long millis = at.toEpochMilli();
-        if (millis < 0 || millis > MOST_MILLIS || !Instant.ofEpochMilli(millis).equals(at)) {
+        if (!isTime(at)) {
             throw new IllegalArgumentException("a time to the millisecond, from 1970 to 9999");
         }
         if (body.length() > MOST_BODY_BYTES || !seen.fits(context.epoch())) {
@@ -37,6 +37,12 @@ public record Entry(
         if (evidence.size() > MOST_EVIDENCE || !isEachOnce(evidence)) {
             throw new IllegalArgumentException("at most 64 pieces of evidence, each once");
         }
+    }
+
+    /// Whether a time can be told by an author: to the millisecond, from 1970 to 9999.
+    public static boolean isTime(Instant at) {
+        long millis = at.toEpochMilli();
+        return millis >= 0 && millis <= MOST_MILLIS && Instant.ofEpochMilli(millis).equals(at);
     }
 
     static boolean isEachOnce(List<EvidenceReference> evidence) {
