@@ -79,7 +79,7 @@ class NightsByTheSeed {
         "repeat-without-label, 1",
         "forget-sending-at-start, 3",
         "restart-forgets-open-alarms, 839",
-        "clock-jump-rearms, 11",
+        "clock-jump-rearms, 48",
         "full-disk-says-nothing, 7",
         "words-after-due, 1"
     })
