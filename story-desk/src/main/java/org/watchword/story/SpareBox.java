@@ -19,6 +19,7 @@ import org.watchword.desk.partner.PublicKeyText;
 import org.watchword.desk.vault.Vault;
 import org.watchword.desk.vault.WatchKey;
 import org.watchword.story.process.DeskProcess;
+import org.watchword.story.process.Ports;
 import org.watchword.story.script.Story;
 
 /// A spare box of the team with the program's own watcher on it, which lives by the story's time.
@@ -57,8 +58,7 @@ final class SpareBox implements AutoCloseable {
             var settings =
                     new WatcherSettings(
                             deskKey,
-                            new WatcherSettings.Listen(
-                                    HERE, DeskProcess.freePort(), Optional.empty()),
+                            new WatcherSettings.Listen(HERE, Ports.free(), Optional.empty()),
                             Optional.of(new FarEnd.Where(http(desk.port()), "", "")),
                             place.zone(),
                             language,

@@ -1,8 +1,6 @@
 package org.watchword.story.process;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,8 +66,8 @@ public final class DeskProcess implements AutoCloseable {
             throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("story"), MARK);
-        int port = freePort();
-        int doorPort = freePort();
+        int port = Ports.free();
+        int doorPort = Ports.free();
         String settings =
                 """
                 name: %s
@@ -146,13 +144,6 @@ public final class DeskProcess implements AutoCloseable {
 
     private static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-    }
-
-    /// A port of this machine that nobody listens at just now.
-    public static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /// Lets the process come up for the first time while the caller does other things.
