@@ -196,20 +196,7 @@ class ASpoiltEntry {
     /// A key of low order would make signatures hold that nobody made.
     @Test
     void is_seen_when_its_author_has_no_sound_key() {
-        byte[] identity = new byte[32];
-        identity[0] = 1;
-        Entry nobody =
-                new Entry(
-                        place,
-                        entry.type(),
-                        new AuthorKey(Octets.of(identity)),
-                        entry.at(),
-                        entry.seen(),
-                        entry.body(),
-                        entry.evidence());
-        byte[] nothing = Arrays.copyOf(identity, 64);
-        var signed = dishonest.signed(place, Body.written(nobody), _ -> nothing);
-        fails(EntryFailure.NOT_SIGNED, signed, "of low order");
+        fails(EntryFailure.NOT_SIGNED, dishonest.byNobody(entry), "of low order");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.watchword.formats.entry;
 
+import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.watchword.formats.Drawn;
@@ -26,6 +27,22 @@ final class Dishonest {
         var commitment = Commitment.of(r, body);
         byte[] padded = Inside.of(r, signature.apply(commitment), body).padded();
         return around(place, padded, commitment);
+    }
+
+    /// By a key of low order, for which anybody can make a signature that would hold.
+    EntrySealer.Sealed byNobody(Entry entry) {
+        byte[] identity = new byte[AuthorKey.BYTES];
+        identity[0] = 1;
+        var nobody =
+                new Entry(
+                        entry.context(),
+                        entry.type(),
+                        new AuthorKey(Octets.of(identity)),
+                        entry.at(),
+                        entry.seen(),
+                        entry.body(),
+                        entry.evidence());
+        return signed(entry.context(), Body.written(nobody), _ -> Arrays.copyOf(identity, 64));
     }
 
     /// The inside of an honest one, changed before it was sealed.

@@ -239,22 +239,11 @@ public final class EntryVectors {
                 "signed-by-another",
                 "",
                 new Dishonest(random, new Harbour(random).author()).bodied(place, body));
-        byte[] identity = new byte[AuthorKey.BYTES];
-        identity[0] = 1;
-        Entry nobody =
-                new Entry(
-                        place,
-                        entry.type(),
-                        new AuthorKey(Octets.of(identity)),
-                        entry.at(),
-                        entry.seen(),
-                        entry.body(),
-                        entry.evidence());
         failing(
                 EntryFailure.NOT_SIGNED,
                 "author-of-low-order",
                 "a signature that anybody can make",
-                dishonest.signed(place, Body.written(nobody), _ -> Arrays.copyOf(identity, 64)));
+                dishonest.byNobody(entry));
     }
 
     private void bodies() {
