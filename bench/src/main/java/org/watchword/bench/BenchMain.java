@@ -2,6 +2,7 @@ package org.watchword.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -135,22 +136,21 @@ public final class BenchMain {
         return measured.held() ? 0 : 1;
     }
 
-    /// Writes what was measured as a page with a chart.
+    /// Writes what was measured as a page, that of the watch with a chart.
     @Command(name = "page")
     int page(
             @Option(names = "--json", required = true) Path json,
             @Option(names = "--into", required = true) Path directory)
             throws IOException {
-        if (!isFit(json, Report.WATCH)) {
-            return 2;
+        try {
+            new ResultPage(Report.read(json)).write(directory);
+            return 0;
+        } catch (NoSuchFileException e) {
+            System.err.println("There is no " + json);
+        } catch (Report.NoReport e) {
+            System.err.println(e.getMessage());
         }
-        Report report = Report.read(json, Report.WATCH);
-        if (report.parts().isEmpty()) {
-            System.err.println("There is nothing in " + json);
-            return 2;
-        }
-        new ResultPage(report).write(directory);
-        return 0;
+        return 2;
     }
 
     /// Whether a file can take what is measured: known before hours of measuring, not after them.

@@ -2,6 +2,7 @@ package org.watchword.bench;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.watchword.bench.keeper.Ground;
 
@@ -18,6 +19,10 @@ sealed interface Measurable permits Part, FormatPart {
     static List<Measurable> all() {
         return Stream.<Measurable>concat(Stream.of(Part.values()), Stream.of(FormatPart.values()))
                 .toList();
+    }
+
+    static Optional<Measurable> of(String word) {
+        return all().stream().filter(part -> part.word().equals(word)).findFirst();
     }
 
     /// Where a part stands among them; what nobody knows stands at the end.

@@ -2,8 +2,6 @@ package org.watchword.bench;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.watchword.bench.keeper.Ground;
 
 /// What can be measured of the watch.
@@ -18,10 +16,6 @@ enum Part implements Measurable {
     @Override
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Optional<Part> of(String word) {
-        return Stream.of(values()).filter(part -> part.word().equals(word)).findFirst();
     }
 
     @Override

@@ -34,12 +34,19 @@ record Report(String bench, List<Measured> parts) {
         if (Files.notExists(file)) {
             return nothing(bench);
         }
+        Report report = read(file);
+        if (report.bench.equals(bench)) {
+            return report;
+        }
+        throw new NoReport(file);
+    }
+
+    /// Reads what a run of any bench kept.
+    ///
+    /// @throws NoReport where the file holds something else
+    static Report read(Path file) throws IOException {
         try {
-            Report report = JSON.readValue(Files.readString(file), Report.class);
-            if (report.bench.equals(bench)) {
-                return report;
-            }
-            throw new NoReport(file);
+            return JSON.readValue(Files.readString(file), Report.class);
         } catch (JacksonException e) {
             throw new NoReport(file, e);
         }

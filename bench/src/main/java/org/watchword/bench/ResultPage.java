@@ -8,38 +8,49 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.watchword.bench.keeper.Peer;
 
-/// What was measured, as a page with a chart: every figure on it stands in the report.
+/// What was measured, as a page: every figure on it stands in the report. That of the watch has a
+/// chart.
 ///
 /// What stands below its last line was written by people, and stays.
 record ResultPage(Report report) {
-    private static final String PROFILE = "watch";
-    static final String PAGE = PROFILE + ".md";
-    static final String CHART = PROFILE + ".svg";
-    static final String REPORT = PROFILE + ".json";
-
     /// What people write stands below.
     static final String BY_HAND = "<!-- What stands below is written by hand. -->";
 
     void write(Path directory) throws IOException {
-        Path page = directory.resolve(PAGE);
+        Path page = directory.resolve(report.bench() + ".md");
         String before = Files.exists(page) ? Files.readString(page) : BY_HAND + "\n";
         int hand = before.indexOf(BY_HAND);
         Files.writeString(page, text() + (hand < 0 ? BY_HAND + "\n" : before.substring(hand)));
-        Files.writeString(directory.resolve(CHART), new Chart(report).svg());
+        if (hasChart()) {
+            Files.writeString(directory.resolve(chart()), new Chart(report).svg());
+        }
+    }
+
+    boolean hasChart() {
+        return report.bench().equals(Report.WATCH);
+    }
+
+    private String chart() {
+        return report.bench() + ".svg";
     }
 
     /// All above what is written by hand.
     String text() {
         var lines = new StringJoiner("\n", "", "\n\n");
-        lines.add("# The watch, measured");
+        lines.add("# The %s, measured".formatted(report.bench()));
         lines.add("");
         lines.add(
-                "Written by `./watchword bench page --json docs/measurements/watch.json --into"
-                        + " docs/measurements`, from what `./watchword bench watch --json"
-                        + " docs/measurements/watch.json` measured.");
+                """
+                Written by `./watchword bench page --json docs/measurements/%1$s.json --into \
+                docs/measurements`, from what `./watchword bench %1$s --json \
+                docs/measurements/%1$s.json` measured.\
+                """
+                        .formatted(report.bench()));
         lines.add("Ratios count more than figures: peers ran on the same machine in the same run.");
-        lines.add("");
-        lines.add("![Check-ins a second, and lateness](" + CHART + ")");
+        if (hasChart()) {
+            lines.add("");
+            lines.add("![Check-ins a second, and lateness](" + chart() + ")");
+        }
         goals(lines);
         report.parts().forEach(part -> part(part, lines));
         return lines.toString();
@@ -74,7 +85,7 @@ record ResultPage(Report report) {
 
     private static void part(Measured part, StringJoiner lines) {
         lines.add("");
-        lines.add("## " + Part.of(part.part()).map(Part::title).orElse(part.part()));
+        lines.add("## " + Measurable.of(part.part()).map(Measurable::title).orElse(part.part()));
         part.found().how().forEach(how -> lines.add("\n" + how));
         lines.add("");
         figures(part.found().figures(), lines);

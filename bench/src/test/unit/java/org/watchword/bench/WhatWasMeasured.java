@@ -98,7 +98,7 @@ final class WhatWasMeasured {
     void is_on_the_page_with_what_was_missed_and_keeps_what_people_wrote() throws Exception {
         var page = new ResultPage(Report.nothing(Report.WATCH).with(part(Part.CHECK_IN, 1_234)));
         page.write(directory);
-        Path file = directory.resolve(ResultPage.PAGE);
+        Path file = directory.resolve("watch.md");
         Files.writeString(file, Files.readString(file) + "\nWhy it was missed.\n");
         page.write(directory);
         String text = Files.readString(file);
