@@ -9,7 +9,7 @@ most_minutes=30
 more_programs='age tor nginx caddy systemd-analyze strace initdb'
 
 test_command() {
-    install= long= only= minutes=
+    install= long= only= minutes= parser=
     while [ $# -gt 0 ]; do
         case $1 in
             --install) install=yes ;;
@@ -24,9 +24,13 @@ test_command() {
                 esac
                 shift
                 minutes=$1 ;;
+            --parser)
+                [ $# -gt 1 ] || refuse "--parser needs the name of a target, such as AnyMail"
+                shift
+                parser=$1 ;;
             *)
                 refuse "test does not know '$1'." \
-                    "It takes --install, --long, --only KIND and --minutes M." ;;
+                    "It takes --install, --long, --only KIND, --minutes M and --parser NAME." ;;
         esac
         shift
     done
@@ -35,8 +39,10 @@ test_command() {
         *) refuse "there is no kind of tests '$only'. Kinds: format, reproducible, mutation, $kinds." ;;
     esac
     [ "$only" != mutation ] || [ -n "$long" ] || refuse "--only mutation takes long: say --long with it"
-    [ -z "$minutes" ] || [ "$long $only" = 'yes fuzz' ] ||
-        refuse "--minutes is for each parser of test --long --only fuzz"
+    [ -z "$minutes$parser" ] || [ "$long $only" = 'yes fuzz' ] ||
+        refuse "--minutes and --parser are for test --long --only fuzz"
+    [ -z "$parser" ] || [ -n "$(find "$root/desk/src/test/fuzz/java" -name "$parser.java")" ] ||
+        refuse "no target of the fuzzer is named '$parser'; they lie in desk/src/test/fuzz/java."
     minutes=${minutes:-10}
     test_began=$(date +%s)
     failures=0

@@ -287,6 +287,20 @@ final class RunningTheTests {
     }
 
     @Test
+    void take_a_parser_only_by_its_name_and_only_for_the_fuzzer() {
+        for (String[] wrong :
+                List.of(
+                        new String[] {"test", "--parser", "AnyMail"},
+                        new String[] {"test", "--long", "--only", "fuzz", "--parser"},
+                        new String[] {"test", "--long", "--only", "fuzz", "--parser", "NoSuch"})) {
+            var ran = machine.run(wrong);
+
+            assertEquals(2, ran.status(), ran.err());
+            assertTrue(ran.err().matches("(?s).*(--parser|NoSuch).*"), ran.err());
+        }
+    }
+
+    @Test
     void run_only_the_classes_of_the_kind_asked_for() {
         machine.run("test", "--only", "story");
 
