@@ -59,8 +59,7 @@ public final class AnyStatement {
     private static Membership team() {
         var organisation =
                 new OrganisationId(Octets.of(Arrays.copyOf(new byte[] {7}, OrganisationId.BYTES)));
-        var founding =
-                new Statement.Founding(List.of(founder(1, HERON, 3), founder(2, ROOK, 4)));
+        var founding = new Statement.Founding(List.of(founder(1, HERON, 3), founder(2, ROOK, 4)));
         Membership named =
                 followed(
                         Membership.founded(

@@ -35,8 +35,7 @@ class AnAccountsKeys {
         try (AccountKeys one = keys(seed);
                 AccountKeys another = keys(other)) {
             assertNotEquals(one.reading().address(), another.reading().address());
-            assertFalse(
-                    Arrays.equals(one.signing().publicKey(), another.signing().publicKey()));
+            assertFalse(Arrays.equals(one.signing().publicKey(), another.signing().publicKey()));
             assertFalse(Arrays.equals(one.own().getEncoded(), another.own().getEncoded()));
         }
     }
