@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Function;
 import org.watchword.desk.basis.Secret;
-import org.watchword.formats.cipher.Key;
+import org.watchword.formats.slot.AccountBody;
 import org.watchword.formats.slot.AccountSlots;
 
 /// An account's two slots ({@link AccountSlots}), one of which a passphrase opens, tried in a line
@@ -29,6 +29,17 @@ public final class Slots {
                 () -> inNormalForm(passphrase, p -> AccountSlots.make(holder, p, random).bytes()));
     }
 
+    /// New slots for what was unlocked; the caller closes both. Empty when too much waits.
+    public Optional<byte[]> remake(long holder, Secret passphrase, Unlocked unlocked) {
+        var attempt = new Attempt(holder, "", true);
+        return line.run(
+                attempt, () -> inNormalForm(passphrase, p -> remade(holder, p, unlocked.body())));
+    }
+
+    private byte[] remade(long holder, byte[] passphrase, AccountBody body) {
+        return AccountSlots.holding(holder, passphrase, body, random).bytes();
+    }
+
     /// Tries a passphrase; the same work whether it opens or not. The caller closes the passphrase.
     public SlotResult open(byte[] stored, long holder, Attempt attempt, Secret passphrase) {
         Optional<AccountSlots> read = AccountSlots.read(stored);
@@ -46,14 +57,9 @@ public final class Slots {
         return decoy.clone();
     }
 
-    private static SlotResult tried(Optional<Key> seed) {
-        return seed.<SlotResult>map(Slots::opened).orElseGet(SlotResult.Shut::new);
-    }
-
-    private static SlotResult opened(Key seed) {
-        try (seed) {
-            return new SlotResult.Opened(new Unlocked(new Secret(seed.getEncoded())));
-        }
+    private static SlotResult tried(Optional<AccountBody> body) {
+        return body.<SlotResult>map(held -> new SlotResult.Opened(new Unlocked(held)))
+                .orElseGet(SlotResult.Shut::new);
     }
 
     private static <T> T inNormalForm(Secret passphrase, Function<byte[], T> work) {

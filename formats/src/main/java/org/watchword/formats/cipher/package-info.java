@@ -3,6 +3,7 @@
 /// ```
 /// Sha256, Hmac   FIPS 180-4; RFC 2104          JDK
 /// Hkdf           RFC 5869, SHA-256             JDK
+/// Totp           RFC 6238, HMAC-SHA-1          HMAC by the JDK
 /// Chacha         RFC 8439, ChaCha20-Poly1305   JDK
 /// AesGcm         NIST SP 800-38D               JDK
 /// Xaes           C2SP XAES-256-GCM             AES and AES-GCM by the JDK

@@ -17,14 +17,12 @@ import org.watchword.formats.cipher.Xaes;
 /// stored  = version(1) ‖ memory(4) passes(1) lanes(1) ‖ salt(16) ‖ slot ‖ slot
 /// root    = Argon2id(passphrase, salt)
 /// slot    = nonce(24) ‖ XAES-256-GCM(HKDF(root), body, context)
-/// body    = zeros(32) ‖ version(1) ‖ seed(32) ‖ zeros, 128 in all
+/// body    = an AccountBody, of 128 bytes that begin with 32 zeros
 /// context = domain ‖ everything stored before the slots ‖ holder(8)
 /// ```
 ///
 /// An unused slot is random bytes, the order is random, and both are always tried: nothing shows
-/// whether a second passphrase exists. The zeros in front make a slot open under one key only. The
-/// zeros behind are the place of what a later version puts beside the seed; a body that holds
-/// anything there does not open here, so that no second factor is passed over.
+/// whether a second passphrase exists. The zeros in front make a slot open under one key only.
 public final class AccountSlots {
     private static final byte VERSION = 1;
     private static final byte[] DOMAIN = "watchword/slot".getBytes(StandardCharsets.US_ASCII);
@@ -33,12 +31,7 @@ public final class AccountSlots {
     private static final int SALT_BYTES = 16;
     private static final int SALT_AT = Byte.BYTES + Argon2id.ENCODED_BYTES;
     private static final int HEAD_BYTES = SALT_AT + SALT_BYTES;
-    private static final int COMMITMENT_BYTES = 32;
-    private static final byte BODY_VERSION = 1;
-    private static final int SEED_AT = COMMITMENT_BYTES + Byte.BYTES;
-    private static final int SEED_BYTES = 32;
-    private static final int BODY_BYTES = 128;
-    private static final int SLOT_BYTES = Xaes.NONCE_BYTES + BODY_BYTES + Xaes.TAG_BYTES;
+    private static final int SLOT_BYTES = Xaes.NONCE_BYTES + AccountBody.BYTES + Xaes.TAG_BYTES;
     public static final int BYTES = HEAD_BYTES + 2 * SLOT_BYTES;
 
     private final byte[] stored;
@@ -68,63 +61,66 @@ public final class AccountSlots {
         return new AccountSlots(stored, Argon2id.FLOOR);
     }
 
-    /// New slots with a new seed, which one passphrase opens.
+    /// New slots with a new seed and no second factor, which one passphrase opens.
     ///
     /// @param passphrase in its normal form; its owner zeroes it
     public static AccountSlots make(long holder, byte[] passphrase, SecureRandom random) {
         var slots = unopenable(random);
-        try (Key root = slots.root(passphrase)) {
-            slots.fill(holder, root, random);
+        try (var body = AccountBody.fresh(random)) {
+            slots.fill(holder, passphrase, body, random);
         }
         return slots;
     }
 
-    void fill(long holder, Key root, SecureRandom random) {
-        byte[] body = new byte[BODY_BYTES];
-        try (Key seed = Key.fresh(SEED_BYTES, random)) {
-            byte[] bytes = seed.getEncoded();
-            ByteBuffer.wrap(body).position(COMMITMENT_BYTES).put(BODY_VERSION).put(bytes);
+    /// New slots, down to the salt, for what the slots of an account held before.
+    ///
+    /// @param passphrase in its normal form; its owner zeroes it
+    /// @param body stays its owner's
+    public static AccountSlots holding(
+            long holder, byte[] passphrase, AccountBody body, SecureRandom random) {
+        var slots = unopenable(random);
+        slots.fill(holder, passphrase, body, random);
+        return slots;
+    }
+
+    private void fill(long holder, byte[] passphrase, AccountBody body, SecureRandom random) {
+        byte[] bytes = body.bytes();
+        try (Key root = root(passphrase)) {
+            fill(holder, root, bytes, random);
+        } finally {
             Arrays.fill(bytes, (byte) 0);
         }
+    }
+
+    void fill(long holder, Key root, byte[] body, SecureRandom random) {
         byte[] nonce = new byte[Xaes.NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = sealing(root).seal(nonce, body, context(holder));
-        Arrays.fill(body, (byte) 0);
         int at = HEAD_BYTES + (random.nextBoolean() ? SLOT_BYTES : 0);
         ByteBuffer.wrap(stored).position(at).put(nonce).put(sealed);
     }
 
-    /// The seed, when the passphrase opens a slot; the same work whether it does or not.
+    /// What the slots hold, when the passphrase opens one; the same work whether it does or not.
     ///
     /// @param passphrase in its normal form; its owner zeroes it
-    public Optional<Key> open(long holder, byte[] passphrase) {
+    public Optional<AccountBody> open(long holder, byte[] passphrase) {
         try (Key root = root(passphrase)) {
             return open(holder, root);
         }
     }
 
-    Optional<Key> open(long holder, Key root) {
+    Optional<AccountBody> open(long holder, Key root) {
         Xaes sealing = sealing(root);
         byte[] context = context(holder);
-        Optional<Key> one = opened(sealing, HEAD_BYTES, context);
-        Optional<Key> other = opened(sealing, HEAD_BYTES + SLOT_BYTES, context);
+        Optional<AccountBody> one = opened(sealing, HEAD_BYTES, context);
+        Optional<AccountBody> other = opened(sealing, HEAD_BYTES + SLOT_BYTES, context);
         return one.or(() -> other);
     }
 
-    private Optional<Key> opened(Xaes sealing, int at, byte[] context) {
+    private Optional<AccountBody> opened(Xaes sealing, int at, byte[] context) {
         byte[] nonce = Arrays.copyOfRange(stored, at, at + Xaes.NONCE_BYTES);
         byte[] sealed = Arrays.copyOfRange(stored, at + Xaes.NONCE_BYTES, at + SLOT_BYTES);
-        return sealing.open(nonce, sealed, context).flatMap(AccountSlots::seed);
-    }
-
-    private static Optional<Key> seed(byte[] body) {
-        byte[] seed = Arrays.copyOfRange(body, SEED_AT, SEED_AT + SEED_BYTES);
-        int other = body[COMMITMENT_BYTES] ^ BODY_VERSION;
-        for (int i = 0; i < BODY_BYTES; i++) {
-            other |= i < COMMITMENT_BYTES || i >= SEED_AT + SEED_BYTES ? body[i] : 0;
-        }
-        Arrays.fill(body, (byte) 0);
-        return other == 0 ? Optional.of(Key.taking(seed)) : Optional.empty();
+        return sealing.open(nonce, sealed, context).flatMap(AccountBody::read);
     }
 
     Key root(byte[] passphrase) {

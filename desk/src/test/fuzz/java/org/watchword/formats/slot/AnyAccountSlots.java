@@ -22,7 +22,7 @@ public final class AnyAccountSlots {
     private static void tried(AccountSlots slots) {
         try (Key root = Key.taking(HexFormat.of().parseHex(ROOT))) {
             slots.open(HOLDER, root)
-                    .map(seed -> Octets.of(seed.getEncoded()).hex())
+                    .map(body -> Octets.of(body.seed().getEncoded()).hex())
                     .ifPresent(seed -> promise(seed.equals(SEED), "only the account's own seed"));
         }
     }

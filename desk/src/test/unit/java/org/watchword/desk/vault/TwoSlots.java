@@ -93,7 +93,7 @@ class TwoSlots {
 
     private static byte[] seed(SlotResult result) {
         try (var unlocked = assertInstanceOf(SlotResult.Opened.class, result).unlocked()) {
-            return unlocked.seed().bytes().clone();
+            return unlocked.body().seed().getEncoded();
         }
     }
 

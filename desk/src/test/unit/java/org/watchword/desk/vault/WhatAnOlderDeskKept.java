@@ -72,6 +72,6 @@ class WhatAnOlderDeskKept {
                                 new Attempt(7, "here", false),
                                 new Secret(utf8("ветер над рекой утром")));
         var opened = assertInstanceOf(SlotResult.Opened.class, result);
-        assertArrayEquals(bytes(SEED), opened.unlocked().seed().bytes());
+        assertArrayEquals(bytes(SEED), opened.unlocked().body().seed().getEncoded());
     }
 }

@@ -37,7 +37,7 @@ class AnAccountsSlots {
     private static Optional<Octets> opened(byte[] stored, long holder) {
         return AccountSlots.read(stored)
                 .flatMap(slots -> slots.open(holder, root()))
-                .map(seed -> Octets.of(seed.getEncoded()));
+                .map(body -> Octets.of(body.seed().getEncoded()));
     }
 
     private static final Octets SEED = opened(STORED, HOLDER).orElseThrow();
@@ -46,7 +46,7 @@ class AnAccountsSlots {
     void give_one_seed_to_the_passphrase_they_were_made_with() {
         assertEquals(AccountSlots.BYTES, STORED.length);
         assertEquals(359, STORED.length);
-        byte[] seed = SLOTS.open(HOLDER, PASSPHRASE).orElseThrow().getEncoded();
+        byte[] seed = SLOTS.open(HOLDER, PASSPHRASE).orElseThrow().seed().getEncoded();
         assertEquals(SEED, Octets.of(seed));
         assertEquals(32, seed.length);
         assertNotEquals(Octets.of(new byte[32]), SEED);
@@ -129,7 +129,7 @@ class AnAccountsSlots {
         for (int i = 0; i < 64; i++) {
             var random = new Drawn("order " + i);
             var made = AccountSlots.unopenable(random);
-            made.fill(HOLDER, root(), random);
+            made.fill(HOLDER, root(), AccountBody.fresh(random).bytes(), random);
             byte[] stored = made.bytes();
             Arrays.fill(stored, HEAD, HEAD + SLOT, (byte) 0);
             first += opened(stored, HOLDER).isPresent() ? 0 : 1;
@@ -137,7 +137,46 @@ class AnAccountsSlots {
         assertTrue(first > 10 && first < 54, first + " of 64 in the first place");
     }
 
-    /// What a later version puts beside the seed, a second factor, is not passed over.
+    @Test
+    void hold_a_second_factor_beside_the_seed_and_give_both_back_when_they_are_made_again() {
+        Key factor = Key.fresh(32, RANDOM);
+        byte[] other = "a lamp beside the river".getBytes(StandardCharsets.UTF_8);
+        AccountBody before = SLOTS.open(HOLDER, PASSPHRASE).orElseThrow();
+        assertTrue(before.factor().isEmpty());
+        var again = AccountSlots.holding(HOLDER, other, before.with(factor), RANDOM);
+        AccountBody held = again.open(HOLDER, other).orElseThrow();
+        assertEquals(SEED, Octets.of(held.seed().getEncoded()));
+        assertArrayEquals(factor.getEncoded(), held.factor().map(Key::getEncoded).orElseThrow());
+        assertArrayEquals(before.bytes(), held.withoutFactor().bytes());
+        assertTrue(again.open(HOLDER, PASSPHRASE).isEmpty());
+        byte[] salt = Arrays.copyOfRange(again.bytes(), 7, HEAD);
+        assertFalse(Arrays.equals(Arrays.copyOfRange(STORED, 7, HEAD), salt));
+    }
+
+    @Test
+    void hold_zeros_once_they_are_closed() {
+        AccountBody body = SLOTS.open(HOLDER, PASSPHRASE).orElseThrow();
+        body.close();
+        assertArrayEquals(new byte[128], body.bytes());
+    }
+
+    /// With a second factor its seed may be any bytes; everything around it may not.
+    @Test
+    void stay_shut_when_there_is_more_in_their_body_than_a_second_factor() {
+        byte[] body = new byte[128];
+        body[32] = 1;
+        body[65] = 1;
+        body[70] = 9;
+        assertTrue(holding(body).isPresent(), "the control");
+        for (int at = 0; at < body.length; at++) {
+            boolean isSeed = (at >= 33 && at < 65) || (at >= 66 && at < 98);
+            byte[] more = body.clone();
+            more[at] ^= 2;
+            assertEquals(isSeed, holding(more).isPresent(), "at " + at);
+        }
+    }
+
+    /// Without a second factor its place is empty.
     @Test
     void stay_shut_when_their_body_holds_more_than_a_seed() {
         byte[] body = new byte[128];
@@ -176,6 +215,7 @@ class AnAccountsSlots {
                         .orElseThrow()
                         .open(HOLDER, PASSPHRASE)
                         .orElseThrow()
+                        .seed()
                         .getEncoded();
         assertEquals(KEPT_SEED, HexFormat.of().formatHex(seed));
     }

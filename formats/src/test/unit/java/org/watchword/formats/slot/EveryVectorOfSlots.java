@@ -1,5 +1,6 @@
 package org.watchword.formats.slot;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.watchword.formats.VectorFile.bytes;
 
@@ -28,7 +29,8 @@ class EveryVectorOfSlots {
                     SlotVectors.INBOUND, 12,
                     SlotVectors.GLASS, 8,
                     SlotVectors.EPOCH, 5,
-                    SlotVectors.ACCOUNT, 8);
+                    SlotVectors.ACCOUNT, 13,
+                    SlotVectors.KEYS, 3);
 
     private static Key key(JsonNode vector, String field) {
         return Key.taking(bytes(vector, field));
@@ -155,11 +157,28 @@ class EveryVectorOfSlots {
         if (read.isEmpty()) {
             return SlotVectors.SPOILT;
         }
-        Optional<Key> seed =
+        Optional<AccountBody> body =
                 read.get().open(vector.get("holder").asLong(), bytes(vector, "passphrase"));
-        seed.ifPresent(one ->
-                assertEquals(vector.get("seed").asString(), VectorFile.hex(one.getEncoded())));
-        return seed.isPresent() ? VectorFile.OPENED : SlotVectors.SHUT;
+        body.ifPresent(one -> {
+            assertArrayEquals(bytes(vector, "seed"), one.seed().getEncoded());
+            byte[] factor = one.factor().map(Key::getEncoded).orElseGet(() -> new byte[0]);
+            assertArrayEquals(bytes(vector, "second_factor"), factor);
+        });
+        return body.isPresent() ? VectorFile.OPENED : SlotVectors.SHUT;
+    }
+
+    @Test
+    void of_an_accounts_keys_gives_what_it_says() {
+        List<JsonNode> vectors = VectorFile.vectors(SlotVectors.KEYS);
+        for (JsonNode vector : vectors) {
+            try (var keys = AccountKeys.of(key(vector, "seed"))) {
+                assertEquals(
+                        vector.get("address").asString(), keys.reading().address().octets().hex());
+                assertArrayEquals(bytes(vector, "signing_key"), keys.signing().publicKey());
+                assertArrayEquals(bytes(vector, "own_key"), keys.own().getEncoded());
+            }
+        }
+        counted(SlotVectors.KEYS, vectors);
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.watchword.formats.slot;
 import static org.watchword.formats.VectorFile.OPENED;
 import static org.watchword.formats.VectorFile.hex;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +20,7 @@ final class SlotVectors {
     static final String GLASS = "slot/glass-slot.json";
     static final String EPOCH = "slot/epoch-slot.json";
     static final String ACCOUNT = "slot/account-slots.json";
+    static final String KEYS = "slot/account-keys.json";
     static final String SHUT = "shut";
     static final String SPOILT = "spoilt";
 
@@ -30,7 +30,8 @@ final class SlotVectors {
         texts.put(INBOUND, inbound());
         texts.put(GLASS, glass());
         texts.put(EPOCH, epoch());
-        texts.put(ACCOUNT, account());
+        texts.put(ACCOUNT, AccountVectors.slots());
+        texts.put(KEYS, AccountVectors.keys());
         return texts;
     }
 
@@ -55,7 +56,7 @@ final class SlotVectors {
         return turned;
     }
 
-    private static byte[] cut(byte[] bytes) {
+    static byte[] cut(byte[] bytes) {
         return Arrays.copyOf(bytes, bytes.length - 1);
     }
 
@@ -219,41 +220,6 @@ final class SlotVectors {
             var opened = (Slot.Open<EpochKey>) EpochSlot.open(slot, epoch, member);
             vector.put("epoch_seed", hex(opened.key().reading().seed().getEncoded()));
         }
-    }
-
-    private static String account() {
-        String seed = "watchword vectors, account slots, 1";
-        var random = new Kept(seed).random;
-        var file = new VectorFile("account slots", seed);
-        byte[] right = "ветер над рекой утром".getBytes(StandardCharsets.UTF_8);
-        byte[] wrong = "ветер над рекой днём".getBytes(StandardCharsets.UTF_8);
-        AccountSlots slots = AccountSlots.make(7, right, random);
-        byte[] stored = slots.bytes();
-        byte[] swapped = stored.clone();
-        System.arraycopy(stored, 23, swapped, 23 + 168, 168);
-        System.arraycopy(stored, 23 + 168, swapped, 23, 168);
-        byte[] cheap = stored.clone();
-        cheap[5] = 2;
-        byte[] dear = stored.clone();
-        dear[5] = 4;
-        String key = hex(slots.open(7, right).orElseThrow().getEncoded());
-        ofAccount(file.add("account", "", OPENED), 7, right, stored).put("seed", key);
-        ofAccount(file.add("other-order", "", OPENED), 7, right, swapped).put("seed", key);
-        ofAccount(file.add("other-passphrase", "", SHUT), 7, wrong, stored);
-        ofAccount(file.add("other-holder", "", SHUT), 8, right, stored);
-        ofAccount(file.add("one-pass-more", "parameters changed", SHUT), 7, right, dear);
-        ofAccount(file.add("below-the-floor", "two passes", SPOILT), 7, right, cheap);
-        ofAccount(file.add("version-two", "", SPOILT), 7, right, two(stored));
-        ofAccount(file.add("one-byte-short", "", SPOILT), 7, right, cut(stored));
-        return file.text();
-    }
-
-    private static Map<String, Object> ofAccount(
-            Map<String, Object> vector, long holder, byte[] passphrase, byte[] stored) {
-        vector.put("holder", holder);
-        vector.put("passphrase", hex(passphrase));
-        vector.put("stored", hex(stored));
-        return vector;
     }
 
     private SlotVectors() {}
