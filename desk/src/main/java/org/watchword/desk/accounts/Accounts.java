@@ -27,6 +27,7 @@ public final class Accounts {
     private final JoinPages.Ground joining;
     private final Sessions sessions;
     private final SignIn signIn;
+    private final OwnAccount own;
 
     /// @param onDuty whose tries of a passphrase go first
     public Accounts(
@@ -43,6 +44,7 @@ public final class Accounts {
         this.joining = new JoinPages.Ground(store, people, vault.keyedHash(), clock, random);
         this.sessions = new Sessions(store, people, vault.keyedHash(), clock, random);
         this.signIn = new SignIn(store, vault, clock, onDuty);
+        this.own = new OwnAccount(store, vault, clock, signIn, founding);
     }
 
     public People people() {
@@ -79,7 +81,10 @@ public final class Accounts {
         return Stream.of(
                         new SignInPages(signIn, sessions).routes(),
                         new UnlockPages(signIn, sessions, random, afterUnlock).routes(),
+                        new FilesPages(signIn, sessions).routes(),
                         new SessionPages(sessions).routes(),
+                        new FactorPages(own, sessions, random).routes(),
+                        new PassphrasePages(own, sessions, random).routes(),
                         new PeoplePages(store, people, invitations, languages, staff).routes(),
                         new InvitePages(store, people, invitations, languages).routes(),
                         new JoinPages(invitations, sessions, joining, languages).routes(),
@@ -109,6 +114,10 @@ public final class Accounts {
 
     Sessions sessions() {
         return sessions;
+    }
+
+    OwnAccount own() {
+        return own;
     }
 
     SignIn signIn() {

@@ -37,17 +37,26 @@ public final class DoorView {
     /// One press more beside "Unlock".
     public record Button(String then, String labelKey) {}
 
-    /// The passphrase once more.
+    /// The passphrase once more, with or without a code.
     public record Confirm(String to, List<Wrong> wrong) {}
 
     /// The devices on which a person is signed in.
-    public record Sessions(List<Device> devices) {}
+    ///
+    /// @param here the one that asks
+    public record Sessions(List<Device> here, List<Device> others) {}
 
     /// One of them.
     ///
     /// @param here it is the one that asks
+    /// @param filesUntil until when case files are open there; empty when they are shut
     public record Device(
-            long id, String since, String seen, String until, boolean locked, boolean here) {}
+            long id,
+            String since,
+            String seen,
+            String until,
+            boolean locked,
+            boolean here,
+            String filesUntil) {}
 
     private DoorView() {}
 }

@@ -150,6 +150,20 @@ final class PeopleRows {
                 .findOne();
     }
 
+    /// Other slots in the place of those that were read.
+    ///
+    /// @return false when others stand there by now
+    static boolean replaceSlots(Handle handle, Account account, byte[] slots) {
+        return handle.createUpdate(
+                                "UPDATE person SET slots = :slots"
+                                        + " WHERE id = :id AND active = 1 AND slots = :old")
+                        .bind("slots", slots)
+                        .bind("id", account.person().value())
+                        .bind("old", account.slots())
+                        .execute()
+                > 0;
+    }
+
     private static Account mapped(ResultSet rs, StatementContext context) throws SQLException {
         return new Account(rs.getLong("id"), rs.getBytes("name_hash"), rs.getBytes("slots"));
     }

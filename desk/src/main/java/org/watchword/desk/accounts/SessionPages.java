@@ -11,7 +11,8 @@ import org.watchword.desk.web.Gate;
 import org.watchword.desk.web.Route;
 import org.watchword.desk.web.Visit;
 
-/// The devices on which somebody is signed in: end one, lock all, sign out.
+/// The devices on which somebody is signed in, and where his case files are open: shut them, end a
+/// session, lock everything, sign out.
 final class SessionPages {
     static final String PATH = "/sessions";
 
@@ -25,6 +26,7 @@ final class SessionPages {
         return List.of(
                 Route.get(PATH, new Gate.May(""), this::show),
                 Route.post(PATH + "/{id}/end", new Gate.May(""), this::end),
+                Route.post(PATH + "/{id}/shut", new Gate.May(""), this::shut),
                 Route.post("/lock", new Gate.Session(), this::lock),
                 Route.post("/sign-out", new Gate.Session(), this::signOut));
     }
@@ -37,10 +39,14 @@ final class SessionPages {
                         .map(row -> device(row, here, visit))
                         .toList();
         var title = Sentence.of("accounts.sessions.title");
-        return Answer.page("accounts/sessions.jte", title, new DoorView.Sessions(devices));
+        var view =
+                new DoorView.Sessions(
+                        devices.stream().filter(DoorView.Device::here).toList(),
+                        devices.stream().filter(device -> !device.here()).toList());
+        return Answer.page("accounts/sessions.jte", title, view);
     }
 
-    private static DoorView.Device device(Row row, long here, Visit visit) {
+    private DoorView.Device device(Row row, long here, Visit visit) {
         var times = visit.times();
         return new DoorView.Device(
                 row.id(),
@@ -48,11 +54,17 @@ final class SessionPages {
                 times.dayAndMinute(row.deliberate()),
                 times.dayAndMinute(row.ends()),
                 row.isLocked(visit.now()),
-                row.id() == here);
+                row.id() == here,
+                sessions.filesOpenUntil(row.id()).map(times::dayAndMinute).orElse(""));
     }
 
     private Answer end(Visit visit) {
         sessions.end(visit.present().person(), visit.number("id"));
+        return Answer.goTo(PATH);
+    }
+
+    private Answer shut(Visit visit) {
+        sessions.shutFiles(visit.present().person(), visit.number("id"));
         return Answer.goTo(PATH);
     }
 

@@ -13,8 +13,6 @@ import org.watchword.desk.basis.PersonId;
 
 /// Reads and writes the rows of the sessions.
 final class SessionRows {
-    private static final Duration CLOCK_WOBBLE = Duration.ofMinutes(1);
-
     private static final String COLUMNS =
             "SELECT id, person, token_seed, started_at, ends_at, deliberate_at, passphrase_at,"
                     + " locked, pin_hash, pin_tries FROM session ";
@@ -48,7 +46,8 @@ final class SessionRows {
         /// for the hours that come twice.
         private static boolean isWithin(Duration limit, Instant then, Instant now) {
             var passed = Duration.between(then, now);
-            return passed.compareTo(limit) < 0 && passed.compareTo(CLOCK_WOBBLE.negated()) >= 0;
+            return passed.compareTo(limit) < 0
+                    && passed.compareTo(Limits.CLOCK_WOBBLE.negated()) >= 0;
         }
 
         boolean needsPassphrase(Instant now) {
@@ -182,6 +181,14 @@ final class SessionRows {
                         """)
                 .bind("id", id)
                 .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    /// Known by another cookie from now on.
+    static void recookie(Handle handle, long id, byte[] cookieHash) {
+        handle.createUpdate("UPDATE session SET cookie_hash = :cookie WHERE id = :id")
+                .bind("id", id)
+                .bind("cookie", cookieHash)
                 .execute();
     }
 

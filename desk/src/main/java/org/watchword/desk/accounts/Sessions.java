@@ -19,11 +19,14 @@ import org.watchword.desk.store.RowNumbers;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
+import org.watchword.desk.vault.Unlocked;
 import org.watchword.desk.web.Caller;
 import org.watchword.desk.web.Callers;
+import org.watchword.desk.web.CaseFiles;
 
 /// The shift sessions: durable rows without keys. Whoever steals the rows can sign in nowhere; a
-/// restart ends none of them.
+/// restart ends none of them. A case session ({@link CaseSessions}) stands beside one of them, and
+/// ends whenever that one ends, locks or gets another cookie.
 ///
 /// They are written in the first lane: on a full disk an officer must still get in to answer.
 final class Sessions implements Callers {
@@ -37,6 +40,7 @@ final class Sessions implements Callers {
     private final KeyedHash hash;
     private final DeskClock clock;
     private final SecureRandom random;
+    private final CaseSessions cases;
 
     Sessions(Store store, People people, KeyedHash hash, DeskClock clock, SecureRandom random) {
         this.store = store;
@@ -44,21 +48,22 @@ final class Sessions implements Callers {
         this.hash = hash;
         this.clock = clock;
         this.random = random;
+        this.cases = new CaseSessions(clock, random);
     }
 
     @Override
     public Caller behind(Optional<String> cookie, Language asked, boolean deliberate) {
         Instant now = clock.instant();
-        var hashed =
-                cookie.filter(c -> c.matches(COOKIE)).map(c -> SessionSecrets.cookieHash(hash, c));
-        if (hashed.isEmpty()) {
+        var brought = cookie.filter(c -> c.matches(COOKIE));
+        if (brought.isEmpty()) {
             return new Caller.Nobody(asked);
         }
-        return store.read(handle -> caller(handle, hashed.get(), now, deliberate))
+        return store.read(handle -> caller(handle, brought.get(), now, deliberate))
                 .orElseGet(() -> new Caller.Nobody(asked));
     }
 
-    private Optional<Caller> caller(Handle handle, byte[] hashed, Instant now, boolean deliberate) {
+    private Optional<Caller> caller(Handle handle, String cookie, Instant now, boolean deliberate) {
+        byte[] hashed = SessionSecrets.cookieHash(hash, cookie);
         var found = SessionRows.byCookie(handle, hashed).filter(f -> !f.row().isOver(now));
         if (found.isEmpty()) {
             return Optional.empty();
@@ -69,12 +74,17 @@ final class Sessions implements Callers {
         if (person.isPresent() && !row.isLocked(now) && deliberate) {
             noteLife(row, now);
         }
+        if (row.hasPin() && row.isLocked(now)) {
+            cases.end(row.id());
+        }
         return person.map(p ->
                 row.isLocked(now)
                         ? new Caller.Locked(p.id(), p.name(), p.language(), token)
-                        : present(handle, p, token, row.isFresh(now)));
+                        : present(handle, p, token, row.isFresh(now))
+                                .with(cases.files(row.id(), cookie, deliberate)));
     }
 
+    /// Somebody whose case files are shut.
     private Caller.Present present(Handle handle, Person person, String token, boolean fresh) {
         return new Caller.Present(
                 person.id(),
@@ -82,7 +92,8 @@ final class Sessions implements Callers {
                 person.language(),
                 token,
                 people.capabilities(handle, person.id()),
-                fresh);
+                fresh,
+                new CaseFiles.Shut());
     }
 
     private void noteLife(Row row, Instant now) {
@@ -103,6 +114,19 @@ final class Sessions implements Callers {
     ///
     /// @return its cookie
     String start(PersonId person, Optional<String> oldToken) {
+        return started(person, oldToken).cookie();
+    }
+
+    /// The same, with the case files open.
+    String start(PersonId person, Optional<String> oldToken, Unlocked unlocked) {
+        var started = started(person, oldToken);
+        cases.open(started.session(), person, started.cookie(), unlocked);
+        return started.cookie();
+    }
+
+    private record Started(long session, String cookie) {}
+
+    private Started started(PersonId person, Optional<String> oldToken) {
         var secrets = SessionSecrets.fresh(hash, random);
         Instant now = clock.instant();
         return write(turn -> {
@@ -114,7 +138,7 @@ final class Sessions implements Callers {
             Instant ends = now.plus(Limits.SESSION);
             var row = new Row(id, person, now, ends, now, now, false, false, 0);
             SessionRows.insert(handle, row, secrets);
-            return secrets.cookie();
+            return new Started(id, secrets.cookie());
         });
     }
 
@@ -196,9 +220,53 @@ final class Sessions implements Callers {
         Instant now = clock.instant();
         return write(turn -> {
             var row = live(turn.handle(), formToken, now);
-            row.ifPresent(r -> SessionRows.renew(turn.handle(), r.id(), secrets.cookieHash(), now));
+            row.ifPresent(r -> {
+                SessionRows.renew(turn.handle(), r.id(), secrets.cookieHash(), now);
+                cases.end(r.id());
+            });
             return row.map(r -> new Renewed(secrets.cookie(), Duration.between(now, r.ends())));
         });
+    }
+
+    /// Everything that the slots ask for was given: opens the case files of this session. The
+    /// cookie changes, as whenever somebody proves once more who he is.
+    ///
+    /// @return the new cookie, and for how long the session still lasts; empty when it has ended
+    Optional<Renewed> openFiles(String formToken, Unlocked unlocked) {
+        var secrets = SessionSecrets.fresh(hash, random);
+        Instant now = clock.instant();
+        Optional<Row> row =
+                write(turn -> {
+                    var found = live(turn.handle(), formToken, now);
+                    found.ifPresent(r -> {
+                        SessionRows.recookie(turn.handle(), r.id(), secrets.cookieHash());
+                        SessionRows.confirmed(turn.handle(), r.id(), now);
+                    });
+                    return found;
+                });
+        row.ifPresent(r -> cases.open(r.id(), r.person(), secrets.cookie(), unlocked));
+        return row.map(r -> new Renewed(secrets.cookie(), Duration.between(now, r.ends())));
+    }
+
+    /// Shuts the case files of one of a person's sessions.
+    void shutFiles(PersonId person, long session) {
+        if (listOf(person).stream().anyMatch(row -> row.id() == session)) {
+            cases.end(session);
+        }
+    }
+
+    void shutFiles(PersonId person) {
+        cases.endAllOf(person);
+    }
+
+    /// Until when the case files of a session stay open; empty when they are shut.
+    Optional<Instant> filesOpenUntil(long session) {
+        return cases.until(session);
+    }
+
+    /// Whether the account behind these forms has a second factor, while its case files are open.
+    boolean hasSecondFactor(String formToken) {
+        return of(formToken).filter(row -> cases.hasSecondFactor(row.id())).isPresent();
     }
 
     record Renewed(String cookie, Duration lasting) {}
@@ -226,13 +294,19 @@ final class Sessions implements Callers {
             SessionRows.lockAllOf(turn.handle(), person);
             return true;
         });
+        cases.endAllOf(person);
     }
 
     boolean end(PersonId person, long session) {
-        return write(turn -> SessionRows.end(turn.handle(), person, session) > 0);
+        boolean ended = write(turn -> SessionRows.end(turn.handle(), person, session) > 0);
+        if (ended) {
+            cases.end(session);
+        }
+        return ended;
     }
 
     void end(String formToken) {
+        of(formToken).ifPresent(row -> cases.end(row.id()));
         write(turn -> {
             SessionRows.endByToken(turn.handle(), tokenHash(formToken));
             return true;

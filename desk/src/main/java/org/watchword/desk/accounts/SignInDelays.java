@@ -50,7 +50,17 @@ final class SignInDelays {
                 .execute();
     }
 
-    static void right(Handle handle, byte[] key) {
+    /// Notes a try, and says once more whether it was right.
+    static boolean note(Handle handle, byte[] key, boolean right, Instant now) {
+        if (right) {
+            right(handle, key);
+        } else {
+            wrong(handle, key, now);
+        }
+        return right;
+    }
+
+    private static void right(Handle handle, byte[] key) {
         handle.createUpdate("DELETE FROM sign_in_delay WHERE name_and_source_hash = :key")
                 .bind("key", key)
                 .execute();

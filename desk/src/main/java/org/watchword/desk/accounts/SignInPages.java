@@ -62,16 +62,25 @@ final class SignInPages {
                 return wrong(name, "passphrase", Sentence.of("accounts.no-passphrase"));
             }
             return switch (signIn.byName(name, passphrase, visit.source())) {
-                case SignInTry.Right right -> {
-                    String cookie = sessions.start(right.person(), token(visit.caller()));
-                    yield new Answer.SignedIn(cookie, Limits.SESSION, CHOOSE);
-                }
+                case SignInTry.Right right -> in(right, visit);
+                case SignInTry.RightSoFar right ->
+                        in(sessions.start(right.person(), token(visit.caller())));
                 case SignInTry.Wrong _ ->
                         wrong(name, "passphrase", Sentence.of("accounts.sign-in.wrong"));
                 case SignInTry.TooSoon soon -> wrong(name, "passphrase", SignInPages.tooSoon(soon));
                 case SignInTry.Busy _ -> wrong(name, "passphrase", Sentence.of("accounts.busy"));
             };
         }
+    }
+
+    private Answer in(SignInTry.Right right, Visit visit) {
+        try (var unlocked = right.unlocked()) {
+            return in(sessions.start(right.person(), token(visit.caller()), unlocked));
+        }
+    }
+
+    private static Answer in(String cookie) {
+        return new Answer.SignedIn(cookie, Limits.SESSION, CHOOSE);
     }
 
     static Sentence tooSoon(SignInTry.TooSoon soon) {

@@ -155,7 +155,11 @@ final class UnlockPages {
                         case Caller.Present present -> present.person();
                     };
             return switch (signIn.again(person, passphrase, visit.source())) {
-                case SignInTry.Right _ -> Optional.empty();
+                case SignInTry.Right right -> {
+                    right.unlocked().close();
+                    yield Optional.empty();
+                }
+                case SignInTry.RightSoFar _ -> Optional.empty();
                 case SignInTry.Wrong _ -> Optional.of(Sentence.of("accounts.confirm.wrong"));
                 case SignInTry.TooSoon soon -> Optional.of(SignInPages.tooSoon(soon));
                 case SignInTry.Busy _ -> Optional.of(Sentence.of("accounts.busy"));

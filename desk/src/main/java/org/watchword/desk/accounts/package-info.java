@@ -2,14 +2,17 @@
 ///
 /// ```
 /// role ─── person_role ─── person ─┬─ slots (open for the passphrase; no hash of it exists)
-///  capabilities                    └─ session (a row a device; holds no key)
-///                                     sign_in_delay (a name from a source, after wrong tries)
+///  capabilities                    ├─ second_factor (the last step used; its secret is in slots)
+///                                  └─ session (a row a device; holds no key)
+///                                      ┆  sign_in_delay (a name from a source, after wrong tries)
+///                                      └┄ case session (in memory, sealed under the cookie)
 /// ```
 ///
 /// It promises that an unknown name costs the same work, reads, writes and bytes as a wrong
 /// passphrase; that nobody can lock anybody out; that a change of roles counts from the next
 /// request on and leaving the team ends every session in the same turn; that somebody who may
-/// change people is always left; that a restart ends no session and gives no new tries of a PIN.
+/// change people is always left; that a restart ends no session and gives no new tries of a PIN,
+/// and ends every case session; that a wrong code is answered like a wrong passphrase.
 ///
 /// The life of a shift session: name and passphrase open a slot, a row is written and the cookie
 /// set ({@link SignIn}, {@link Sessions}); a PIN is chosen; every deliberate request is a sign of
@@ -17,6 +20,12 @@
 /// passphrase, opens it again, with one press more if a higher room plugged in an {@link
 /// AfterUnlock}; pages about people ask for the passphrase once more; after thirteen hours it is
 /// over. A cookie is renewed at sign-in and when the passphrase replaces a used-up PIN.
+///
+/// The life of a case session: all that the slots ask for is given ({@link SignIn}); the account's
+/// seed is sealed under the cookie and lies beside the session ({@link CaseSessions}); a request
+/// with the cookie opens the keys for as long as it lasts; after fifteen minutes without that,
+/// after eight hours, with a lock, a new cookie or a restart it is over, and the passphrase is
+/// asked again. What opens an account changes in {@link OwnAccount}.
 ///
 /// Other rooms ask {@link People}. It must not know channels, shifts or alarms: who is on duty, and
 /// so goes first in the line of passphrases, it is told.

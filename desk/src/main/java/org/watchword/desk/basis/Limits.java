@@ -358,6 +358,19 @@ public final class Limits {
     /// Without a deliberate request for so long, a session locks itself.
     public static final Duration UNLOCKED = Duration.ofMinutes(15);
 
+    /// An instant that lies ahead by no more than this is not a clock that was set back.
+    public static final Duration CLOCK_WOBBLE = Duration.ofMinutes(1);
+
+    /// Without a use of its keys for so long, a case session ends; and how long it lasts at most.
+    public static final Duration FILES_UNUSED = Duration.ofMinutes(15);
+
+    public static final Duration FILES_OPEN = Duration.ofHours(8);
+
+    /// Wrong codes of a second factor after which each next one has to wait, and how long.
+    public static final int FACTOR_TRIES = 5;
+
+    public static final Duration FACTOR_REST = Duration.ofMinutes(1);
+
     /// For so long a passphrase counts as just given.
     public static final Duration FRESH = Duration.ofMinutes(5);
 

@@ -16,13 +16,19 @@ public sealed interface Caller {
             implements Caller {}
 
     /// Somebody is here. `may` names what the person's roles allow; `fresh` says that the
-    /// passphrase was given within the last minutes.
+    /// passphrase was given within the last minutes; `files` whether the case files are open.
     record Present(
             PersonId person,
             String name,
             Language language,
             String formToken,
             Set<String> may,
-            boolean fresh)
-            implements Caller {}
+            boolean fresh,
+            CaseFiles files)
+            implements Caller {
+        /// The same caller, with case files open or shut.
+        public Present with(CaseFiles others) {
+            return new Present(person, name, language, formToken, may, fresh, others);
+        }
+    }
 }

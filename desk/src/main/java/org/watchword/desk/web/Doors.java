@@ -4,8 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.watchword.desk.basis.Limits;
 
-/// The three pages to which a gate sends people, and the rule for the way back. The accounts
-/// declare their routes.
+/// The four pages to which a gate sends people, and the rule for the way back. The accounts declare
+/// their routes.
 public final class Doors {
     /// Name and passphrase.
     public static final String SIGN_IN = "/sign-in";
@@ -15,6 +15,9 @@ public final class Doors {
 
     /// The passphrase once more, before something wide.
     public static final String CONFIRM = "/confirm";
+
+    /// What opens the case files of somebody who is signed in.
+    public static final String FILES = "/files";
 
     /// The query parameter and form field that hold the way back.
     public static final String TO = "to";

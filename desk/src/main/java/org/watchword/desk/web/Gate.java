@@ -14,6 +14,9 @@ public sealed interface Gate {
     /// The same, and the passphrase was given within the last minutes.
     record Freshly(String what) implements Gate {}
 
+    /// A session that is not locked, whose roles allow it and whose case files are open.
+    record FilesOpen(String what) implements Gate {}
+
     /// A machine that proves itself to the handler by a secret in a header or in what it posts. No
     /// cookie is read, no session known, no form token or origin asked for.
     record Machine() implements Gate {}

@@ -62,6 +62,9 @@ final class Guard {
             case Gate.Freshly freshly ->
                     allowed(freshly.what(), caller, asked, post)
                             .or(() -> fresh(caller, asked, post));
+            case Gate.FilesOpen open ->
+                    allowed(open.what(), caller, asked, post)
+                            .or(() -> filesOpen(caller, asked, post));
         };
     }
 
@@ -84,6 +87,13 @@ final class Guard {
     private static Optional<Answer> fresh(Caller caller, Asked asked, boolean post) {
         boolean fresh = caller instanceof Caller.Present present && present.fresh();
         return fresh ? Optional.empty() : door(Doors.CONFIRM, "web.refused.stale", asked, post);
+    }
+
+    private static Optional<Answer> filesOpen(Caller caller, Asked asked, boolean post) {
+        boolean open =
+                caller instanceof Caller.Present present
+                        && present.files() instanceof CaseFiles.Open;
+        return open ? Optional.empty() : door(Doors.FILES, "web.refused.files_shut", asked, post);
     }
 
     /// A page asked for is shown after the door. A post is told plainly that nothing was done:

@@ -3,6 +3,7 @@ package org.watchword.desk.web;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.watchword.desk.basis.CaseKeys;
 import org.watchword.desk.basis.TimeWords;
 import org.watchword.desk.basis.Words;
 
@@ -10,8 +11,18 @@ import org.watchword.desk.basis.Words;
 public interface Visit {
     Caller caller();
 
-    /// The caller of a route behind {@link Gate.May} or {@link Gate.Freshly}.
+    /// The caller of a route behind {@link Gate.May}, {@link Gate.Freshly} or {@link
+    /// Gate.FilesOpen}.
     Caller.Present present();
+
+    /// What opens the caller's case files, behind {@link Gate.FilesOpen}.
+    default CaseKeys caseKeys() {
+        return switch (present().files()) {
+            case CaseFiles.Open open -> open.keys();
+            case CaseFiles.Shut _ ->
+                    throw new IllegalStateException("this route's gate lets others in as well");
+        };
+    }
 
     /// What was posted; empty on a GET.
     Form form();

@@ -135,7 +135,7 @@ class DoorPages {
         assertTrue(wrong.says("4 tries are left"), wrong.text());
         var right = browser.post("/unlock", "to", "/sessions", "pin", PIN);
         assertEquals("/sessions", right.location());
-        assertTrue(browser.get("/sessions").says("Your devices"));
+        assertTrue(browser.get("/sessions").says("This device"));
     }
 
     @Test
@@ -198,7 +198,7 @@ class DoorPages {
         browser.carry(team.accounts.sessions().start(wren, Optional.empty()));
         browser.get("/pin");
         browser.post("/pin", "pin", "830264");
-        assertTrue(browser.get("/sessions").says("this one"));
+        assertTrue(browser.get("/sessions").says("Other devices"));
         assertEquals("/unlock", browser.post("/lock").location());
         assertEquals("/unlock?to=%2Fsessions", browser.get("/sessions").location());
         browser.get("/unlock");

@@ -38,6 +38,7 @@ import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.changes.AtOnce;
 import org.watchword.desk.web.Caller;
 import org.watchword.desk.web.Callers;
+import org.watchword.desk.web.CaseFiles;
 import org.watchword.desk.web.HostName;
 import org.watchword.desk.web.Rooms;
 import org.watchword.desk.web.Site;
@@ -96,7 +97,8 @@ class DeliveryOnPages {
                     new Language(cookie.orElse("en")),
                     TOKEN,
                     Set.of("answer", "people", "channels"),
-                    true);
+                    true,
+                    new CaseFiles.Shut());
         }
     }
 

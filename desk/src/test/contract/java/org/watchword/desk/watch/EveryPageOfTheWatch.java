@@ -21,6 +21,7 @@ import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.TimeWords;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.web.Caller;
+import org.watchword.desk.web.CaseFiles;
 import org.watchword.desk.web.Frame;
 import org.watchword.desk.web.LiveView;
 
@@ -57,7 +58,13 @@ class EveryPageOfTheWatch {
         var words = BOOK.in(language);
         var present =
                 new Caller.Present(
-                        new PersonId(1), "Wren", language, "token", Set.of("answer"), false);
+                        new PersonId(1),
+                        "Wren",
+                        language,
+                        "token",
+                        Set.of("answer"),
+                        false,
+                        new CaseFiles.Shut());
         var frame =
                 new Frame(
                         "Harbour",

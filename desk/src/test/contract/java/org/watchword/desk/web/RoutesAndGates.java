@@ -23,6 +23,9 @@ class RoutesAndGates {
                     Route.get("/people", new Gate.May("people"), this::seen),
                     Route.get("/wide", new Gate.Freshly("answer"), this::seen),
                     Route.post("/wide", new Gate.Freshly("answer"), this::act),
+                    Route.get("/case", new Gate.FilesOpen("answer"), this::read),
+                    Route.post("/case", new Gate.FilesOpen("answer"), this::act),
+                    Route.get("/case/led", new Gate.FilesOpen("lead"), this::read),
                     Route.post("/alarms", new Gate.May("answer"), this::act));
 
     private Answer seen(Visit visit) {
@@ -32,6 +35,13 @@ class RoutesAndGates {
     private Answer number(Visit visit) {
         return new Answer.Refused(
                 200, Sentence.of("web.refused.code", "code", "N" + visit.number("id")), "/");
+    }
+
+    private Answer read(Visit visit) {
+        try (var keys = visit.caseKeys().open()) {
+            assertFalse(keys.own().isDestroyed());
+            return seen(visit);
+        }
     }
 
     private Answer act(Visit visit) {
@@ -87,6 +97,21 @@ class RoutesAndGates {
         assertEquals(403, nobody.statusCode());
         assertTrue(nobody.body().contains("no longer signed in"));
         assertEquals(0, done.get());
+    }
+
+    @Test
+    void case_files_are_opened_first_and_their_keys_are_at_hand_then() {
+        goesTo("/files?to=%2Fcase", desk.send(desk.as("fresh", "/case")));
+        goesTo("/unlock?to=%2Fcase", desk.send(desk.as("locked", "/case")));
+        goesTo("/sign-in", desk.send(desk.to("/case")));
+        var shut = desk.send(desk.post("fresh", "/case", "token=" + TestDesk.TOKEN));
+        assertEquals(403, shut.statusCode());
+        assertTrue(shut.body().contains("case files have shut themselves"));
+        assertEquals(0, done.get());
+        assertEquals(200, desk.send(desk.as("reader", "/case")).statusCode());
+        assertEquals(403, desk.send(desk.as("reader", "/case/led")).statusCode());
+        goesTo("/open", desk.send(desk.post("reader", "/case", "token=" + TestDesk.TOKEN)));
+        assertEquals(1, done.get());
     }
 
     @Test

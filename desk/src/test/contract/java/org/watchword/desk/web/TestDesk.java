@@ -20,6 +20,8 @@ import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.WordBook;
+import org.watchword.formats.cipher.Key;
+import org.watchword.formats.slot.AccountKeys;
 
 /// A listener with tiny routes and made-up callers, and a client that sends exactly what it is
 /// told.
@@ -114,7 +116,8 @@ final class TestDesk implements AutoCloseable {
     }
 
     /// Whoever the cookie names: `wren` is present and may `answer`, `fresh` is she just after her
-    /// passphrase, `locked` waits for his PIN, `russian` reads Russian; anything else is nobody.
+    /// passphrase, `reader` she with her case files open; `locked` waits for his PIN, `russian`
+    /// reads Russian; anything else is nobody.
     static final class MadeUpCallers implements Callers {
         final AtomicInteger deliberate = new AtomicInteger();
 
@@ -126,6 +129,8 @@ final class TestDesk implements AutoCloseable {
             return switch (cookie.orElse("")) {
                 case "wren" -> present("Wren", EN, false);
                 case "fresh" -> present("Wren", EN, true);
+                case "reader" ->
+                        present("Wren", EN, false, new CaseFiles.Open(MadeUpCallers::keys));
                 case "russian" -> present("Wren", RU, false);
                 case "locked" -> new Caller.Locked(new PersonId(2), "Finch", EN, TOKEN);
                 default -> new Caller.Nobody(asked);
@@ -133,8 +138,19 @@ final class TestDesk implements AutoCloseable {
         }
 
         private static Caller present(String name, Language language, boolean fresh) {
+            return present(name, language, fresh, new CaseFiles.Shut());
+        }
+
+        private static Caller present(
+                String name, Language language, boolean fresh, CaseFiles files) {
             return new Caller.Present(
-                    new PersonId(1), name, language, TOKEN, Set.of("answer"), fresh);
+                    new PersonId(1), name, language, TOKEN, Set.of("answer"), fresh, files);
+        }
+
+        private static AccountKeys keys() {
+            try (Key seed = Key.taking(new byte[32])) {
+                return AccountKeys.of(seed);
+            }
         }
     }
 }
