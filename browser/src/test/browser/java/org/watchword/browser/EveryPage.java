@@ -74,6 +74,24 @@ class EveryPage {
         }
     }
 
+    /// The door before case files, and the picture for a phone, which is the answer to a press: no
+    /// link leads to either.
+    @ParameterizedTest(name = "{0}, dark {1}")
+    @CsvSource({"Wren, true", "Heron, false"})
+    void about_ones_own_account_is_as_good(String person, boolean dark) {
+        Device phone = dark ? Device.phone().inTheDark() : Device.phone();
+        try (Sitting sitting = desk.signedIn(person, phone)) {
+            AtTheDesk before = desk.before(sitting, person);
+            before.open("files");
+            assertEquals(List.of(), faultsOf(sitting, "/files"));
+            before.open("second-factor");
+            before.press("form[action='/second-factor/new'] button");
+            assertEquals(1, before.at("svg.qr").count());
+            assertEquals(List.of(), faultsOf(sitting, "/second-factor/new"));
+            assertEquals(List.of(), sitting.complaints());
+        }
+    }
+
     /// Too wide, or what axe finds; axe is a script, and a sitting without any would wait for it
     /// for ever.
     static List<String> faultsOf(Sitting sitting, String path) {

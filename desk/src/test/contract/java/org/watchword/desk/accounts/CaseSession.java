@@ -150,6 +150,18 @@ class CaseSession {
         assertTrue(keys().isEmpty());
     }
 
+    /// A use within seconds of the sign of life before it is not written down as another.
+    @Test
+    void shuts_with_its_shift_session_when_that_locks_a_little_earlier() {
+        long session = session();
+        pass(Duration.ofSeconds(19));
+        use();
+        pass(Limits.UNLOCKED.minusSeconds(19));
+        assertTrue(sessions().filesOpenUntil(session).isPresent(), "for 19 seconds more");
+        pin();
+        assertTrue(keys().isEmpty());
+    }
+
     @Test
     void is_shut_on_all_devices_when_everything_is_locked() {
         String phone = cookie;
