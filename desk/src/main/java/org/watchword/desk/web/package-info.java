@@ -31,8 +31,8 @@
 /// Behind {@link Gate.Machine} the way is shorter: host, route, the bytes, the handler, a line of
 /// plain text ({@link Machines}). The handler looks for the machine's secret.
 ///
-/// A route behind {@link Gate.FilesOpen} finds the keys of its caller's case files in its visit, and
-/// nowhere else; the port is {@link org.watchword.desk.basis.CaseKeys}.
+/// A route behind {@link Gate.FilesOpen} finds the keys of its caller's case files in its visit,
+/// and nowhere else; the port is {@link org.watchword.desk.basis.CaseKeys}.
 ///
 /// A post that a gate stops is answered with a page that says so, never with a bare redirect: who
 /// lands on a PIN page without a word believes that the alarm was raised.
