@@ -14,6 +14,8 @@ import java.util.List;
 /// @param atOnce so many at one instant
 /// @param many on one desk
 /// @param alarms raised at once over gateways
+/// @param strangers who try passphrases
+/// @param pages that somebody opens meanwhile
 /// @param megabytes of a file that is sealed
 /// @param streamed megabytes through pipes
 /// @param entries of a case that is opened
@@ -29,6 +31,8 @@ record Effort(
         int atOnce,
         int many,
         int alarms,
+        int strangers,
+        int pages,
         int megabytes,
         int streamed,
         int entries) {
@@ -47,6 +51,8 @@ record Effort(
                 20_000,
                 1_000_000,
                 20,
+                64,
+                100,
                 1_000,
                 10_000,
                 10_000);
@@ -66,6 +72,8 @@ record Effort(
                 atOnce,
                 many,
                 alarms,
+                strangers,
+                pages,
                 megabytes,
                 streamed,
                 entries);
@@ -85,6 +93,8 @@ record Effort(
                 50,
                 300,
                 2,
+                4,
+                3,
                 4,
                 8,
                 100);

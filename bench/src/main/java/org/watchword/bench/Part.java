@@ -7,6 +7,7 @@ import org.watchword.bench.keeper.Ground;
 /// What can be measured of the watch.
 enum Part implements Measurable {
     RING,
+    FLOOD,
     ARM,
     CHECK_IN,
     SPREAD,
@@ -22,6 +23,7 @@ enum Part implements Measurable {
     public String title() {
         return switch (this) {
             case RING -> "Ring: from the press to a gateway";
+            case FLOOD -> "Flood: while strangers try passphrases";
             case ARM -> "Arm: how many watches";
             case CHECK_IN -> "Check-in: how many a second";
             case SPREAD -> "Spread: how late, one after the other";
@@ -34,6 +36,7 @@ enum Part implements Measurable {
     public Findings measure(Ground ground, Effort effort) throws IOException, InterruptedException {
         return switch (this) {
             case RING -> new Ring(ground, effort).measure();
+            case FLOOD -> new Flood(ground, effort).measure();
             case ARM -> new Arm(ground, effort).measure();
             case CHECK_IN -> new CheckIn(ground, effort).measure();
             case SPREAD -> new SpreadOut(ground, effort).measure();

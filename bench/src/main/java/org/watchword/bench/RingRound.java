@@ -24,6 +24,7 @@ import org.watchword.story.gateway.Received;
 import org.watchword.story.process.DeskProcess;
 import org.watchword.story.script.Story;
 import org.watchword.story.script.StoryFile;
+import org.watchword.story.visit.Credentials;
 import org.watchword.story.visit.Page;
 import org.watchword.story.visit.PageForm;
 import org.watchword.story.visit.Visitor;
@@ -66,8 +67,7 @@ final class RingRound implements AutoCloseable {
     private void signIn() {
         for (int i = 0; i < bench.alarms(); i++) {
             String who = RingStory.officer(i / RingStory.SESSIONS_EACH);
-            var place = new Visitor.Place(DeskProcess.HOST, world.desk().port());
-            var visitor = new Visitor(world.credentials(who), place);
+            var visitor = new Visitor(world.credentials(who), place());
             visitor.signIn();
             sessions.add(visitor);
         }
@@ -81,6 +81,30 @@ final class RingRound implements AutoCloseable {
             world.gateway(barrage.broken()).turn(Fault.NONE);
         }
         return new Waits(all);
+    }
+
+    /// The same with every channel in order.
+    List<Double> undisturbed(Barrage barrage) throws InterruptedException {
+        return barrage(barrage::codename);
+    }
+
+    /// Somebody who is signed in.
+    Visitor officer() {
+        return sessions.getFirst();
+    }
+
+    /// The officer on duty, before a browser of his own that nobody has signed in with.
+    Visitor onDuty() {
+        return new Visitor(world.credentials(RingStory.officer(0)), place());
+    }
+
+    /// Somebody whom the desk does not know.
+    Visitor stranger() {
+        return new Visitor(Credentials.made("Nobody", new SecureRandom()), place());
+    }
+
+    private Visitor.Place place() {
+        return new Visitor.Place(DeskProcess.HOST, world.desk().port());
     }
 
     /// Every session opens its form, then all press at once.

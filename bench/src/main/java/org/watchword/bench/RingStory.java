@@ -99,12 +99,20 @@ record RingStory(int alarms) {
                 + "people:\n"
                 + officers
                 + helpers
+                + SHIFTS
                 + "ladders:\n"
                 + ladders
                 + "codenames:\n"
                 + codenames
                 + "steps:\n  - {at: \"15:00\", tells: The desk stands.}\n";
     }
+
+    private static final String SHIFTS =
+            """
+            shifts:
+              - {role: officer, who: %s, from: "08:00", until: "22:00"}
+            """
+                    .formatted(officer(0));
 
     private static final String HEAD =
             """

@@ -130,4 +130,13 @@ final class APartOfTheBench {
         assertEquals(4, found.goals().size());
         assertTrue(found.goals().stream().allMatch(goal -> goal.reached() < 30_000), "none lost");
     }
+
+    @Test
+    void has_what_a_flood_of_tries_costs() throws Exception {
+        Findings found = found(Part.FLOOD);
+
+        assertEquals(2, found.goals().size());
+        assertTrue(found.goals().stream().allMatch(goal -> goal.reached() < 30_000), "none lost");
+        assertEquals(titles(Peer.DESK), systems(found, "strangers tried"));
+    }
 }
