@@ -7,12 +7,13 @@ import org.watchword.desk.basis.OwnKey;
 import org.watchword.desk.basis.Signer;
 
 /// What the desk does with keys: seals fields and hashes names under the watch key, signs with
-/// secrets it shares with others and for those who know its public key, and opens slots with
-/// passphrases.
+/// secrets it shares with others and for those who know its public key, writes what nobody who is
+/// signed in writes, and opens slots with passphrases.
 public final class Vault {
     private final FieldSeal fieldSeal;
     private final KeyedHash keyedHash;
     private final OwnKey ownKey;
+    private final DeskWriting deskWriting;
     private final Slots slots;
 
     /// The key may be closed afterwards; the vault keeps what it derived from it.
@@ -20,6 +21,7 @@ public final class Vault {
         this.fieldSeal = new SealedFields(key, random);
         this.keyedHash = new LookupHash(key);
         this.ownKey = new OwnSignatures(key);
+        this.deskWriting = new DeskWriting(key, random);
         this.slots = new Slots(random);
     }
 
@@ -37,6 +39,10 @@ public final class Vault {
 
     public OwnKey ownKey() {
         return ownKey;
+    }
+
+    public DeskWriting deskWriting() {
+        return deskWriting;
     }
 
     public Slots slots() {

@@ -165,6 +165,11 @@ public final class Membership {
         return roll.signers().get(key) instanceof Signer.Desk;
     }
 
+    /// The key that the desk signs with now; empty while none was named.
+    public Optional<AuthorKey> deskKey() {
+        return roll.signers().keySet().stream().filter(this::isTheDesk).findFirst();
+    }
+
     /// Empty for an account that the chain does not know.
     public Optional<Standing> standing(AccountNumber account) {
         return roll.standing(account);
