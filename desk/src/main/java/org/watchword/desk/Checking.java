@@ -67,6 +67,7 @@ final class Checking {
                     .map(line -> new Finding(line.well(), line.says()))
                     .forEach(findings::add);
             findings.addAll(partner(looking, times));
+            findings.addAll(ledger(looking));
             findings.addAll(EntranceFindings.of(settings, looking.clock().instant(), times));
             findings.addAll(new TestFire(looking.clock(), looking.kinds(), words).of(shots));
             return new Looked(findings);
@@ -82,6 +83,13 @@ final class Checking {
                 .read(handle ->
                         looking.rooms().partner().lines(handle, looking.clock().instant(), times))
                 .stream()
+                .map(line -> new Finding(line.well(), line.says()))
+                .toList();
+    }
+
+    private static List<Finding> ledger(Wiring.Looking looking) {
+        Desk.Rooms rooms = looking.rooms();
+        return rooms.store().read(rooms.ledger()::lines).stream()
                 .map(line -> new Finding(line.well(), line.says()))
                 .toList();
     }

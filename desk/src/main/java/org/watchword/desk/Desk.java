@@ -13,6 +13,7 @@ import org.watchword.desk.cli.backup.NightlyBackup;
 import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.delivery.Inbound;
 import org.watchword.desk.forgetting.Forgetting;
+import org.watchword.desk.ledger.Ledger;
 import org.watchword.desk.partner.Partner;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.store.RowNumbers;
@@ -67,10 +68,12 @@ public final class Desk implements AutoCloseable {
             PeoplesWords words,
             Forgetting forgetting,
             Changes changes,
-            Partner partner) {
+            Partner partner,
+            Ledger ledger) {
         /// Sends what was left half sent, takes up the alarms and watches that stand, and applies
-        /// the words that wait; what is overdue fires at once. What comes from outside is listened
-        /// to by whoever opens the entrances.
+        /// the words that wait; what is overdue fires at once. Then the membership chain is
+        /// verified: whatever is wrong with it keeps nobody from being rung. What comes from
+        /// outside is listened to by whoever opens the entrances.
         public void start() {
             store.onFull(this::saysFull);
             var handlers = new ArrayList<Inbound.Handler>(words.handlers());
@@ -79,6 +82,7 @@ public final class Desk implements AutoCloseable {
             watch.start();
             words.checkIns().start(new WordsMean(watches::heard, watch.alarms()));
             watches.start(words.checkIns()::apply, words::remind);
+            ledger.start();
             if (store.isFull()) {
                 saysFull(true);
             }

@@ -37,6 +37,7 @@ import org.watchword.desk.delivery.SmsKind;
 import org.watchword.desk.delivery.TelegramKind;
 import org.watchword.desk.delivery.WebhookKind;
 import org.watchword.desk.forgetting.Forgetting;
+import org.watchword.desk.ledger.Ledger;
 import org.watchword.desk.partner.Partner;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.store.FileReserve;
@@ -84,6 +85,7 @@ public final class Wiring {
                     Delivery.class,
                     Partner.class,
                     Accounts.class,
+                    Ledger.class,
                     Forgetting.class,
                     Changes.class,
                     Site.class);
@@ -204,7 +206,8 @@ public final class Wiring {
                 peoplesWords,
                 forgetting,
                 new Changes(store, vault.fieldSeal(), clock, FirstArmed::ever),
-                partner(store, ground, delivery, parts));
+                partner(store, ground, delivery, parts),
+                new Ledger(store, vault, clock, parts.random()));
     }
 
     private static Partner partner(

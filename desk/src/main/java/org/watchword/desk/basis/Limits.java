@@ -383,5 +383,16 @@ public final class Limits {
     /// How many statements a connection keeps prepared: more than the desk has texts.
     public static final int STATEMENTS_KEPT = 500;
 
+    /// How often a statement or an entry that another came before is made anew.
+    public static final int LEDGER_TRIES = 4;
+
+    /// Entries on a page, and the bytes after which it ends sooner: one entry may have a megabyte.
+    public static final int ENTRIES_PER_PAGE = 1_000;
+
+    public static final int ENTRY_PAGE_BYTES = 16 * 1024 * 1024;
+
+    /// Slots that one piece of the writer's work moves to the epoch of now: some milliseconds.
+    public static final int SLOTS_AT_ONCE = 200;
+
     private Limits() {}
 }

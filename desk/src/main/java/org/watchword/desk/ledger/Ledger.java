@@ -1,0 +1,64 @@
+package org.watchword.desk.ledger;
+
+import java.security.SecureRandom;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.watchword.desk.basis.DeskClock;
+import org.watchword.desk.store.Store;
+import org.watchword.desk.vault.Vault;
+
+/// The room's front: the membership chain, the compartments whose readers it names, and the entries
+/// in them.
+public final class Ledger {
+    private final Store store;
+    private final Chain chain;
+    private final Members members;
+    private final Compartments compartments;
+    private final Additions additions;
+
+    public Ledger(Store store, Vault vault, DeskClock clock, SecureRandom random) {
+        this.store = store;
+        var ground = new Ground(store, vault, clock, random);
+        this.chain = new Chain(store, new ChainRows(vault.fieldSeal()));
+        var slots = new SlotRows(vault.keyedHash());
+        var statements = new Statements(ground, chain, slots);
+        var parts = new Parts(chain, slots, statements, new EntryWriter(ground, chain, slots));
+        this.members = new Members(statements);
+        this.compartments = new Compartments(ground, parts);
+        this.additions = new Additions(ground, parts);
+    }
+
+    /// What the room stands on.
+    record Ground(Store store, Vault vault, DeskClock clock, SecureRandom random) {}
+
+    /// What its parts share.
+    record Parts(Chain chain, SlotRows slots, Statements statements, EntryWriter writer) {}
+
+    /// Verifies the chain. When it does not verify, the desk starts all the same.
+    public void start() {
+        chain.read();
+        store.onLost(chain::lookAgain);
+    }
+
+    /// How the chain stands, in memory: from the start on.
+    public ChainStanding standing() {
+        return chain.now().standing();
+    }
+
+    public Members members() {
+        return members;
+    }
+
+    public Compartments compartments() {
+        return compartments;
+    }
+
+    public Additions additions() {
+        return additions;
+    }
+
+    /// What `check` says of the chain, by the rows alone: another process may be running the desk.
+    public List<LedgerLine> lines(Handle handle) {
+        return List.of(LedgerLine.of(chain.whole(handle).standing()));
+    }
+}

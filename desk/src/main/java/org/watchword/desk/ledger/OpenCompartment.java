@@ -1,0 +1,220 @@
+package org.watchword.desk.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongFunction;
+import org.jdbi.v3.core.Handle;
+import org.watchword.desk.basis.Limits;
+import org.watchword.desk.store.Turn;
+import org.watchword.desk.store.Writer.Lane;
+import org.watchword.formats.cipher.Octets;
+import org.watchword.formats.entry.AuthorKey;
+import org.watchword.formats.entry.Entry;
+import org.watchword.formats.entry.EntryContext;
+import org.watchword.formats.entry.EntryId;
+import org.watchword.formats.entry.EntrySealer;
+import org.watchword.formats.entry.Epoch;
+import org.watchword.formats.entry.Head;
+import org.watchword.formats.entry.Leaf;
+import org.watchword.formats.membership.CaseCompartment;
+import org.watchword.formats.slot.AccountKeys;
+
+/// A compartment in the hands of one of its members, for one request. Whether he still is one is
+/// looked at again with everything that is asked of it. It belongs to one thread, and does not
+/// close the account's keys.
+public final class OpenCompartment implements AutoCloseable {
+    private final Ledger.Ground ground;
+    private final Ledger.Parts parts;
+    private final CaseCompartment place;
+    private final AccountKeys mine;
+    private final AuthorKey author;
+    private final EpochKeys keys;
+
+    OpenCompartment(
+            Ledger.Ground ground,
+            Ledger.Parts parts,
+            CaseCompartment place,
+            AccountKeys mine,
+            EpochKeys keys) {
+        this.ground = ground;
+        this.parts = parts;
+        this.place = place;
+        this.mine = mine;
+        this.author = AuthorKey.of(mine.signing());
+        this.keys = keys;
+    }
+
+    private Access access() {
+        return Access.of(parts.chain().now(), place, author);
+    }
+
+    EpochKeys keys() {
+        return keys;
+    }
+
+    /// Entries after a number, at most so many, fewer when they are long. What is read is not
+    /// changed: slots are settled by {@link Settling}.
+    public EntryPage after(long number, int most) {
+        if (!(access() instanceof Access.In(_, Epoch epoch))) {
+            return shut();
+        }
+        var reader = new EntryReader(epoch, parts.chain().now().past(), keys);
+        int bounded = Math.clamp(most, 1, Limits.ENTRIES_PER_PAGE);
+        EntryPage page = ground.store().read(handle -> page(handle, reader, number, bounded));
+        // Whoever was shut out or removed meanwhile is served nothing.
+        return access() instanceof Access.In ? page : shut();
+    }
+
+    private EntryPage page(Handle handle, EntryReader reader, long number, int most) {
+        OptionalLong row = parts.slots().row(handle, place);
+        if (row.isEmpty()) {
+            return new EntryPage.Read(List.of(), false);
+        }
+        LongFunction<Optional<EntryRows.Row>> byNumber =
+                n -> EntryRows.byNumber(handle, row.getAsLong(), n);
+        EntryRows.Some some = EntryRows.after(handle, row.getAsLong(), number, most);
+        List<ReadEntry> entries = new ArrayList<>(some.rows().size());
+        for (EntryRows.Row one : some.rows()) {
+            entries.add(reader.read(one, byNumber));
+        }
+        return new EntryPage.Read(entries, some.more());
+    }
+
+    private EntryPage.Shut shut() {
+        return new EntryPage.Shut(
+                access() instanceof Access.Out(ShutOut why) ? why : ShutOut.NOT_A_MEMBER);
+    }
+
+    /// Writes an entry, settled. It is kept when this returns.
+    public Written write(What what) {
+        if (!what.fits()) {
+            return new Written.Refused(NotWritten.TOO_MUCH);
+        }
+        return tried(new EntryWriter.By.Member(author), what, Optional.empty());
+    }
+
+    /// Erases an entry for everybody and for good: its slots and what they opened go, its leaf
+    /// stays, and an entry says who did it.
+    public Written erase(EntryId id) {
+        Optional<EntryRows.Row> row =
+                ground.store()
+                        .read(handle -> {
+                            OptionalLong compartment = parts.slots().row(handle, place);
+                            return compartment.isEmpty()
+                                    ? Optional.empty()
+                                    : EntryRows.byId(handle, compartment.getAsLong(), id);
+                        });
+        Optional<Leaf> leaf = row.flatMap(one -> Leaf.read(one.leaf().bytes()));
+        if (leaf.isEmpty()) {
+            return access() instanceof Access.Out(ShutOut why)
+                    ? new Written.Shut(why)
+                    : new Written.Refused(NotWritten.NO_SUCH_ENTRY);
+        }
+        var says = new Erasure(id, Head.of(leaf.get())).body();
+        Written came =
+                tried(
+                        new EntryWriter.By.Member(author),
+                        What.of(Erasure.TYPE, says),
+                        Optional.of(row.get().number()));
+        if (came instanceof Written.Kept) {
+            ground.store().fold();
+        }
+        return came;
+    }
+
+    private Written tried(EntryWriter.By by, What what, Optional<Long> erases) {
+        Written last = new Written.Refused(NotWritten.OVERTAKEN);
+        for (int i = 0; i < Limits.LEDGER_TRIES && isOvertaken(last); i++) {
+            last =
+                    switch (access()) {
+                        case Access.Out(ShutOut why) -> new Written.Shut(why);
+                        case Access.In(_, Epoch epoch) -> inEpoch(epoch, by, what, erases);
+                    };
+        }
+        return last;
+    }
+
+    private static boolean isOvertaken(Written one) {
+        return one instanceof Written.Refused(NotWritten why) && why == NotWritten.OVERTAKEN;
+    }
+
+    private Written inEpoch(Epoch epoch, EntryWriter.By by, What what, Optional<Long> erases) {
+        return switch (keys.of(epoch, parts.chain().now().past())) {
+            case EpochKeys.Found.Not(ShutOut why) -> new Written.Shut(why);
+            case EpochKeys.Found.Here(EpochKeys.Opened opened) -> {
+                EntryContext context = parts.writer().fresh(epoch);
+                var sealed =
+                        new EntrySealer(ground.random()).seal(entry(context, what), mine.signing());
+                try (var key = sealed.key()) {
+                    byte[] slot = opened.settled().seal(key, context, ground.random());
+                    boolean opens =
+                            EntryWriter.opens(sealed, context)
+                                    && new EntryReader(epoch, parts.chain().now().past(), keys)
+                                            .opens(settled(epoch, slot), context, sealed.leaf());
+                    yield opens
+                            ? put(fresh(context, sealed, settled(epoch, slot)), by, erases)
+                            : new Written.Refused(NotWritten.DOES_NOT_OPEN);
+                }
+            }
+        };
+    }
+
+    private static EntryRows.SlotRow settled(Epoch epoch, byte[] slot) {
+        return new EntryRows.SlotRow(epoch.number(), false, Octets.of(slot));
+    }
+
+    private static EntryRows.Fresh fresh(
+            EntryContext context, EntrySealer.Sealed sealed, EntryRows.SlotRow slot) {
+        return new EntryRows.Fresh(
+                context.entry(), context.epoch().number(), sealed.entry(), sealed.leaf(), slot);
+    }
+
+    private Entry entry(EntryContext context, What what) {
+        return new Entry(
+                context,
+                what.type(),
+                author,
+                Instant.ofEpochMilli(ground.clock().instant().toEpochMilli()),
+                parts.writer().seen(place, context.epoch()),
+                what.body(),
+                what.evidence());
+    }
+
+    private Written put(EntryRows.Fresh fresh, EntryWriter.By by, Optional<Long> erases) {
+        if (erases.isEmpty()) {
+            return parts.writer().put(place, fresh, by);
+        }
+        return ground.store()
+                .writer()
+                .write(Lane.ORDINARY, turn -> erased(turn, fresh, by, erases.get()));
+    }
+
+    private Written erased(Turn turn, EntryRows.Fresh fresh, EntryWriter.By by, long number) {
+        Optional<Written> refused = parts.writer().refused(turn, place, fresh.epoch(), by);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        long row = parts.slots().rowOrNew(turn, place);
+        boolean isThere =
+                EntryRows.byNumber(turn.handle(), row, number)
+                        .filter(one -> one.erasedBy().isEmpty())
+                        .isPresent();
+        if (!isThere) {
+            return new Written.Refused(NotWritten.ERASED_ALREADY);
+        }
+        if (EntryRows.erasesAnother(turn.handle(), number)) {
+            return new Written.Refused(NotWritten.SAYS_ERASED);
+        }
+        Written.Kept kept = parts.writer().kept(turn, place, fresh);
+        EntryRows.erase(turn, number, kept.number());
+        return kept;
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+    }
+}

@@ -1,0 +1,69 @@
+/// The ledger: who belongs to the organisation, who reads in which compartment of which case, and
+/// what was written there.
+///
+/// ## What it promises
+///
+/// - Public keys come from the membership chain and from nowhere else. It is verified at the start;
+///   afterwards only committed statements lengthen it. When it does not verify, nothing of a case
+///   is read or written, and the watch goes on.
+/// - A statement stands, with the keys that are given and taken with it, or nothing does.
+/// - An entry is verified before it is written and after it is read: bytes, key, place, author.
+///   What fails is shown as there, with the reason, and never in part.
+/// - Whoever ceased to be a member, or is shut out, is served nothing from the commit on, not even
+///   what was being opened for him.
+/// - Anybody adds with public keys alone; the desk itself only what is on its closed list, shown as
+///   written by the desk, unattended.
+/// - Moving slots to the epoch of now may end anywhere, and goes on from there.
+/// - An entry that was erased opens for nobody. Its leaf stays, and an entry says who erased it.
+///
+/// ## What it must not know
+///
+/// What an entry says; names: an account is a number. The watch. Whose session it is: keys come in
+/// as values, for the time of a request. Whether statements or entries were cut off at their end by
+/// who has the watch key and writes rows: the tree and its witnesses will.
+///
+/// ## The tables
+///
+/// ```
+/// organisation (one row)   organisation ▣ fingerprint ▣ head ▣
+/// statement                number, statement ▣            the chain
+/// compartment              id, place #                    case and compartment, hashed
+///   ├─ epoch_slot          epoch, member #, slot          the key of an epoch, for one member
+///   ├─ entry               number, epoch, id, leaf, sealed, erased_by
+///   └─ entry_slot          entry, epoch, kind, slot       the key of an entry, for an epoch
+///
+/// ▣ sealed under the watch key   # keyed hash
+/// ```
+///
+/// ## The life of one entry
+///
+/// ```
+/// member: OpenCompartment.write ─▶ signed, sealed, settled slot ┐
+/// anybody, the desk: Additions  ─▶ signed, sealed, inbound slot ┤ opened once more
+///                                                               ▼
+///                          a turn: still the epoch? may its author? ─ no ─▶ made anew, or refused
+///                                                               ▼
+///                                                       entry, entry_slot
+///                                                               │
+///      OpenCompartment.after ◀── slot ─▶ data key ─▶ EntryOpener ─▶ author by Past ─▶ ReadEntry
+///                                                               │
+///      Settling, at a member's sign-in: inbound, or of an older epoch ─▶ settled, of this one
+///                                                               │
+///      OpenCompartment.erase: slot and bytes go, leaf stays, an entry `erased` says so
+/// ```
+///
+/// ## The life of one removal
+///
+/// ```
+/// Compartments.remove ─▶ Draft: `removed`, signed by who has authority
+///                              `next-epoch`, signed by the desk: a pair drawn, sealed, forgotten
+///                         ─▶ one turn: both stand; his epoch slots go, the others' come
+///                         ─▶ re-key pending, until Settling has moved every older slot
+/// ```
+///
+/// Formats: `docs/formats/entry.md`, `slots.md`, `membership.md`; why it is so:
+/// `docs/decisions/0090` to `0092`.
+@NullMarked
+package org.watchword.desk.ledger;
+
+import org.jspecify.annotations.NullMarked;
