@@ -142,9 +142,18 @@ final class Chain {
         };
     }
 
+    /// The same in a turn, which keeps in memory what it found.
+    State in(Turn turn) {
+        State seen = in(turn.handle());
+        if (seen.size() > state.size()) {
+            turn.afterCommit(() -> took(seen));
+        }
+        return seen;
+    }
+
     /// Adds statements to the chain as it is in this turn: all of them, or none.
     Appended append(Turn turn, List<SignedLink> links) {
-        State now = in(turn.handle());
+        State now = in(turn);
         long number = now.size();
         for (SignedLink link : links) {
             Optional<Membership> before = now.membership();
@@ -168,7 +177,7 @@ final class Chain {
 
     /// Begins the chain. Once.
     Appended found(Turn turn, SignedLink founding) {
-        State now = in(turn.handle());
+        State now = in(turn);
         if (!(now.standing() instanceof ChainStanding.NotFounded)) {
             return now.membership().isPresent()
                     ? new Appended.Refused(MembershipFailure.FOUNDING_MISPLACED)

@@ -97,7 +97,7 @@ final class EntryWriter {
 
     /// Why it may not be written in this turn.
     Optional<Written> refused(Turn turn, CaseCompartment place, long epoch, By by) {
-        Chain.State state = chain.in(turn.handle());
+        Chain.State state = chain.in(turn);
         return switch (state.standing()) {
             case ChainStanding.NotFounded _ -> shut(ShutOut.NOT_FOUNDED);
             case ChainStanding.Broken _ -> shut(ShutOut.CHAIN_BROKEN);

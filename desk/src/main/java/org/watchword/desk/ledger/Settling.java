@@ -203,7 +203,7 @@ public final class Settling implements AutoCloseable {
     }
 
     private boolean give(Turn turn, Begun with, List<Draft.Given> given) {
-        Chain.State state = parts.chain().in(turn.handle());
+        Chain.State state = parts.chain().in(turn);
         for (Draft.Given one : given) {
             boolean isReader =
                     state.membership()
@@ -285,7 +285,7 @@ public final class Settling implements AutoCloseable {
     }
 
     private Batch moved(Turn turn, Begun with, List<Anew> anew) {
-        if (!isStill(parts.chain().in(turn.handle()), with)) {
+        if (!isStill(parts.chain().in(turn), with)) {
             return new Batch.OtherEpoch();
         }
         int moved = 0;
@@ -298,7 +298,7 @@ public final class Settling implements AutoCloseable {
     }
 
     private boolean dropped(Turn turn, Begun with) {
-        if (isStill(parts.chain().in(turn.handle()), with)) {
+        if (isStill(parts.chain().in(turn), with)) {
             int _ = parts.slots().dropUnused(turn, place, with.epoch().number());
         }
         return true;

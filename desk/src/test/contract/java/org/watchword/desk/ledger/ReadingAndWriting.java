@@ -302,6 +302,31 @@ class ReadingAndWriting {
         }
     }
 
+    @Test
+    void what_the_desks_key_signed_and_is_not_on_its_list_is_not_shown() {
+        try (var circle = new Circle(dir).founded().grown()) {
+            // Two name a key that signs whatever its holder likes.
+            AccountKeys loose = Circle.keys(77);
+            var names = new Statement.DeskKey(AuthorKey.of(loose.signing()));
+            var signed =
+                    circle.now()
+                            .next(names, Circle.AT)
+                            .signedBy(circle.heron.signing())
+                            .andBy(circle.rook.signing())
+                            .andBy(loose.signing());
+            Circle.stands(circle.ledger.members().takes(signed));
+            planted(circle, loose, Circle.NOTE);
+            planted(circle, loose, Unattended.ALARM.type());
+            List<ReadEntry> read = circle.read(circle.wren);
+            assertEquals(
+                    Flaw.OfRows.NOT_FOR_THE_DESK,
+                    assertInstanceOf(ReadEntry.Shut.class, read.getFirst()).why());
+            assertEquals(
+                    new WrittenBy.Desk(Unattended.ALARM),
+                    assertInstanceOf(ReadEntry.Whole.class, read.getLast()).by());
+        }
+    }
+
     /// Somebody who writes rows adds an entry by the public key.
     private static void planted(Circle circle, AccountKeys by, EntryType type) {
         var to = circle.now().epoch(circle.core).orElseThrow();

@@ -18,6 +18,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.FieldSeal.Place;
+import org.watchword.desk.store.FileReserve;
+import org.watchword.desk.store.StoreUnavailable;
+import org.watchword.desk.store.UntoldCommits;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.formats.entry.AuthorKey;
 import org.watchword.formats.membership.AccountNumber;
@@ -120,6 +123,24 @@ class TheChainInRows {
                             .takes(
                                     anew.signedBy(circle.heron.signing())
                                             .andBy(circle.rook.signing())));
+        }
+    }
+
+    @Test
+    void a_statement_that_was_kept_though_nobody_was_told_counts() {
+        var disk = new UntoldCommits(dir.resolve("desk.db"));
+        try (var circle =
+                new Circle(dir, disk.engine(), new FileReserve(dir.resolve("reserve"), 4_096))
+                        .founded()
+                        .withDeskKey()
+                        .grown()) {
+            disk.lose("SELECT 1 FROM statement WHERE number = 11");
+            assertThrows(
+                    StoreUnavailable.class,
+                    () -> circle.ledger.members().shutOut(circle.rooksNumber));
+            circle.wrote(circle.wren, "the next turn finds it");
+            assertEquals(12, circle.now().size());
+            assertEquals(ShutOut.NOT_IN_FORCE, circle.shut(circle.rook));
         }
     }
 
