@@ -1,7 +1,7 @@
 package org.watchword.desk.ledger;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import org.watchword.desk.vault.Unattended;
 import org.watchword.formats.entry.AuthorKey;
 import org.watchword.formats.entry.DataKey;
@@ -41,12 +41,11 @@ final class EntryReader {
 
     /// Reads one.
     ///
-    /// @param byNumber other rows of the compartment
-    ReadEntry read(EntryRows.Row row, LongFunction<Optional<EntryRows.Row>> byNumber) {
-        if (row.erasedBy().isPresent()) {
-            return erased(row, byNumber.apply(row.erasedBy().getAsLong()));
-        }
-        return opened(row);
+    /// @param erasing the rows that say that others were erased, by their number
+    ReadEntry read(EntryRows.Row row, Map<Long, EntryRows.Row> erasing) {
+        return row.erasedBy().isPresent()
+                ? erased(row, Optional.ofNullable(erasing.get(row.erasedBy().getAsLong())))
+                : opened(row);
     }
 
     private ReadEntry opened(EntryRows.Row row) {

@@ -17,7 +17,7 @@ import org.watchword.formats.slot.SettledSlots;
 import org.watchword.formats.slot.Slot;
 
 /// The keys of a compartment's epochs, as far as one member has them. Each is opened when it is
-/// first asked for, and only the one that the chain names comes out.
+/// first asked for, and only the one that the chain names comes out. Two lanes may ask at once.
 final class EpochKeys implements AutoCloseable {
     private final Store store;
     private final SlotRows rows;
@@ -49,7 +49,7 @@ final class EpochKeys implements AutoCloseable {
         record Not(ShutOut why) implements Found {}
     }
 
-    Found of(Epoch epoch, Past past) {
+    synchronized Found of(Epoch epoch, Past past) {
         Opened before = opened.get(epoch.number());
         if (before != null) {
             return new Found.Here(before);
@@ -90,7 +90,7 @@ final class EpochKeys implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         for (Opened one : opened.values()) {
             one.settled().close();
             one.key().close();

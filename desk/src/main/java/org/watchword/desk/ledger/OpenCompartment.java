@@ -1,11 +1,9 @@
 package org.watchword.desk.ledger;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongFunction;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.store.Turn;
@@ -61,26 +59,18 @@ public final class OpenCompartment implements AutoCloseable {
         if (!(access() instanceof Access.In(_, Epoch epoch))) {
             return shut();
         }
-        var reader = new EntryReader(epoch, parts.chain().now().past(), keys);
         int bounded = Math.clamp(most, 1, Limits.ENTRIES_PER_PAGE);
-        EntryPage page = ground.store().read(handle -> page(handle, reader, number, bounded));
+        PageRows rows = ground.store().read(handle -> rows(handle, number, bounded));
+        List<ReadEntry> entries = rows.read(epoch, parts.chain().now().past(), keys);
         // Whoever was shut out or removed meanwhile is served nothing.
-        return access() instanceof Access.In ? page : shut();
+        return access() instanceof Access.In
+                ? new EntryPage.Read(entries, rows.some().more())
+                : shut();
     }
 
-    private EntryPage page(Handle handle, EntryReader reader, long number, int most) {
+    private PageRows rows(Handle handle, long after, int most) {
         OptionalLong row = parts.slots().row(handle, place);
-        if (row.isEmpty()) {
-            return new EntryPage.Read(List.of(), false);
-        }
-        LongFunction<Optional<EntryRows.Row>> byNumber =
-                n -> EntryRows.byNumber(handle, row.getAsLong(), n);
-        EntryRows.Some some = EntryRows.after(handle, row.getAsLong(), number, most);
-        List<ReadEntry> entries = new ArrayList<>(some.rows().size());
-        for (EntryRows.Row one : some.rows()) {
-            entries.add(reader.read(one, byNumber));
-        }
-        return new EntryPage.Read(entries, some.more());
+        return row.isEmpty() ? PageRows.NONE : PageRows.after(handle, row.getAsLong(), after, most);
     }
 
     private EntryPage.Shut shut() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.cli.Finding;
 import org.watchword.desk.cli.Settings;
+import org.watchword.desk.ledger.ChainStanding;
 import org.watchword.desk.store.Writer.Lane;
 
 class LookingAtADesk {
@@ -96,6 +97,28 @@ class LookingAtADesk {
         desk().close();
         Files.delete(dir.resolve("reserve"));
         assertTrue(toMend(findings()).contains("cli.check.disk.no-reserve"));
+    }
+
+    @Test
+    void a_membership_chain_that_does_not_verify_is_found_and_the_desk_starts_all_the_same() {
+        try (Desk desk = desk()) {
+            int _ =
+                    desk.rooms()
+                            .store()
+                            .writer()
+                            .write(
+                                    Lane.ORDINARY,
+                                    turn ->
+                                            turn.handle()
+                                                    .execute(
+                                                            "INSERT INTO statement VALUES"
+                                                                    + " (0, x'01')"));
+        }
+        try (Desk desk = desk()) {
+            desk.start();
+            assertInstanceOf(ChainStanding.Broken.class, desk.rooms().ledger().standing());
+            assertTrue(toMend(findings()).contains("ledger.check.unreadable"));
+        }
     }
 
     @Test

@@ -200,6 +200,16 @@ class ReadingAndWriting {
     }
 
     @Test
+    void a_long_page_is_in_order_though_two_open_it() {
+        try (var circle = Circle.whole(dir);
+                var open = circle.entered(circle.wren)) {
+            List<String> wrote = IntStream.range(0, 101).mapToObj(i -> "note " + i).toList();
+            wrote.forEach(text -> Circle.kept(open.write(Circle.note(text))));
+            assertEquals(wrote, circle.texts(circle.rook));
+        }
+    }
+
+    @Test
     void what_is_too_long_is_refused() {
         try (var circle = Circle.whole(dir);
                 var open = circle.entered(circle.wren)) {
