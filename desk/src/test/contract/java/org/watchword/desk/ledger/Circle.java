@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.watchword.desk.accounts.HandClock;
 import org.watchword.desk.store.FileReserve;
 import org.watchword.desk.store.Reserve;
@@ -48,7 +49,7 @@ final class Circle implements AutoCloseable {
     final AccountNumber gullsNumber = new AccountNumber(4);
 
     final HandClock clock = new HandClock(AT);
-    final SecureRandom random = new SecureRandom();
+    final Interrupted random = new Interrupted();
     final Store store;
     final Vault vault;
     final Ledger ledger;
@@ -67,6 +68,23 @@ final class Circle implements AutoCloseable {
         ledger = new Ledger(store, vault, clock, random);
         ledger.start();
         core = ledger.compartments().ofANewCase();
+    }
+
+    /// Lets something happen at the next number that is drawn: in the midst of what was begun.
+    static final class Interrupted extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+
+        private final transient AtomicReference<Runnable> by = new AtomicReference<>(() -> {});
+
+        void next(Runnable happens) {
+            by.set(happens);
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            by.getAndSet(() -> {}).run();
+            super.nextBytes(bytes);
+        }
     }
 
     /// The keys of an account, always the same.
