@@ -80,6 +80,25 @@ public final class BenchMain {
         }
     }
 
+    /// Measures case files in a store; a file is kept as for the watch.
+    @Command(name = "entries")
+    int entries(
+            @Option(names = "--only") @Nullable String only,
+            @Option(names = "--json") @Nullable Path json,
+            @Option(names = "--rounds", defaultValue = ROUNDS) int rounds,
+            @Option(names = "--tiny", hidden = true) boolean tiny)
+            throws IOException, InterruptedException {
+        List<LedgerPart> known = List.of(LedgerPart.values());
+        Optional<Effort> effort = effort(rounds, tiny);
+        List<? extends Measurable> parts = parts(only, known);
+        if (!isUsable(Report.ENTRIES, parts, known, effort, json)) {
+            return 2;
+        }
+        try (var ground = Ground.withoutPostgres(fresh())) {
+            return measure(new Order(Report.ENTRIES, json), parts, ground, effort.orElseThrow());
+        }
+    }
+
     /// Which bench, and where its figures go.
     private record Order(String bench, @Nullable Path json) {}
 

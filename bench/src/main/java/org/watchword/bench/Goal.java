@@ -24,6 +24,13 @@ record Goal(
         return new Goal(what, unit.word(), true, goal, reached, each.sorted(), held);
     }
 
+    /// So many at least; the median of the rounds counts.
+    static Goal atLeast(String what, Unit unit, double goal, List<Double> rounds) {
+        Spread each = Spread.of(rounds);
+        boolean held = each.median() >= goal;
+        return new Goal(what, unit.word(), false, goal, each.median(), each.sorted(), held);
+    }
+
     /// How many times as much as a peer in the same rounds; the median of them counts.
     static Goal times(String what, double goal, List<Double> ratios) {
         Spread each = Spread.of(ratios);

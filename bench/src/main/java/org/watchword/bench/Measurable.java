@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.watchword.bench.keeper.Ground;
 
 /// A part of a bench.
-sealed interface Measurable permits Part, FormatPart {
+sealed interface Measurable permits Part, FormatPart, LedgerPart {
     /// Its name on the command line.
     String word();
 
@@ -17,7 +17,8 @@ sealed interface Measurable permits Part, FormatPart {
 
     /// Every part of every bench, in the order in which they are told.
     static List<Measurable> all() {
-        return Stream.<Measurable>concat(Stream.of(Part.values()), Stream.of(FormatPart.values()))
+        return Stream.<Measurable[]>of(Part.values(), FormatPart.values(), LedgerPart.values())
+                .flatMap(Stream::of)
                 .toList();
     }
 

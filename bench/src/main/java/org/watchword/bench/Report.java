@@ -15,12 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Everything that one bench measured, as it lies in a file.
 ///
-/// @param bench `watch` or `formats`
+/// @param bench `watch`, `formats` or `entries`
 record Report(String bench, List<Measured> parts) {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     static final String WATCH = "watch";
     static final String FORMATS = "formats";
+    static final String ENTRIES = "entries";
 
     Report {
         Objects.requireNonNull(bench, "bench");

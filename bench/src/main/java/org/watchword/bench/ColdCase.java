@@ -1,0 +1,39 @@
+package org.watchword.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.watchword.formats.cipher.Octets;
+import org.watchword.formats.entry.CaseId;
+import org.watchword.formats.entry.CompartmentId;
+import org.watchword.formats.membership.CaseCompartment;
+
+/// A process that opens a desk's directory and reads all entries of a compartment, as a desk does
+/// for the first who opens a case after a start. It says how many opened, and its seconds of
+/// processor and clock, without its own start.
+public final class ColdCase {
+    private ColdCase() {}
+
+    public static void main(String[] arguments) {
+        var place =
+                new CaseCompartment(
+                        new CaseId(octets(arguments[1])), new CompartmentId(octets(arguments[2])));
+        try (var held = new HeldLedger(Path.of(arguments[0]));
+                var open = held.entered(place)) {
+            long begin = System.nanoTime();
+            Duration before = used();
+            int whole = HeldLedger.readAll(open);
+            Duration taken = used().minus(before);
+            System.out.printf(
+                    "%d %f %f%n", whole, taken.toNanos() / 1e9, (System.nanoTime() - begin) / 1e9);
+        }
+    }
+
+    private static Octets octets(String hex) {
+        return Octets.of(HexFormat.of().parseHex(hex));
+    }
+
+    static Duration used() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+    }
+}
