@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.watchword.desk.store.SealedNeedles;
+import org.watchword.desk.store.SqliteEngine;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.vault.Unattended;
 import org.watchword.formats.cipher.Octets;
@@ -474,22 +477,54 @@ class ReadingAndWriting {
         try (var circle = Circle.whole(dir)) {
             circle.wrote(circle.wren, "needle-by-the-river");
             circle.added(circle.gull, "needle-by-the-river");
-            byte[] needle = "needle-by-the-river".getBytes(UTF_8);
-            byte[] her = AuthorKey.of(circle.wren.signing()).octets().bytes();
-            byte[] theCase = circle.core.ofCase().octets().bytes();
+            List<byte[]> needles =
+                    List.of(
+                            "needle-by-the-river".getBytes(UTF_8),
+                            AuthorKey.of(circle.wren.signing()).octets().bytes(),
+                            circle.core.ofCase().octets().bytes());
             try (var files = Files.list(dir)) {
                 for (Path file : files.toList()) {
-                    byte[] bytes = Files.readAllBytes(file);
-                    assertFalse(holds(bytes, needle), file.toString());
-                    assertFalse(holds(bytes, her), file.toString());
-                    assertFalse(holds(bytes, theCase), file.toString());
+                    String content = new String(Files.readAllBytes(file), ISO_8859_1);
+                    for (byte[] needle : needles) {
+                        for (String form : forms(needle)) {
+                            assertFalse(content.contains(form), file.toString());
+                        }
+                    }
                 }
             }
         }
     }
 
-    private static boolean holds(byte[] bytes, byte[] what) {
-        return new String(bytes, ISO_8859_1).contains(new String(what, ISO_8859_1));
+    /// As it is, and within a base64 text, wherever in it it begins.
+    private static List<String> forms(byte[] needle) {
+        List<String> forms = new ArrayList<>(List.of(new String(needle, ISO_8859_1)));
+        for (int shift = 0; shift < 3; shift++) {
+            byte[] shifted = new byte[shift + needle.length];
+            System.arraycopy(needle, 0, shifted, shift, needle.length);
+            String text = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+            // The letters at both ends hold bits of what stands beside it.
+            forms.add(text.substring(4, text.length() - 4));
+        }
+        return forms;
+    }
+
+    @Test
+    void what_was_erased_lies_in_no_file_once_the_log_is_folded() throws Exception {
+        SealedNeedles needles;
+        try (var circle = Circle.whole(dir)) {
+            EntryId gone = circle.wrote(circle.wren, "the road by the river");
+            needles = SealedNeedles.of(circle.store, List.of("entry.sealed", "entry_slot.slot"));
+            assertEquals(2, needles.count());
+            assertEquals(2, needles.foundIn(dir));
+            try (var open = circle.entered(circle.wren)) {
+                var _ = Circle.kept(open.erase(gone));
+            }
+        }
+        try (var engine = new SqliteEngine(dir.resolve("desk.db"));
+                var writer = engine.openWriter()) {
+            assertTrue(engine.tidy(writer));
+        }
+        assertEquals(0, needles.foundIn(dir));
     }
 
     @Test
