@@ -1,11 +1,15 @@
 package org.watchword.desk.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.FieldSeal;
+import org.watchword.desk.basis.FieldSeal.Place;
+import org.watchword.desk.basis.FieldSeal.UnreadableField;
 import org.watchword.desk.store.Turn;
 import org.watchword.formats.cipher.Octets;
 import org.watchword.formats.entry.OrganisationId;
@@ -32,15 +36,22 @@ final class ChainRows {
 
     /// Empty before the founding.
     ///
-    /// @throws FieldSeal.UnreadableField when the row was changed
+    /// @throws UnreadableField when the row was changed, or holds nothing that this room writes
     Optional<Root> root(Handle handle) {
         return handle.createQuery("SELECT organisation, fingerprint, head FROM organisation")
-                .map((row, _) ->
-                        new Root(
-                                new OrganisationId(octets(opened("organisation", row.getBytes(1)))),
-                                new ChainHead(octets(opened("fingerprint", row.getBytes(2)))),
-                                end(opened("head", row.getBytes(3)))))
+                .map((row, _) -> root(row))
                 .findOne();
+    }
+
+    private Root root(ResultSet row) throws SQLException {
+        try {
+            return new Root(
+                    new OrganisationId(octets(opened("organisation", row.getBytes(1)))),
+                    new ChainHead(octets(opened("fingerprint", row.getBytes(2)))),
+                    end(opened("head", row.getBytes(3))));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new UnreadableField(new Place(ROOT, ROOT, ROW));
+        }
     }
 
     private static End end(String text) {
@@ -54,16 +65,16 @@ final class ChainRows {
     }
 
     private String opened(String column, byte[] sealed) {
-        return seal.open(new FieldSeal.Place(ROOT, column, ROW), sealed);
+        return seal.open(new Place(ROOT, column, ROW), sealed);
     }
 
     private byte[] sealed(String column, String text) {
-        return seal.seal(new FieldSeal.Place(ROOT, column, ROW), text);
+        return seal.seal(new Place(ROOT, column, ROW), text);
     }
 
     /// The statements from a number on.
     ///
-    /// @throws FieldSeal.UnreadableField when one was changed or stands elsewhere
+    /// @throws UnreadableField when one was changed, stands elsewhere, or is none
     List<byte[]> from(Handle handle, long number) {
         return handle.createQuery(
                         """
@@ -71,14 +82,21 @@ final class ChainRows {
                         ORDER BY number\
                         """)
                 .bind("number", number)
-                .map((row, _) ->
-                        Base64.getDecoder()
-                                .decode(seal.open(place(row.getLong(1)), row.getBytes(2))))
+                .map((row, _) -> statement(place(row.getLong(1)), row.getBytes(2)))
                 .list();
     }
 
-    private static FieldSeal.Place place(long number) {
-        return new FieldSeal.Place(STATEMENT, STATEMENT, number);
+    private byte[] statement(Place place, byte[] sealed) {
+        String text = seal.open(place, sealed);
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableField(place);
+        }
+    }
+
+    private static Place place(long number) {
+        return new Place(STATEMENT, STATEMENT, number);
     }
 
     void insertRoot(Turn turn, Root root) {

@@ -3,6 +3,7 @@ package org.watchword.desk.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -102,10 +103,15 @@ final class EntryRows {
                 row.getLong("number"),
                 row.getLong("epoch"),
                 erased,
-                new EntryId(Octets.of(row.getBytes("entry_id"))),
+                id(row.getBytes("entry_id")),
                 Octets.of(row.getBytes("leaf")),
                 new SealedEntry(Octets.of(row.getBytes("sealed"))),
                 slot(row));
+    }
+
+    /// What has another length is no id; cut or filled up it names no entry that opens.
+    private static EntryId id(byte[] kept) {
+        return new EntryId(Octets.of(Arrays.copyOf(kept, EntryId.BYTES)));
     }
 
     private static Optional<SlotRow> slot(ResultSet row) throws SQLException {
@@ -234,7 +240,7 @@ final class EntryRows {
                         new Unsettled(
                                 row.getLong("number"),
                                 row.getLong("epoch"),
-                                new EntryId(Octets.of(row.getBytes("entry_id"))),
+                                id(row.getBytes("entry_id")),
                                 Octets.of(row.getBytes("leaf")),
                                 slot(row).orElseThrow()))
                 .list();

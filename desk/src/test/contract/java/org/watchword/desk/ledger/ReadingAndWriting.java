@@ -275,6 +275,13 @@ class ReadingAndWriting {
     }
 
     @Test
+    void an_id_that_was_changed_is_told() {
+        Flaw why = new Flaw.OfSlot(SlotFailure.NOT_FOR_THIS_KEY);
+        flaw(why, "UPDATE entry SET entry_id = x'00' WHERE number = 2");
+        flaw(why, "UPDATE entry SET entry_id = zeroblob(40) WHERE number = 2");
+    }
+
+    @Test
     void a_leaf_that_was_changed_is_told() {
         flaw(Flaw.OfRows.LEAF_SPOILT, "UPDATE entry SET leaf = x'00' WHERE number = 2");
         flaw(

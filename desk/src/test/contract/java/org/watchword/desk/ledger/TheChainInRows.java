@@ -235,6 +235,48 @@ class TheChainInRows {
         }
     }
 
+    @Test
+    void whoever_has_the_watch_key_and_writes_anything_keeps_no_desk_from_starting() {
+        try (var circle = Circle.whole(dir)) {
+            for (String text : List.of("", "!", "AAAA", "7", "7 zz", " ")) {
+                sealed(circle, new Place("statement", "statement", 3), "number", text);
+                assertInstanceOf(ChainStanding.Broken.class, standing(circle));
+                for (String column : List.of("organisation", "fingerprint", "head")) {
+                    sealed(circle, new Place("organisation", column, 1), "id", text);
+                    assertInstanceOf(ChainStanding.Broken.class, standing(circle));
+                }
+            }
+        }
+    }
+
+    /// As another ledger over the same rows finds it at its start.
+    private static ChainStanding standing(Circle circle) {
+        var another = new Ledger(circle.store, circle.vault, circle.clock, circle.random);
+        another.start();
+        return another.standing();
+    }
+
+    private static void sealed(Circle circle, Place at, String key, String text) {
+        byte[] sealed = circle.vault.fieldSeal().seal(at, text);
+        var _ =
+                circle.store
+                        .writer()
+                        .write(
+                                Lane.FIRST,
+                                turn ->
+                                        turn.handle()
+                                                .execute(
+                                                        "UPDATE "
+                                                                + at.table()
+                                                                + " SET "
+                                                                + at.column()
+                                                                + " = ? WHERE "
+                                                                + key
+                                                                + " = ?",
+                                                        sealed,
+                                                        at.row()));
+    }
+
     private static int indexOf(byte[] in, byte[] what) {
         for (int i = 0; i + what.length <= in.length; i++) {
             if (Arrays.equals(in, i, i + what.length, what, 0, what.length)) {
