@@ -89,8 +89,7 @@ public final class OwnMemory {
     private static MethodHandle of(
             String function, FunctionDescriptor takes, Linker.Option... options) {
         Linker system = Linker.nativeLinker();
-        return system.downcallHandle(
-                system.defaultLookup().findOrThrow(function), takes, options);
+        return system.downcallHandle(system.defaultLookup().findOrThrow(function), takes, options);
     }
 
     private OwnMemory() {}
