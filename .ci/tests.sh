@@ -34,11 +34,15 @@ test_command() {
         esac
         shift
     done
-    case " format reproducible mutation $kinds " in
+    case " format reproducible mutation memory $kinds " in
         *" ${only:-unit} "*) ;;
-        *) refuse "there is no kind of tests '$only'. Kinds: format, reproducible, mutation, $kinds." ;;
+        *) refuse "there is no kind of tests '$only'." \
+            "Kinds: format, reproducible, mutation, memory, $kinds." ;;
     esac
-    [ "$only" != mutation ] || [ -n "$long" ] || refuse "--only mutation takes long: say --long with it"
+    case $only in
+        mutation | memory)
+            [ -n "$long" ] || refuse "--only $only takes long: say --long with it" ;;
+    esac
     [ -z "$minutes$parser" ] || [ "$long $only" = 'yes fuzz' ] ||
         refuse "--minutes and --parser are for test --long --only fuzz"
     [ -z "$parser" ] || [ -n "$(find "$root/desk/src/test/fuzz/java" -name "$parser.java")" ] ||
@@ -168,6 +172,7 @@ run_the_tests() {
     [ -z "$groups" ] || set -- "$@" "-DexcludedGroups=$groups"
     if [ -n "$only" ]; then
         classes=$(classes_of "$only")
+        [ "$only" != memory ] || classes="MemoryOfARunningDesk#holds_none*"
         [ -n "$classes" ] || { say "  there are no $only tests"; return; }
         set -- "$@" "-Dtest=$classes" -Dsurefire.failIfNoSpecifiedTests=false
     fi

@@ -17,6 +17,7 @@ import org.watchword.desk.basis.Words;
 import org.watchword.desk.cli.Check;
 import org.watchword.desk.cli.EntranceFindings;
 import org.watchword.desk.cli.Finding;
+import org.watchword.desk.cli.MemoryFindings;
 import org.watchword.desk.cli.Settings;
 import org.watchword.desk.cli.TestFire;
 import org.watchword.desk.delivery.Address;
@@ -66,6 +67,9 @@ final class Checking {
             Wiring.backups(directory, settings, Surroundings.real()).lines(times).stream()
                     .map(line -> new Finding(line.well(), line.says()))
                     .forEach(findings::add);
+            findings.addAll(
+                    new MemoryFindings(Path.of("/proc"), Path.of("/sys/fs/cgroup"))
+                            .of(directory.resolve(DataDirectory.LOCK)));
             findings.addAll(partner(looking, times));
             findings.addAll(ledger(looking));
             findings.addAll(EntranceFindings.of(settings, looking.clock().instant(), times));

@@ -22,6 +22,7 @@ import org.watchword.desk.basis.Sentence;
 public final class DataDirectory implements AutoCloseable {
     static final String WATCH_KEY = "watch.key";
     static final String DATABASE = "desk.db";
+    static final String LOCK = "lock";
 
     private final Path path;
     private final FileChannel channel;
@@ -50,7 +51,7 @@ public final class DataDirectory implements AutoCloseable {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
             var channel =
                     FileChannel.open(
-                            path.resolve("lock"),
+                            path.resolve(LOCK),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.watchword.desk.accounts.Person;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.basis.Threads;
 import org.watchword.desk.basis.Words;
 import org.watchword.desk.cli.CertificateRules;
 import org.watchword.desk.cli.Settings;
@@ -99,6 +100,7 @@ final class ServeCommand implements Callable<Integer> {
                                 }));
         said(desk, settings);
         LOG.info("the desk runs");
+        Sweep.begin(Threads.PACE);
         try {
             told.await();
         } catch (InterruptedException e) {

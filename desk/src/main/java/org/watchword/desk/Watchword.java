@@ -30,6 +30,7 @@ public final class Watchword {
     private Watchword() {}
 
     public static void main(String[] arguments) {
+        OwnMemory.close();
         System.exit(run(arguments));
     }
 

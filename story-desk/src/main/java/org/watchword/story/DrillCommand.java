@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.watchword.desk.OwnMemory;
 import org.watchword.desk.basis.Words;
 import org.watchword.story.script.DrillFile;
 import org.watchword.story.script.DrillStory;
@@ -54,6 +55,8 @@ final class DrillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // Somebody's real passphrase is typed here.
+        OwnMemory.close();
         if (file == null || desk == null || spec == null) {
             return WRONG;
         }

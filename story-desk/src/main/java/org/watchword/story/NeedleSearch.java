@@ -1,9 +1,10 @@
 package org.watchword.story;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,26 +14,26 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /// Looks through every byte of a directory for words that must not be readable there: as they are,
-/// in UTF-16, in base64, and in compressed pieces.
+/// in UTF-16, in base64, in hexadecimal digits, as forms are posted, and in compressed pieces.
 public final class NeedleSearch {
-    /// Shorter words turn up by chance once they are cut to what base64 keeps of them.
-    private static final int SHORTEST_IN_BASE64 = 8;
-
     private static final int SHORTEST = 4;
     private static final int UNPACKED_BYTES = 16 * 1024 * 1024;
+    private static final int DEFLATED = 8;
+
+    /// What stands in a zip file before a name.
+    private static final int ZIP_HEAD = 30;
 
     /// How many bits of a beginning are looked up before the table is.
     private static final int BITS = 20;
@@ -41,6 +42,7 @@ public final class NeedleSearch {
     private final Map<Integer, List<Form>> forms = new HashMap<>();
 
     private final BitSet begins = new BitSet(1 << BITS);
+    private int longest;
 
     /// A needle, and how it would lie in a file.
     private record Form(String needle, ByteBuffer bytes) {}
@@ -50,51 +52,26 @@ public final class NeedleSearch {
 
     /// @param needles words that must not be readable; those under four letters are left out
     public NeedleSearch(Collection<String> needles) {
-        for (String needle : needles) {
-            if (needle.length() >= SHORTEST) {
-                formsOf(needle).forEach(form -> learn(new Form(needle, ByteBuffer.wrap(form))));
-            }
-        }
+        this(needles, Map.of());
     }
 
-    private void learn(Form form) {
+    /// For words and for what is no word.
+    ///
+    /// @param secrets bytes that are no words, and what they are called when they are found
+    public NeedleSearch(Collection<String> needles, Map<String, byte[]> secrets) {
+        needles.stream()
+                .filter(needle -> needle.length() >= SHORTEST)
+                .forEach(needle -> NeedleForms.ofText(needle).forEach(form -> learn(needle, form)));
+        secrets.forEach(
+                (name, secret) -> NeedleForms.ofSecret(secret).forEach(form -> learn(name, form)));
+    }
+
+    private void learn(String needle, byte[] bytes) {
+        var form = new Form(needle, ByteBuffer.wrap(bytes));
+        longest = Math.max(longest, bytes.length);
         int four = form.bytes().getInt(0);
         forms.computeIfAbsent(four, _ -> new ArrayList<>()).add(form);
         begins.set(mixed(four));
-    }
-
-    private static List<byte[]> formsOf(String needle) {
-        List<byte[]> all = new ArrayList<>();
-        for (String text : List.of(needle, needle.toLowerCase(Locale.ROOT))) {
-            for (Charset set :
-                    List.of(
-                            StandardCharsets.UTF_8,
-                            StandardCharsets.UTF_16LE,
-                            StandardCharsets.UTF_16BE)) {
-                byte[] bytes = text.getBytes(set);
-                all.add(bytes);
-                if (bytes.length >= SHORTEST_IN_BASE64) {
-                    all.addAll(inBase64(bytes));
-                }
-            }
-        }
-        return all;
-    }
-
-    /// What base64 makes of it wherever it begins, without the letters that its neighbours share.
-    private static List<byte[]> inBase64(byte[] bytes) {
-        List<byte[]> all = new ArrayList<>();
-        for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
-            for (int before = 0; before < 3; before++) {
-                byte[] shifted = new byte[before + bytes.length];
-                System.arraycopy(bytes, 0, shifted, before, bytes.length);
-                String text = encoder.withoutPadding().encodeToString(shifted);
-                int from = before == 0 ? 0 : before + 1;
-                int end = shifted.length % 3 == 0 ? text.length() : text.length() - 1;
-                all.add(text.substring(from, end).getBytes(StandardCharsets.US_ASCII));
-            }
-        }
-        return all;
     }
 
     /// Everything that is readable in a directory and below.
@@ -132,8 +109,18 @@ public final class NeedleSearch {
         return found;
     }
 
-    /// One pass: wherever four bytes are how some form begins, the rest is compared.
     private List<Found> inBytes(String file, String form, byte[] bytes) {
+        return in(bytes).stream().map(needle -> new Found(needle, file, form)).toList();
+    }
+
+    /// How many bytes the longest form has.
+    public int longest() {
+        return longest;
+    }
+
+    /// What lies in these bytes as they are. One pass: wherever four bytes are how some form
+    /// begins, the rest is compared.
+    public Set<String> in(byte[] bytes) {
         Set<String> met = new LinkedHashSet<>();
         int four = 0;
         for (int i = 0; i < bytes.length; i++) {
@@ -147,7 +134,7 @@ public final class NeedleSearch {
                 }
             }
         }
-        return met.stream().map(needle -> new Found(needle, file, form)).toList();
+        return met;
     }
 
     private static int mixed(int four) {
@@ -159,25 +146,39 @@ public final class NeedleSearch {
                 && Arrays.equals(hay, at, at + needle.length, needle, 0, needle.length);
     }
 
-    /// Whatever in these bytes unpacks: gzip and zlib, by how they begin.
+    /// Whatever in these bytes unpacks: gzip, zlib and what lies in a zip file, by how they begin.
     private static List<byte[]> unpacked(byte[] bytes) {
         List<byte[]> pieces = new ArrayList<>();
-        for (int i = 0; i + 2 < bytes.length; i++) {
+        for (int i = 0; i + ZIP_HEAD < bytes.length; i++) {
             int first = bytes[i] & 0xFF;
             int second = bytes[i + 1] & 0xFF;
-            boolean gzip = first == 0x1F && second == 0x8B && bytes[i + 2] == 8;
-            boolean zlib = first == 0x78 && (second == 0x9C || second == 0xDA);
-            if (gzip || zlib) {
-                pieces.add(unpack(bytes, i, gzip));
+            if (first == 0x1F && second == 0x8B && bytes[i + 2] == DEFLATED) {
+                pieces.add(unpacked(bytes, i, in -> new GZIPInputStream(in)));
+            } else if (first == 0x78 && (first * 256 + second) % 31 == 0) {
+                pieces.add(unpacked(bytes, i, in -> new InflaterInputStream(in)));
+            } else if (first == 'P' && second == 'K' && bytes[i + 2] == 3 && bytes[i + 3] == 4) {
+                int names = twoBytes(bytes, i + 26) + twoBytes(bytes, i + 28);
+                int at = Math.min(i + ZIP_HEAD + names, bytes.length);
+                pieces.add(
+                        unpacked(bytes, at, in -> new InflaterInputStream(in, new Inflater(true))));
             }
         }
         return pieces;
     }
 
-    private static byte[] unpack(byte[] bytes, int from, boolean gzip) {
+    private static int twoBytes(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8;
+    }
+
+    /// What makes an unpacking stream of a packed one.
+    private interface Unpacking {
+        InputStream of(InputStream packed) throws IOException;
+    }
+
+    private static byte[] unpacked(byte[] bytes, int from, Unpacking how) {
         var in = new ByteArrayInputStream(bytes, from, bytes.length - from);
-        var out = new java.io.ByteArrayOutputStream();
-        try (var unpacking = gzip ? new GZIPInputStream(in) : new InflaterInputStream(in)) {
+        var out = new ByteArrayOutputStream();
+        try (var unpacking = how.of(in)) {
             byte[] piece = new byte[8_192];
             int n = unpacking.read(piece);
             while (n > 0 && out.size() < UNPACKED_BYTES) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import org.watchword.desk.OwnMemory;
 import org.watchword.story.gateway.Certificate;
 import org.watchword.story.gateway.MailGateway;
 import org.watchword.story.process.DeskProcess;
@@ -32,6 +33,7 @@ public final class Practice {
     private Practice() {}
 
     public static void main(String[] arguments) throws IOException {
+        OwnMemory.close();
         Path story = home().resolve("stories").resolve("harbour.yaml");
         // A desk left open would keep the process alive.
         Thread.currentThread()

@@ -119,6 +119,10 @@ public final class Limits {
     /// How long a connection may say nothing.
     public static final Duration CONNECTION_SILENCE = Duration.ofSeconds(30);
 
+    /// How often unused memory is handed back: what the last request of a connection left there is
+    /// gone within a minute.
+    public static final Duration SWEEP = Duration.ofSeconds(25);
+
     /// Connections held at once by one listener; at that number silent ones are cut sooner.
     public static final int CONNECTIONS = 1_000;
 

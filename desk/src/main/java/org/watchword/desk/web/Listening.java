@@ -2,6 +2,7 @@ package org.watchword.desk.web;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -22,14 +23,15 @@ public record Listening(InetSocketAddress address, Optional<Certificate> certifi
 
     Connector connector(Server server, HttpConfiguration http) {
         var plain = new HttpConnectionFactory(http);
-        var connector =
+        ConnectionFactory[] speaks =
                 certificate
                         .map(one ->
-                                new ServerConnector(
-                                        server,
-                                        new SslConnectionFactory(one.forJetty(), "http/1.1"),
-                                        plain))
-                        .orElseGet(() -> new ServerConnector(server, plain));
+                                new ConnectionFactory[] {
+                                    new SslConnectionFactory(one.forJetty(), "http/1.1"), plain
+                                })
+                        .orElseGet(() -> new ConnectionFactory[] {plain});
+        var connector =
+                new ServerConnector(server, null, null, new ForgettingBuffers(), -1, -1, speaks);
         connector.setHost(address.getHostString());
         connector.setPort(address.getPort());
         connector.setIdleTimeout(Limits.CONNECTION_SILENCE.toMillis());

@@ -19,12 +19,14 @@ record ServerLimits(Listening where, Site site) {
                 handler -> handler.setErrorHandler(new EarlyErrors(site)));
     }
 
-    /// Of everything that listens: says nothing of itself.
+    /// Of everything that listens: says nothing of itself, and keeps no header of a request for the
+    /// next one on its connection.
     static void http(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setSendDateHeader(false);
         http.setRequestHeaderSize(Limits.HEADER_BYTES);
+        http.setHeaderCacheSize(0);
         http.setUriCompliance(UriCompliance.DEFAULT);
         http.setRelativeRedirectAllowed(true);
     }

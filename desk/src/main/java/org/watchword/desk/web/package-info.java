@@ -37,8 +37,9 @@
 /// A post that a gate stops is answered with a page that says so, never with a bare redirect: who
 /// lands on a PIN page without a word believes that the alarm was raised.
 ///
-/// A secret leaves as bytes and the form's buffer is zeroed; what Jetty and the kernel hold in
-/// their own buffers is beyond us.
+/// A secret leaves as bytes and the form's buffer is zeroed, and so are the buffers through which a
+/// request came ({@link ForgettingBuffers}). What a header became on the heap goes with the sweep
+/// (`docs/decisions/0094`); what the kernel holds is beyond us.
 @NullMarked
 package org.watchword.desk.web;
 

@@ -19,6 +19,7 @@ class OnlyWiringAsksTheSystem {
             Map.ofEntries(
                     Map.entry(
                             "java.lang.System", Set.of("currentTimeMillis", "nanoTime", "getenv")),
+                    Map.entry("java.lang.foreign.Linker", Set.of("nativeLinker")),
                     Map.entry("java.time.Instant", Set.of("now")),
                     Map.entry("java.time.LocalDate", Set.of("now")),
                     Map.entry("java.time.LocalTime", Set.of("now")),

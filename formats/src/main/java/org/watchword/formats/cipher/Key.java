@@ -1,5 +1,8 @@
 package org.watchword.formats.cipher;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.ref.Cleaner;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.SecretKey;
@@ -9,14 +12,28 @@ import javax.crypto.SecretKey;
 public final class Key implements SecretKey, AutoCloseable {
     private static final long serialVersionUID = 1L;
 
-    private final transient byte[] bytes;
+    /// For keys that nobody closed.
+    private static final Cleaner FORGOTTEN = Cleaner.create();
+
+    private final transient MemorySegment bytes;
+    private final transient Cleaner.Cleanable end;
     private transient boolean closed;
 
-    private Key(byte[] bytes) {
-        this.bytes = bytes;
+    private Key(byte[] from) {
+        var place = KeyMemory.place(from.length);
+        if (place.isPresent()) {
+            MemorySegment mine = place.get();
+            MemorySegment.copy(from, 0, mine, ValueLayout.JAVA_BYTE, 0, from.length);
+            Arrays.fill(from, (byte) 0);
+            bytes = mine;
+            end = FORGOTTEN.register(this, () -> KeyMemory.giveBack(mine));
+        } else {
+            bytes = MemorySegment.ofArray(from);
+            end = () -> Arrays.fill(from, (byte) 0);
+        }
     }
 
-    /// Takes the bytes over: whoever gave them keeps no use of them.
+    /// Takes the bytes over: whoever gave them finds zeros, now or when the key is closed.
     public static Key taking(byte[] bytes) {
         return new Key(bytes);
     }
@@ -28,7 +45,7 @@ public final class Key implements SecretKey, AutoCloseable {
     }
 
     public int length() {
-        return bytes.length;
+        return (int) bytes.byteSize();
     }
 
     /// The same key for a cipher that looks at the name on it; it ends with this one.
@@ -65,11 +82,11 @@ public final class Key implements SecretKey, AutoCloseable {
 
     /// A copy, which its owner zeroes.
     @Override
-    public byte[] getEncoded() {
+    public synchronized byte[] getEncoded() {
         if (closed) {
             throw new IllegalStateException("this key was closed");
         }
-        return bytes.clone();
+        return bytes.toArray(ValueLayout.JAVA_BYTE);
     }
 
     @Override
@@ -83,13 +100,13 @@ public final class Key implements SecretKey, AutoCloseable {
     }
 
     @Override
-    public void destroy() {
+    public synchronized void destroy() {
         closed = true;
-        Arrays.fill(bytes, (byte) 0);
+        end.clean();
     }
 
     @Override
-    public boolean isDestroyed() {
+    public synchronized boolean isDestroyed() {
         return closed;
     }
 
@@ -100,6 +117,6 @@ public final class Key implements SecretKey, AutoCloseable {
 
     @Override
     public String toString() {
-        return "a key of " + bytes.length + " bytes";
+        return "a key of " + length() + " bytes";
     }
 }

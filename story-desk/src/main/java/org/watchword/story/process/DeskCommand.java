@@ -38,6 +38,7 @@ record DeskCommand(List<String> program, Optional<Plant> plant, boolean brief) {
         command.add("-XX:-UsePerfData");
         command.add("-XX:+DisableAttachMechanism");
         command.add("-XX:-CreateCoredumpOnCrash");
+        command.add("-XX:ErrorFile=/dev/null");
         command.add("-Djava.io.tmpdir=" + temporary);
         // The database's own program, which it unpacks there, holds no data of ours.
         command.add("-Dorg.sqlite.tmpdir=" + System.getProperty("java.io.tmpdir"));

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.story.process.DeskProcess;
 import org.watchword.story.script.Story;
 import org.watchword.story.script.StoryFile;
 
@@ -56,7 +59,48 @@ class NeedlesInEveryField {
             List<Sentence> wrong = Aftermath.wrongIn(world.desk(), new NeedleSearch(needles));
             assertEquals(List.of(), wrong);
             assertEquals(OF_THE_STORIES, empty(world.desk().directory().resolve("desk.db")));
+            assertEquals(Set.of("desk.yaml"), filesWith(story.place().desk(), world.desk()));
+            for (Path written : world.desk().written()) {
+                assertEquals(Set.of(), overlooked(written));
+            }
         }
+    }
+
+    /// What is configured stands where it was typed, and nowhere else.
+    private static Set<String> filesWith(String configured, DeskProcess desk) throws IOException {
+        Set<String> files = new TreeSet<>();
+        var search = new NeedleSearch(List.of(configured));
+        for (Path written : desk.written()) {
+            search.in(written).forEach(found -> files.add(found.file()));
+        }
+        return files;
+    }
+
+    /// The ways in which a word could have leaked into one of the places that are looked through,
+    /// and would not be found there.
+    private static Set<Planted> overlooked(Path written) throws IOException {
+        Set<Planted> overlooked = EnumSet.allOf(Planted.class);
+        boolean many = Files.isDirectory(written);
+        if (!many) {
+            overlooked.remove(Planted.NAME);
+        }
+        for (Planted form : overlooked) {
+            String name = form == Planted.NAME ? word(form) : "planted " + form;
+            Files.write(
+                    many ? written.resolve(name) : written,
+                    form.of(word(form)),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        }
+        var search = new NeedleSearch(overlooked.stream().map(NeedlesInEveryField::word).toList());
+        var found = search.in(written).stream().map(NeedleSearch.Found::needle).toList();
+        overlooked.removeIf(form -> found.contains(word(form)));
+        return overlooked;
+    }
+
+    /// A word of its own for each way.
+    private static String word(Planted form) {
+        return "сойка за дверью " + form;
     }
 
     /// Every column of bytes that is sealed and in which nothing lies. What is found by a keyed
@@ -104,7 +148,7 @@ class NeedlesInEveryField {
             """
             format: 1
             story: Needles
-            desk: Quay
+            desk: Quayside lantern
             zone: Europe/Moscow
             date: 2021-02-04
             language: en

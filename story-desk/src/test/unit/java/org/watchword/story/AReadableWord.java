@@ -2,43 +2,31 @@ package org.watchword.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AReadableWord {
     private static final String WORD = "за дверью Сойка";
     @TempDir Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "utf16", "base64", "gzip", "name", "lower"})
-    void is_found_in_every_form(String form) throws IOException {
-        byte[] bytes = ("…" + WORD + "…").getBytes(StandardCharsets.UTF_8);
-        byte[] kept =
-                switch (form) {
-                    case "utf16" -> WORD.getBytes(StandardCharsets.UTF_16LE);
-                    case "base64" -> Base64.getEncoder().encode(bytes);
-                    case "gzip" -> gzipped(bytes);
-                    case "name" -> new byte[3];
-                    case "lower" ->
-                            WORD.toLowerCase(java.util.Locale.ROOT)
-                                    .getBytes(StandardCharsets.UTF_8);
-                    default -> bytes;
-                };
+    @EnumSource(Planted.class)
+    void is_found_in_every_form(Planted form) throws IOException {
         Path below = Files.createDirectories(directory.resolve("logs"));
-        Files.write(below.resolve(form.equals("name") ? WORD : "desk.log"), padded(kept));
+        Files.write(below.resolve(form == Planted.NAME ? WORD : "desk.log"), padded(form.of(WORD)));
         assertEquals(
                 Set.of(WORD),
                 new NeedleSearch(List.of(WORD, "Рябина"))
@@ -77,11 +65,18 @@ class AReadableWord {
         return all;
     }
 
-    private static byte[] gzipped(byte[] bytes) throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
+    @Test
+    void is_found_too_when_it_is_bytes_that_are_no_word() throws IOException {
+        byte[] secret = new byte[32];
+        new Random(11).nextBytes(secret);
+        var search = new NeedleSearch(List.of(), Map.of("a key", secret));
+        for (byte[] form :
+                List.of(
+                        secret,
+                        Base64.getUrlEncoder().encode(secret),
+                        HexFormat.of().formatHex(secret).getBytes(StandardCharsets.US_ASCII))) {
+            assertEquals(Set.of("a key"), search.in(padded(form)));
         }
-        return out.toByteArray();
+        assertEquals(Set.of(), search.in(padded(new byte[32])));
     }
 }

@@ -69,9 +69,19 @@ final class RunningACommand {
                         "-XX:+DisableAttachMechanism",
                         "-XX:-UsePerfData",
                         "-XX:-CreateCoredumpOnCrash",
+                        "-XX:-HeapDumpOnOutOfMemoryError",
+                        "-XX:-CrashOnOutOfMemoryError",
+                        "-XX:ErrorFile=/dev/null",
                         "-XX:-EnableDynamicAgentLoading")) {
             assertTrue(ran.out().contains("[" + flag + "]"), ran.out());
         }
+    }
+
+    @Test
+    void gives_a_desk_that_is_served_the_settings_of_its_memory() {
+        String file = "[@" + machine.checkout().resolve("dist/serve.jvm") + "]";
+        assertTrue(machine.run("serve", "one").out().contains(file));
+        assertFalse(machine.run("check").out().contains(file));
     }
 
     @Test
