@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
@@ -61,13 +62,13 @@ final class CaseSessions {
         }
 
         boolean isOver(Moment now) {
-            return !opened.isWithin(Limits.FILES_OPEN, now)
-                    || !used.get().isWithin(Limits.FILES_UNUSED, now);
+            return !opened.isWithin(CaseLimits.FILES_OPEN, now)
+                    || !used.get().isWithin(CaseLimits.FILES_UNUSED, now);
         }
 
         Instant until() {
-            Instant unused = used.get().wall().plus(Limits.FILES_UNUSED);
-            Instant last = opened.wall().plus(Limits.FILES_OPEN);
+            Instant unused = used.get().wall().plus(CaseLimits.FILES_UNUSED);
+            Instant last = opened.wall().plus(CaseLimits.FILES_OPEN);
             return unused.isBefore(last) ? unused : last;
         }
     }

@@ -90,7 +90,11 @@ final class FactorPages {
         }
     }
 
+    /// Where there is none, nothing is taken away, and the page shows so.
     private Answer takeAway(Visit visit) {
+        if (!sessions.hasSecondFactor(visit.present().formToken())) {
+            return Answer.goTo(PATH);
+        }
         try (var passphrase = visit.form().secret("passphrase");
                 var code = visit.form().secret("code")) {
             return switch (own.takeAway(who(visit), passphrase, code)) {

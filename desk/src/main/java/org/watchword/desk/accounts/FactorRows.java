@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
-import org.watchword.desk.basis.Limits;
+import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.basis.PersonId;
 
 /// What is remembered of codes of a second factor: which step was used last, so that none is good
@@ -34,11 +34,11 @@ final class FactorRows {
                         "SELECT wrong_at FROM second_factor"
                                 + " WHERE person = :person AND wrong >= :tries")
                 .bind("person", person.value())
-                .bind("tries", Limits.FACTOR_TRIES)
+                .bind("tries", CaseLimits.FACTOR_TRIES)
                 .map((rs, context) -> Instant.ofEpochMilli(rs.getLong(1)))
                 .findOne()
                 .map(last -> Duration.between(last, now).abs())
-                .filter(passed -> passed.compareTo(Limits.FACTOR_REST) < 0)
+                .filter(passed -> passed.compareTo(CaseLimits.FACTOR_REST) < 0)
                 .isPresent();
     }
 

@@ -365,16 +365,6 @@ public final class Limits {
     /// An instant that lies ahead by no more than this is not a clock that was set back.
     public static final Duration CLOCK_WOBBLE = Duration.ofMinutes(1);
 
-    /// Without a use of its keys for so long, a case session ends; and how long it lasts at most.
-    public static final Duration FILES_UNUSED = Duration.ofMinutes(15);
-
-    public static final Duration FILES_OPEN = Duration.ofHours(8);
-
-    /// Wrong codes of a second factor after which each next one has to wait, and how long.
-    public static final int FACTOR_TRIES = 5;
-
-    public static final Duration FACTOR_REST = Duration.ofMinutes(1);
-
     /// For so long a passphrase counts as just given.
     public static final Duration FRESH = Duration.ofMinutes(5);
 
@@ -386,17 +376,6 @@ public final class Limits {
 
     /// How many statements a connection keeps prepared: more than the desk has texts.
     public static final int STATEMENTS_KEPT = 500;
-
-    /// How often a statement or an entry that another came before is made anew.
-    public static final int LEDGER_TRIES = 4;
-
-    /// Entries on a page, and the bytes after which it ends sooner: one entry may have a megabyte.
-    public static final int ENTRIES_PER_PAGE = 1_000;
-
-    public static final int ENTRY_PAGE_BYTES = 16 * 1024 * 1024;
-
-    /// Slots that one piece of the writer's work moves to the epoch of now: some milliseconds.
-    public static final int SLOTS_AT_ONCE = 200;
 
     private Limits() {}
 }

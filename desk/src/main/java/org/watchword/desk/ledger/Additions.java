@@ -3,7 +3,7 @@ package org.watchword.desk.ledger;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.watchword.desk.basis.Limits;
+import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.vault.DeskWriting;
 import org.watchword.desk.vault.Unattended;
 import org.watchword.formats.cipher.Octets;
@@ -74,7 +74,7 @@ public final class Additions {
             EntryWriter.By by,
             BiFunction<EntryContext, Seen, EntrySealer.Sealed> seal) {
         Written last = once(place, by, seal);
-        for (int i = 1; i < Limits.LEDGER_TRIES && isOvertaken(last); i++) {
+        for (int i = 1; i < CaseLimits.LEDGER_TRIES && isOvertaken(last); i++) {
             last = once(place, by, seal);
         }
         return last;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
-import org.watchword.desk.basis.Limits;
+import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.store.RowNumbers;
 import org.watchword.desk.store.Turn;
 import org.watchword.formats.cipher.Octets;
@@ -67,7 +67,7 @@ final class EntryRows {
                         .map((row, _) -> row(row))
                         .iterator()) {
             while (each.hasNext()) {
-                if (rows.size() == most || bytes >= Limits.ENTRY_PAGE_BYTES) {
+                if (rows.size() == most || bytes >= CaseLimits.ENTRY_PAGE_BYTES) {
                     return new Some(rows, true);
                 }
                 Row row = each.next();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
-import org.watchword.desk.basis.Limits;
+import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.formats.cipher.Octets;
@@ -59,7 +59,7 @@ public final class OpenCompartment implements AutoCloseable {
         if (!(access() instanceof Access.In(_, Epoch epoch))) {
             return shut();
         }
-        int bounded = Math.clamp(most, 1, Limits.ENTRIES_PER_PAGE);
+        int bounded = Math.clamp(most, 1, CaseLimits.ENTRIES_PER_PAGE);
         PageRows rows = ground.store().read(handle -> rows(handle, number, bounded));
         List<ReadEntry> entries = rows.read(epoch, parts.chain().now().past(), keys);
         // Whoever was shut out or removed meanwhile is served nothing.
@@ -117,7 +117,7 @@ public final class OpenCompartment implements AutoCloseable {
 
     private Written tried(EntryWriter.By by, What what, Optional<Long> erases) {
         Written last = new Written.Refused(NotWritten.OVERTAKEN);
-        for (int i = 0; i < Limits.LEDGER_TRIES && isOvertaken(last); i++) {
+        for (int i = 0; i < CaseLimits.LEDGER_TRIES && isOvertaken(last); i++) {
             last =
                     switch (access()) {
                         case Access.Out(ShutOut why) -> new Written.Shut(why);

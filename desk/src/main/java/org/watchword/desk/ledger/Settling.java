@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.watchword.desk.basis.Limits;
+import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.store.StoreUnavailable;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
@@ -197,7 +197,7 @@ public final class Settling implements AutoCloseable {
                 });
         if (!given.isEmpty()) {
             // What is left over, the next sign-in gives.
-            var some = given.subList(0, Math.min(given.size(), Limits.SLOTS_AT_ONCE));
+            var some = given.subList(0, Math.min(given.size(), CaseLimits.SLOTS_AT_ONCE));
             var _ = ground.store().writer().write(Lane.ORDINARY, turn -> give(turn, with, some));
         }
     }
@@ -236,7 +236,7 @@ public final class Settling implements AutoCloseable {
                                             row.getAsLong(),
                                             with.epoch().number(),
                                             last,
-                                            Limits.SLOTS_AT_ONCE);
+                                            CaseLimits.SLOTS_AT_ONCE);
                         });
         if (some.isEmpty()) {
             var _ = ground.store().writer().write(Lane.ORDINARY, turn -> dropped(turn, with));

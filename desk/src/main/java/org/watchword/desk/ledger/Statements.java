@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.basis.DeskClock;
-import org.watchword.desk.basis.Limits;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.vault.DeskWriting;
@@ -69,7 +69,7 @@ final class Statements {
     /// Has a draft made, and makes it anew while another statement comes first.
     Appended attempt(Lane lane, Function<Membership, Draft> making) {
         Appended last = once(lane, making);
-        for (int i = 1; i < Limits.LEDGER_TRIES && isOvertaken(last); i++) {
+        for (int i = 1; i < CaseLimits.LEDGER_TRIES && isOvertaken(last); i++) {
             last = once(lane, making);
         }
         return last;

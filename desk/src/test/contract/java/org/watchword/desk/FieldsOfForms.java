@@ -101,6 +101,12 @@ final class FieldsOfForms {
         form("/unlock", "pin", "to", "then", "press");
         form("/pin", "pin", "to");
         form("/sessions/{id}/end");
+        form("/sessions/{id}/shut");
+        form("/files", "passphrase", "code", "to");
+        form("/passphrase", "passphrase", "code", "next", "again");
+        form("/second-factor", "letters", "passphrase", "code");
+        form("/second-factor/new");
+        form("/second-factor/remove", "passphrase", "code");
         form("/partner/remove");
         form("/people/{id}/addresses/{address}/remove");
         form("/rota/{id}/remove");

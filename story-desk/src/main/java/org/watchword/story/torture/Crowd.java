@@ -48,6 +48,7 @@ final class Crowd {
     ///
     /// @param rows as they stand now
     void begin(Plan plan, Kept rows) {
+        told.round(rows);
         working = true;
         open.clear();
         rows.openAlarms().forEach(alarm -> open.add(alarm.id()));
@@ -152,8 +153,10 @@ final class Crowd {
         };
     }
 
-    /// The lead and another end alarms.
+    /// The lead and another end alarms. What nobody recognised is read: the desk keeps some two
+    /// hundred such words that nobody read, and lets later ones go.
     void close(List<Long> alarms) {
+        writer().readWords();
         for (long alarm : alarms) {
             for (Officer officer : officers.reversed()) {
                 officer.end(alarm);

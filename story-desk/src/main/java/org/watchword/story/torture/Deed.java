@@ -9,6 +9,9 @@ import java.time.Instant;
 /// @param text what was typed; nobody types the same twice, except words at the door
 /// @param begun in the story's time
 record Deed(long number, Kind kind, long alarm, String who, String text, Instant begun) {
+    /// The fact that every word at the door is: {@link #fact}.
+    static final String WORD = "word";
+
     enum Kind {
         RAISE,
         ON_IT,
@@ -38,7 +41,7 @@ record Deed(long number, Kind kind, long alarm, String who, String text, Instant
             case LINK -> "link " + alarm + " " + who;
             case END -> "end " + alarm + " " + text;
             case HANDOVER -> "handover " + text;
-            case OK_WORD, UNKNOWN_WORD, DURESS_WORD, HELP_WORD -> "word";
+            case OK_WORD, UNKNOWN_WORD, DURESS_WORD, HELP_WORD -> WORD;
         };
     }
 }

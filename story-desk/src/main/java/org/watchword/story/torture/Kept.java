@@ -165,7 +165,7 @@ record Kept(
                                             + " "
                                             + people.get(r.getLong("person_id")),
                                     r.getInt("n")));
-            facts.put("word", list(WORDS, r -> r.getInt(1)).getFirst());
+            facts.put(Deed.WORD, list(WORDS, r -> r.getInt(1)).getFirst());
             return facts;
         }
 

@@ -91,6 +91,11 @@ final class Officer {
                 });
     }
 
+    /// Reads the words that nobody recognised.
+    void readWords() {
+        screen.open("/heard/words").formsUnder("/heard/words/").forEach(screen::post);
+    }
+
     /// Leaves a note for whoever comes next: work that is nobody's emergency.
     ///
     /// @param length of the note, at least

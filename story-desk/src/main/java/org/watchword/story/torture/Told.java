@@ -22,6 +22,13 @@ final class Told {
     private final Map<Deed, Answer> answers = new ConcurrentHashMap<>();
     private final AtomicInteger refusals = new AtomicInteger();
     private final AtomicLong acknowledged = new AtomicLong();
+    private volatile Began began = new Began(0, 0);
+
+    /// How it stood when the round began.
+    ///
+    /// @param kept words that were there
+    /// @param answered how many people had been told so
+    private record Began(int kept, long answered) {}
 
     Told(DeskProcess desk, InstantSource real) {
         this.desk = desk;
@@ -35,6 +42,20 @@ final class Told {
     /// @param real when, by the clock on the wall
     /// @param story when, in the story's time
     record Answer(boolean done, long alarm, Instant real, Instant story) {}
+
+    /// A round begins, and nothing is under way. All words are one fact, and more of them may be
+    /// there than were answered: those of before must not stand in for one of this round.
+    void round(Kept rows) {
+        began = new Began(rows.count(Deed.WORD), answeredWords(Instant.MAX));
+    }
+
+    private long answeredWords(Instant end) {
+        return deeds.stream().filter(deed -> deed.isWord() && isCertain(deed, end)).count();
+    }
+
+    private boolean isCertain(Deed deed, Instant end) {
+        return answer(deed).filter(a -> a.done() && a.real().isBefore(end)).isPresent();
+    }
 
     Deed begin(Deed.Kind kind, long alarm, String who, String text) {
         long number = numbers.incrementAndGet();
@@ -99,12 +120,13 @@ final class Told {
     Map<String, Bounds> facts(Instant end) {
         Map<String, Bounds> all = new HashMap<>();
         for (Deed deed : deeds) {
-            boolean certain =
-                    answer(deed).filter(a -> a.done() && a.real().isBefore(end)).isPresent();
             all.put(
                     deed.fact(),
-                    all.getOrDefault(deed.fact(), new Bounds(0, 0)).and(certain, maybe(deed)));
+                    all.getOrDefault(deed.fact(), new Bounds(0, 0))
+                            .and(isCertain(deed, end), maybe(deed)));
         }
+        int words = began.kept() + (int) (answeredWords(end) - began.answered());
+        all.computeIfPresent(Deed.WORD, (_, b) -> new Bounds(Math.max(b.least(), words), b.most()));
         return all;
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.accounts.OwnAccount.Remade;
-import org.watchword.desk.basis.Limits;
+import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Secret;
 import org.watchword.desk.store.Writer.Lane;
@@ -86,17 +86,17 @@ class ASecondFactor {
 
     @Test
     void makes_each_code_wait_after_five_wrong_ones_wherever_they_come_from() {
-        for (int i = 0; i < Limits.FACTOR_TRIES; i++) {
+        for (int i = 0; i < CaseLimits.FACTOR_TRIES; i++) {
             assertInstanceOf(SignInTry.Wrong.class, whole(TeamOnDisk.PASSPHRASE, "000000"));
         }
         assertInstanceOf(SignInTry.Wrong.class, whole(TeamOnDisk.PASSPHRASE, code(0)));
-        team.clock.pass(Limits.FACTOR_REST);
+        team.clock.pass(CaseLimits.FACTOR_REST);
         assertInstanceOf(SignInTry.Right.class, whole(TeamOnDisk.PASSPHRASE, code(0)));
     }
 
     @Test
     void lets_nobody_without_the_passphrase_make_its_owner_wait() {
-        for (int i = 0; i < Limits.FACTOR_TRIES + 1; i++) {
+        for (int i = 0; i < CaseLimits.FACTOR_TRIES + 1; i++) {
             assertInstanceOf(SignInTry.Wrong.class, whole(WRONG, "000000"));
         }
         assertInstanceOf(SignInTry.Right.class, whole(TeamOnDisk.PASSPHRASE, code(0)));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.accounts.StaffPages.Page;
+import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.changes.AtOnce;
@@ -66,7 +67,7 @@ class CaseFilesOnPages {
     @Test
     void ask_for_the_passphrase_when_they_were_not_used_and_lead_on() {
         signIn(PASS);
-        team.clock.pass(Limits.FILES_UNUSED);
+        team.clock.pass(CaseLimits.FILES_UNUSED);
         browser.get("/unlock");
         assertEquals(
                 "/sessions", browser.post("/unlock", "pin", PIN, "to", "/sessions").location());

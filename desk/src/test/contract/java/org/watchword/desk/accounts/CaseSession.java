@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.CaseKeys;
+import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.vault.Unlocked;
@@ -203,11 +204,12 @@ class CaseSession {
 
     @Test
     void says_until_when_it_stays_open() {
-        assertEquals(Optional.of(START.plus(Limits.FILES_UNUSED)), until());
+        assertEquals(Optional.of(START.plus(CaseLimits.FILES_UNUSED)), until());
         pass(Duration.ofMinutes(3));
         use();
         assertEquals(
-                Optional.of(START.plus(Limits.FILES_UNUSED).plus(Duration.ofMinutes(3))), until());
+                Optional.of(START.plus(CaseLimits.FILES_UNUSED).plus(Duration.ofMinutes(3))),
+                until());
         sessions().shutFiles(wren);
         assertEquals(Optional.empty(), until());
     }
