@@ -40,10 +40,12 @@ final class Silences {
         }
     }
 
+    /// @param from when it was said first
+    /// @param last when it was said last: until somebody is told, it is said again and again
     /// @param until when it was known to be kept; for ever where nobody was told so
-    private record Word(long from, long until, boolean counts) {
+    private record Word(long from, long last, long until, boolean counts) {
         Word withoutProof() {
-            return new Word(from, Long.MAX_VALUE, counts);
+            return new Word(from, last, Long.MAX_VALUE, counts);
         }
     }
 
@@ -60,13 +62,13 @@ final class Silences {
         waiting.add(new Waiting(watch, clock.wall()));
     }
 
-    /// A word was said. It counts for a due time, or it proves nothing.
+    /// A word was said, now for the last time. It counts for a due time, or it proves nothing.
     ///
     /// @param told by when whoever said it has been told that it was received; empty when nobody
     ///   was told
     void said(long codename, long from, OptionalLong told, boolean counts) {
         words.computeIfAbsent(codename, _ -> new ArrayList<>())
-                .add(new Word(from, told.orElse(Long.MAX_VALUE), counts));
+                .add(new Word(from, clock.millis(), told.orElse(Long.MAX_VALUE), counts));
     }
 
     void paused(long codename, long until, boolean kept) {
@@ -158,7 +160,7 @@ final class Silences {
         boolean maybe =
                 mine.stream()
                         .anyMatch(w ->
-                                w.from() > at - EARLY - 2 * MINUTE && w.from() <= overdue + MINUTE);
+                                w.last() > at - EARLY - 2 * MINUTE && w.from() <= overdue + MINUTE);
         String name = "tree" + Foundation.names().get((int) who - 1).substring(4);
         if (heard) {
             mustNotHaveRung(who, at, overdue, name.toUpperCase(Locale.ROOT));
