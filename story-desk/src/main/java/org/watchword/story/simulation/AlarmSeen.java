@@ -91,6 +91,13 @@ final class AlarmSeen {
         return proven.values().stream().max(Long::compare).orElse(NEVER);
     }
 
+    /// Somebody is on it, and it may have been known before he was told: an alarm that others hold
+    /// may be held no more when this lapses.
+    void answers(long person, long until) {
+        proven.put(person, until);
+        heldUntil = Math.min(heldUntil, until);
+    }
+
     /// A sign of life: an answer that stands, stands for another while.
     void renew(long person, long now) {
         proven.computeIfPresent(

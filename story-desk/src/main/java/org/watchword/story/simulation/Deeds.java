@@ -191,7 +191,7 @@ final class Deeds {
         }
         world.oracle.accepted(id);
         // Whoever raises is awake, for as long as after any answer.
-        world.oracle.alarm(id).proven.put(one.who(), made + 1_800_000);
+        world.oracle.alarm(id).answers(one.who(), made + 1_800_000);
     }
 
     private void stranger(Happening one) {
