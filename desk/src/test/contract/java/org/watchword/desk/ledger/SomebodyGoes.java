@@ -30,12 +30,16 @@ class SomebodyGoes {
                 circle.ledger.compartments().remove(circle.core, circle.rooksNumber, circle.heron));
     }
 
+    private static void gullIsAdded(Circle circle) {
+        Circle.stands(
+                circle.ledger.compartments().add(circle.core, circle.gullsNumber, circle.wren));
+    }
+
     @Test
     void whoever_is_added_reads_what_was_there_before() {
         try (var circle = Circle.whole(dir)) {
             circle.wrote(circle.wren, "the road by the river");
-            Circle.stands(
-                    circle.ledger.compartments().add(circle.core, circle.gullsNumber, circle.wren));
+            gullIsAdded(circle);
             assertEquals(List.of("the road by the river"), circle.texts(circle.gull));
         }
     }
@@ -58,8 +62,7 @@ class SomebodyGoes {
     void a_removal_takes_every_key_and_the_desk_makes_the_next_epoch_with_no_member_there() {
         try (var circle = Circle.whole(dir)) {
             circle.wrote(circle.wren, "the road by the river");
-            Circle.stands(
-                    circle.ledger.compartments().add(circle.core, circle.gullsNumber, circle.wren));
+            gullIsAdded(circle);
             assertEquals(3, circle.count("epoch_slot"));
             removed(circle);
             // Of epoch 0 Wren's and Gull's are left, of epoch 1 both have theirs.
@@ -159,8 +162,7 @@ class SomebodyGoes {
     void two_members_at_once_harm_nothing() throws Exception {
         try (var circle = Circle.whole(dir);
                 var people = Executors.newFixedThreadPool(2)) {
-            Circle.stands(
-                    circle.ledger.compartments().add(circle.core, circle.gullsNumber, circle.wren));
+            gullIsAdded(circle);
             many(circle, 600);
             removed(circle);
             var together = new CountDownLatch(2);
@@ -186,8 +188,7 @@ class SomebodyGoes {
     @Test
     void another_removal_in_the_midst_of_it_begins_it_anew_in_the_later_epoch() {
         try (var circle = Circle.whole(dir)) {
-            Circle.stands(
-                    circle.ledger.compartments().add(circle.core, circle.gullsNumber, circle.wren));
+            gullIsAdded(circle);
             many(circle, 300);
             removed(circle);
             try (var settling = circle.ledger.compartments().settling(circle.core, circle.wren)) {
@@ -286,8 +287,7 @@ class SomebodyGoes {
     @Test
     void whoever_was_shut_out_meanwhile_gets_the_later_key_from_a_colleague() {
         try (var circle = Circle.whole(dir)) {
-            Circle.stands(
-                    circle.ledger.compartments().add(circle.core, circle.gullsNumber, circle.wren));
+            gullIsAdded(circle);
             circle.wrote(circle.wren, "before");
             Circle.stands(circle.ledger.members().shutOut(circle.gullsNumber));
             removed(circle);
