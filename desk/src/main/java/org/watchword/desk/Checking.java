@@ -24,6 +24,7 @@ import org.watchword.desk.delivery.Address;
 import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.delivery.Channels;
 import org.watchword.desk.store.SchemaTooNew;
+import org.watchword.desk.store.SchemaTooOld;
 import org.watchword.desk.store.StoreUnavailable;
 import org.watchword.desk.vault.KeyFileUnusable;
 import org.watchword.desk.watch.Flag;
@@ -75,7 +76,7 @@ final class Checking {
             findings.addAll(EntranceFindings.of(settings, looking.clock().instant(), times));
             findings.addAll(new TestFire(looking.clock(), looking.kinds(), words).of(shots));
             return new Looked(findings);
-        } catch (KeyFileUnusable | SchemaTooNew | StoreUnavailable e) {
+        } catch (KeyFileUnusable | SchemaTooNew | SchemaTooOld | StoreUnavailable e) {
             return new NotOpened(Unopened.why(e).orElseThrow());
         }
     }

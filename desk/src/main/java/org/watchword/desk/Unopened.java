@@ -3,6 +3,7 @@ package org.watchword.desk;
 import java.util.Optional;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.store.SchemaTooNew;
+import org.watchword.desk.store.SchemaTooOld;
 import org.watchword.desk.store.StoreUnavailable;
 import org.watchword.desk.vault.KeyFileUnusable;
 
@@ -14,6 +15,7 @@ public final class Unopened {
                 switch (thrown) {
                     case KeyFileUnusable key -> Sentence.of(keyOf(key.why()));
                     case SchemaTooNew _ -> Sentence.of("cli.data.too-new");
+                    case SchemaTooOld _ -> Sentence.of("cli.data.too-old");
                     case StoreUnavailable _ -> Sentence.of("cli.data.unusable");
                     default -> null;
                 });

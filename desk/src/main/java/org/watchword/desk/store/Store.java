@@ -55,10 +55,16 @@ public final class Store implements AutoCloseable {
     /// is refused.
     ///
     /// @throws SchemaTooNew when a newer program wrote here
+    /// @throws SchemaTooOld when an older program wrote here, and this one never did
     /// @throws StoreUnavailable when nothing was kept here yet
     public static Store lookAt(StoreEngine engine) {
-        if (versions(engine).found().isEmpty()) {
+        var versions = versions(engine);
+        if (versions.found().isEmpty()) {
             throw new StoreUnavailable(StoreUnavailable.Cause.CLOSED);
+        }
+        var found = versions.found().get();
+        if (versions.newest().compareTo(found) > 0) {
+            throw new SchemaTooOld(found.getVersion());
         }
         return new Store(engine, reading(engine), Optional.empty());
     }
@@ -96,15 +102,17 @@ public final class Store implements AutoCloseable {
         }
         var current = info.current();
         if (current == null) {
-            return new Versions(flyway, Optional.empty());
+            return new Versions(flyway, newest, Optional.empty());
         }
-        if (current.getVersion().isNewerThan(newest.getVersion())) {
+        if (current.getVersion().compareTo(newest) > 0) {
             throw new SchemaTooNew(current.getVersion().getVersion());
         }
-        return new Versions(flyway, Optional.of(current.getVersion()));
+        return new Versions(flyway, newest, Optional.of(current.getVersion()));
     }
 
-    private record Versions(Flyway flyway, Optional<MigrationVersion> found) {}
+    /// What this program brings the tables to, and what they were brought to already.
+    private record Versions(
+            Flyway flyway, MigrationVersion newest, Optional<MigrationVersion> found) {}
 
     private static MigrationVersion larger(MigrationVersion a, MigrationVersion b) {
         return a.compareTo(b) >= 0 ? a : b;

@@ -87,6 +87,26 @@ class LookingAtADesk {
     }
 
     @Test
+    void data_that_an_older_program_wrote_is_left_as_it_is_and_said_so() {
+        try (Desk desk = desk()) {
+            desk.rooms()
+                    .store()
+                    .writer()
+                    .write(
+                            Lane.ORDINARY,
+                            turn ->
+                                    turn.handle()
+                                            .execute(
+                                                    "DELETE FROM flyway_schema_history WHERE"
+                                                            + " installed_rank = (SELECT"
+                                                            + " max(installed_rank) FROM"
+                                                            + " flyway_schema_history)"));
+        }
+        var not = assertInstanceOf(Checking.NotOpened.class, look());
+        assertEquals("cli.data.too-old", not.why().key());
+    }
+
+    @Test
     void the_memory_of_the_program_is_looked_at_too() {
         desk().close();
         assertTrue(
