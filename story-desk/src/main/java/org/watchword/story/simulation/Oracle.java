@@ -337,7 +337,8 @@ final class Oracle {
         }
     }
 
-    /// What was half with a gateway when the desk was killed goes out again, and says so.
+    /// What was half with a gateway when the desk was killed goes out again, and says so, or the
+    /// next ring of the same alarm to the same person does in its place.
     void killed() {
         long now = clock.millis();
         for (Attempt one : List.copyOf(tried.values())) {
@@ -349,7 +350,7 @@ final class Oracle {
                         "what-was-half-sent-goes-again",
                         one.key() + " was with its gateway at the kill and never went again",
                         MINUTE,
-                        () -> nthOf(one.key()) > one.nth(),
+                        () -> nthOf(one.key()) > one.nth() || rungAnew(one, key.get(), now),
                         () ->
                                 !alarm.open()
                                         || alarm.spared(person, now)
@@ -368,6 +369,13 @@ final class Oracle {
             alarm.ended |= alarm.lost;
         }
         doubtful(_ -> true);
+    }
+
+    private boolean rungAnew(Attempt one, RingKey key, long since) {
+        return tried.values().stream()
+                .filter(later -> later.at() > since && later.channel() == one.channel())
+                .flatMap(later -> RingKey.read(later.key()).stream())
+                .anyMatch(key::isFollowedBy);
     }
 
     private int nthOf(String key) {

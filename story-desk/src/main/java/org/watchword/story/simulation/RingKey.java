@@ -20,4 +20,12 @@ record RingKey(long alarm, long generation, long person, boolean over) {
                                 parts.group(4) != null))
                 : Optional.empty();
     }
+
+    /// Whether that one is a later ring of the same alarm, for the same person.
+    boolean isFollowedBy(RingKey other) {
+        return other.alarm == alarm
+                && other.person == person
+                && other.generation > generation
+                && !other.over;
+    }
 }
