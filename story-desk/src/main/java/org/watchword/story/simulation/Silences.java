@@ -100,15 +100,19 @@ final class Silences {
         clockSet.add(clock.millis());
     }
 
-    private boolean clockWasSet(long from, long to) {
-        return clockSet.stream().anyMatch(at -> at >= from && at <= to);
+    /// A due time is awaited from the one before it on, or from the word that counted for that one;
+    /// a clock that is set meanwhile moves it on the wall.
+    private boolean clockWasSetWhileAwaited(Waiting one, Instant due) {
+        long day = Math.min(at(due), clock.millis()) - 26 * HOUR;
+        long since = Math.min(day, at(one.mark) - EARLY - HOUR);
+        return clockSet.stream().anyMatch(at -> at >= since && at <= clock.millis());
     }
 
     void look() {
         for (Waiting one : waiting) {
-            one.due.ifPresent(due -> mayJoin(one.watch, due));
+            one.due.ifPresent(due -> mayJoin(one, due));
             while (one.due.isPresent() && isOver(one.watch, one.due.get())) {
-                judge(one.watch, one.mark, one.due.get());
+                judge(one, one.due.get());
                 one.mark = one.due.get();
                 one.due = one.watch.schedule().after(one.due.get());
             }
@@ -116,10 +120,10 @@ final class Silences {
     }
 
     /// From its time on a silence may join an alarm, which then rings again.
-    private void mayJoin(Awaited watch, Instant due) {
-        boolean soon = clock.millis() >= at(due.plus(watch.grace())) - MINUTE;
-        if (soon || clockWasSet(clock.millis() - 26 * HOUR, clock.millis())) {
-            long who = watch.codename();
+    private void mayJoin(Waiting one, Instant due) {
+        boolean soon = clock.millis() >= at(due.plus(one.watch.grace())) - MINUTE;
+        if (soon || clockWasSetWhileAwaited(one, due)) {
+            long who = one.watch.codename();
             oracle.doubtful(alarm -> mayBeAbout(alarm, who));
         }
     }
@@ -142,14 +146,14 @@ final class Silences {
                 && clock.millis() > uptime.since() + MINUTE + oracle.slack();
     }
 
-    private void judge(Awaited watch, Instant mark, Instant due) {
-        long who = watch.codename();
+    private void judge(Waiting one, Instant due) {
+        long who = one.watch.codename();
         long at = at(due);
-        long overdue = at + watch.grace().toMillis();
-        if (clockWasSet(at - 26 * HOUR, clock.millis()) || maybePaused(who, at, overdue)) {
+        long overdue = at + one.watch.grace().toMillis();
+        if (clockWasSetWhileAwaited(one, due) || maybePaused(who, at, overdue)) {
             return;
         }
-        long early = Math.min(EARLY, Duration.between(mark, due).toMillis() / 2);
+        long early = Math.min(EARLY, Duration.between(one.mark, due).toMillis() / 2);
         List<Word> mine = words.getOrDefault(who, List.of());
         boolean heard =
                 mine.stream()
