@@ -10,7 +10,8 @@ import org.watchword.desk.watch.Signs.Lead;
 /// What a word does that asks for help, said freely or hidden. Whoever is on it learns of it at
 /// once; from then on only the case lead and a second person end the alarm. After a hidden one a
 /// case lead is rung until one answers, whoever else is on it; an unproven answer never counts for
-/// that. Nobody who leads: everybody is rung again.
+/// that, and spares a lead only when it was given after the word. Nobody who leads: everybody is
+/// rung again.
 final class Leading {
     /// The alarm was raised by such a word.
     static void begin(Draft draft, boolean doNotCall) {
@@ -50,6 +51,9 @@ final class Leading {
         List<PersonId> leads = hidden ? draft.situation.leads().first() : List.of();
         for (PersonId person : List.copyOf(draft.people.keySet())) {
             boolean awake = Answers.stands(draft, person) || Unproven.quiets(draft, person);
+            if (hidden && everyLead(draft).contains(person)) {
+                Unproven.overtaken(draft, person);
+            }
             if (awake && !leads.contains(person)) {
                 Rings.ring(draft, person, draft.situation.waysTo(person), Effect.Tune.WORD);
             }
@@ -61,7 +65,7 @@ final class Leading {
         int running = Math.min(draft.place.step(), draft.situation.steps().size() - 1);
         Situation.Step step = draft.situation.steps().get(running);
         for (PersonId person : Rings.wanted(draft, step)) {
-            if (!leads.contains(person)) {
+            if (!leads.contains(person) && !Rings.rungNow(draft, person)) {
                 Rings.ring(draft, person, step);
             }
         }

@@ -71,13 +71,23 @@ final class Unproven {
             of(draft, person)
                     .filter(word -> !word.lapsed() && !word.until().isAfter(draft.now()))
                     .ifPresent(word -> {
-                        draft.people.computeIfPresent(
-                                person, (_, standing) -> standing.with(word.lapsing()));
-                        draft.log(draft.entry(LogKind.UNPROVEN_LAPSED).about(person));
+                        lapse(draft, person, word);
                         unconfirmed.add(person);
                     });
         }
         return unconfirmed;
+    }
+
+    /// What this person answered was another ring than the one that is due now.
+    static void overtaken(Draft draft, PersonId person) {
+        of(draft, person)
+                .filter(word -> !word.lapsed())
+                .ifPresent(word -> lapse(draft, person, word));
+    }
+
+    private static void lapse(Draft draft, PersonId person, Standing.Unproven word) {
+        draft.people.computeIfPresent(person, (_, standing) -> standing.with(word.lapsing()));
+        draft.log(draft.entry(LogKind.UNPROVEN_LAPSED).about(person));
     }
 
     /// Rings these at once over all they have: whoever is asked to take over, and whoever a step

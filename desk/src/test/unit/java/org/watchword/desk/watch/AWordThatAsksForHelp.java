@@ -14,6 +14,7 @@ import static org.watchword.desk.watch.Night.WREN;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AWordThatAsksForHelp {
@@ -80,6 +81,26 @@ class AWordThatAsksForHelp {
         night.then(new Event.StillOnIt(SWIFT));
 
         assertFalse(night.alarm.signs().lead().orElseThrow().wanted());
+    }
+
+    /// What he answered was another ring: that somebody is in danger he does not know yet.
+    @Test
+    void hidden_rings_a_lead_who_answered_unproven_before() {
+        var night =
+                Night.about(AlarmKind.CALL, ALDER)
+                        .step(SWIFT, TERN)
+                        .step(HERON)
+                        .leads(SWIFT, TERN)
+                        .raised()
+                        .then(new Event.AnsweredUnproven(SWIFT, Standing.Way.LINK))
+                        .then(new Event.AnsweredUnproven(TERN, Standing.Way.LINK))
+                        .word(ALDER, Meaning.DURESS);
+
+        assertEquals(Set.of(SWIFT, TERN), Set.copyOf(night.rung()));
+        assertEquals(Set.of(SWIFT, TERN), Set.copyOf(night.timerFires().rung()));
+        night.then(new Event.AnsweredUnproven(TERN, Standing.Way.LINK)).timerFires();
+        assertTrue(night.rung().contains(SWIFT));
+        assertFalse(night.rung().contains(TERN));
     }
 
     @Test

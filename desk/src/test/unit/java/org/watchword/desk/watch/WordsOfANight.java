@@ -62,16 +62,22 @@ final class WordsOfANight {
         assertFalse(night.timer().at().isAfter(next), "no timer for the leads");
         int rings = before.signs().lead().map(Signs.Lead::rings).orElse(0);
         if (lead.get().rings() != rings) {
-            checkRung(night, lead.get().rings() == 1 ? night.leads.first() : leads);
+            checkRung(night, lead.get().rings() == 1 ? night.leads.first() : leads, before);
         }
     }
 
-    private static void checkRung(Night night, List<PersonId> leads) {
+    /// An unproven answer spares a lead who gave it after the word, and nobody else.
+    private static void checkRung(Night night, List<PersonId> leads, Alarm before) {
+        boolean isNew = before.signs().lead().filter(Signs.Lead::doNotCall).isEmpty();
         for (PersonId lead : leads) {
             boolean reachable =
                     night.members.contains(lead)
                             && !night.situation().waysTo(lead).isEmpty()
-                            && !night.alarm.standing(lead).orElse(Standing.NONE).isUnproven();
+                            && (isNew
+                                    || !night.alarm
+                                            .standing(lead)
+                                            .orElse(Standing.NONE)
+                                            .isUnproven());
             boolean justNow =
                     night.alarm
                             .standing(lead)
