@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.watchword.desk.accounts.Accounts;
 import org.watchword.desk.accounts.Capability;
 import org.watchword.desk.accounts.Changed;
 import org.watchword.desk.accounts.Invitations;
@@ -126,12 +128,16 @@ final class Beginning {
         }
     }
 
-    /// New codes; empty while somebody can sign in.
+    /// New codes, for every role there is: a team may have changed those of the beginning. Empty
+    /// while somebody can sign in.
     static Optional<List<Invitations.Made>> codes(
             Desk.Rooms rooms, int founders, Settings settings) {
-        return rooms.accounts()
-                .invitations()
-                .forFounders(founders, Set.of(FOUNDER, OFFICER), settings.language());
+        Accounts accounts = rooms.accounts();
+        Set<RoleId> roles =
+                rooms.store().read(accounts.people()::roles).stream()
+                        .map(Role::id)
+                        .collect(Collectors.toSet());
+        return accounts.invitations().forFounders(founders, roles, settings.language());
     }
 
     private static void write(Path file, String text) throws IOException {

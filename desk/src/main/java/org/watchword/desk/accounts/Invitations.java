@@ -58,8 +58,8 @@ public final class Invitations {
         record No(String field, Sentence why) implements Asked {}
     }
 
-    /// New codes for founders; those that were made before are good no more. Only while nobody is
-    /// in the team.
+    /// New codes for founders; those that were made before are good no more. Only while nobody can
+    /// sign in: nobody is in the team yet, or it came out of a backup without its slots.
     ///
     /// @param roles what each may do from the start
     /// @return empty when somebody can sign in: he invites the others
@@ -71,7 +71,7 @@ public final class Invitations {
     private Optional<List<Made>> founders(
             Turn turn, int count, Set<RoleId> roles, PlainWords words) {
         var handle = turn.handle();
-        if (people.all(handle).stream().anyMatch(Person::active)) {
+        if (PeopleRows.somebodySignsIn(handle)) {
             return Optional.empty();
         }
         endAll(turn);

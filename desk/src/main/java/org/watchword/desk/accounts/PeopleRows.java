@@ -130,6 +130,17 @@ final class PeopleRows {
                 .anyMatch(list -> People.split(list).contains(capability));
     }
 
+    /// Whether anybody active has slots that a passphrase could open: out of a backup without its
+    /// slots nobody has.
+    static boolean somebodySignsIn(Handle handle) {
+        return handle.createQuery(
+                                "SELECT count(*) FROM person"
+                                        + " WHERE active = 1 AND length(slots) > 0")
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     /// The account behind a name, if it is active.
     Optional<Account> account(Handle handle, byte[] nameHash) {
         return handle.createQuery(

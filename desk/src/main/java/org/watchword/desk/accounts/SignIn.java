@@ -23,9 +23,9 @@ import org.watchword.desk.vault.SlotResult;
 import org.watchword.desk.vault.Unlocked;
 import org.watchword.desk.vault.Vault;
 
-/// Tries passphrases. A name that nobody has costs the same work, the same reads and the same
-/// writes as a wrong passphrase. Wrong tries make the next one from that source for that name wait;
-/// they never lock anybody out.
+/// Tries passphrases. A name that nobody has, or whose slots did not come out of a backup, costs
+/// the same work, the same reads and the same writes as a wrong passphrase. Wrong tries make the
+/// next one from that source for that name wait; they never lock anybody out.
 final class SignIn {
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
     private static final PersonId NOBODY = new PersonId(0);
@@ -62,7 +62,10 @@ final class SignIn {
         byte[] named = nameHash.of(name);
         var account = store.read(handle -> rows.account(handle, named));
         var holder = account.map(Account::person).orElse(NOBODY);
-        byte[] slots = account.map(Account::slots).orElseGet(() -> vault.slots().decoy());
+        byte[] slots =
+                account.map(Account::slots)
+                        .filter(some -> some.length > 0)
+                        .orElseGet(() -> vault.slots().decoy());
         var tried = new Account(holder.value(), named, slots);
         return tried(tried, passphrase, new Beside.Nothing(), source);
     }
