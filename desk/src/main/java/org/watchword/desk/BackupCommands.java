@@ -2,6 +2,7 @@ package org.watchword.desk;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.watchword.desk.cli.SettingsFile;
 import org.watchword.desk.cli.backup.Backup;
 import org.watchword.desk.cli.backup.Plan;
 import org.watchword.desk.cli.backup.Restore;
+import org.watchword.desk.cli.backup.WithSlots;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,6 +91,7 @@ final class BackupCommands {
                                             "cli.backup.written",
                                             Map.of(
                                                     "file", written.file().toString(),
+                                                    "slots", written.slots().toString(),
                                                     "kilobytes", written.bytes() / 1024,
                                                     "count", plan.recipients().size()))));
                     yield identity == null ? 0 : drilled(plan, written, settings, words);
@@ -127,12 +130,22 @@ final class BackupCommands {
         @Option(names = "--identity-file", required = true, paramLabel = "ID")
         private Path identity = Path.of(".");
 
+        @Option(names = "--slots", paramLabel = "FILE")
+        private @Nullable Path slots;
+
+        @Option(names = "--without-slots")
+        private boolean withoutSlots;
+
         @Override
         public Integer call() {
             Words words = Wiring.wordsOfThisMachine();
+            if (withoutSlots && slots != null) {
+                return refused(words, Sentence.of("cli.restore.slots-or-none"), 2);
+            }
             var clock = Surroundings.real().clock();
             var restore = new Restore(clock, AGE);
-            return switch (restore.into(file, identity, into, Restoring::startAfresh)) {
+            var asked = new Restore.Asked(file, identity, slots());
+            return switch (restore.into(asked, into, Restoring::startAfresh)) {
                 case Restore.Failed(Sentence why, int status) -> refused(words, why, status);
                 case Restore.Restored done -> {
                     var old = Duration.between(done.madeAt(), clock.instant());
@@ -145,8 +158,31 @@ final class BackupCommands {
                                                     "made", done.madeAt().toString(),
                                                     "days", Math.max(0, old.toDays()),
                                                     "hours", Math.max(0, old.toHoursPart())))));
+                    said(done).ifPresent(more -> System.out.println(words.say(more)));
                     yield 0;
                 }
+            };
+        }
+
+        private WithSlots slots() {
+            return Optional.ofNullable(slots)
+                    .<WithSlots>map(WithSlots.Of::new)
+                    .orElseGet(
+                            () -> withoutSlots ? new WithSlots.Without() : new WithSlots.Beside());
+        }
+
+        /// What the slots that were taken mean; nothing where they are of the same night.
+        private static Optional<Sentence> said(Restore.Restored done) {
+            return switch (done.slots()) {
+                case WithSlots.None _ -> Optional.of(Sentence.of("cli.restore.without-slots"));
+                case WithSlots.Inside _ -> Optional.of(Sentence.of("cli.restore.inside"));
+                case WithSlots.Taken(Instant made, long shut) ->
+                        made.isAfter(done.madeAt())
+                                ? Optional.of(
+                                        new Sentence(
+                                                "cli.restore.later-slots",
+                                                Map.of("made", made.toString(), "count", shut)))
+                                : Optional.empty();
             };
         }
     }

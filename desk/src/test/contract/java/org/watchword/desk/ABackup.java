@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,17 @@ import org.watchword.desk.cli.backup.Backup;
 import org.watchword.desk.cli.backup.Kept;
 import org.watchword.desk.cli.backup.Plan;
 import org.watchword.desk.cli.backup.Restore;
+import org.watchword.desk.cli.backup.WithSlots;
 import org.watchword.desk.store.Writer.Lane;
 
 @Tag("age")
 class ABackup {
     private static final Instant NIGHT = Instant.parse("2021-02-04T02:10:00Z");
+    private static final Restore.Restored RESTORED =
+            new Restore.Restored(NIGHT, new WithSlots.Taken(NIGHT, 0));
     private static final InstantSource CLOCK = InstantSource.fixed(NIGHT);
+    private static final Set<String> BOTH =
+            Set.of("2021-02-04T02-10-00Z.backup.age", "2021-02-04T02-10-00Z.slots.age");
     private static final String PASSPHRASE = "nine kettles over a quiet harbour";
     private static final Settings SETTINGS =
             new Settings("Harbour", ZoneId.of("UTC"), new Language("en"), "staff.localhost", 0);
@@ -111,7 +117,8 @@ class ABackup {
     }
 
     private Restore.Done restored(Path file, AgeKeys keys, Path into) {
-        return restore().into(file, keys.identity(), into, Restoring::startAfresh);
+        var asked = new Restore.Asked(file, keys.identity(), new WithSlots.Beside());
+        return restore().into(asked, into, Restoring::startAfresh);
     }
 
     private static Set<String> inside(Path directory) throws IOException {
@@ -126,7 +133,7 @@ class ABackup {
         Path file = written();
         for (AgeKeys keys : List.of(mine, second)) {
             Path into = top.resolve(keys.identity().getFileName() + " restored");
-            assertEquals(new Restore.Restored(NIGHT), restored(file, keys, into));
+            assertEquals(RESTORED, restored(file, keys, into));
             try (Desk again = opened(into)) {
                 again.start();
                 var people = again.rooms().accounts().people();
@@ -145,7 +152,7 @@ class ABackup {
         byte[] key = Files.readAllBytes(directory.resolve("watch.key"));
         Path file = written();
         assertEquals("2021-02-04T02-10-00Z.backup.age", file.getFileName().toString());
-        assertEquals(Set.of(file.getFileName().toString()), inside(target));
+        assertEquals(BOTH, inside(target));
         before.addAll(Set.of("backup.last", "backup.lock"));
         assertEquals(before, inside(directory));
         assertFalse(contains(Files.readAllBytes(file), key), "the key lies in it in clear");
@@ -278,6 +285,7 @@ class ABackup {
     void into_a_target_that_is_gone_says_so_and_is_remembered() throws Exception {
         Path file = written();
         Files.delete(file);
+        Files.delete(target.resolve("2021-02-04T02-10-00Z.slots.age"));
         Files.delete(target);
         var failed = assertInstanceOf(Backup.Failed.class, new Backup(CLOCK, "age").make(plan()));
         assertEquals("cli.backup.target-gone", failed.why().key());
@@ -310,7 +318,8 @@ class ABackup {
         Files.write(target.resolve("2021-02-03T02-10-00Z.backup.part"), new byte[9]);
         Files.write(directory.resolve("backup.snapshot"), new byte[9]);
         Path file = written();
-        assertEquals(Set.of(file.getFileName().toString()), inside(target));
+        assertEquals("2021-02-04T02-10-00Z.backup.age", file.getFileName().toString());
+        assertEquals(BOTH, inside(target));
         assertFalse(inside(directory).contains("backup.snapshot"));
     }
 
@@ -375,7 +384,7 @@ class ABackup {
         assertEquals("cli.backup.not-opened", why(failed));
         assertEquals(Optional.empty(), kept.drill());
         var done = restore().drill(plan(), file, second.identity(), Restoring::opens);
-        assertEquals(new Restore.Restored(NIGHT), done);
+        assertEquals(RESTORED, done);
         assertEquals(NIGHT, kept.drill().orElseThrow().madeAt());
         assertTrue(inside(directory).stream().noneMatch(name -> name.contains("drilling")));
     }
@@ -436,7 +445,12 @@ class ABackup {
             identity.toString()
         };
         assertEquals(0, Watchword.run(good));
-        Path file = target.resolve(inside(target).iterator().next());
+        String name =
+                inside(target).stream()
+                        .filter(one -> one.endsWith(".backup.age"))
+                        .findFirst()
+                        .orElseThrow();
+        Path file = target.resolve(name);
         String into = top.resolve("into").toString();
         String[] restore = {
             "restore", file.toString(), "--into", into, "--identity-file", identity.toString()
@@ -444,6 +458,12 @@ class ABackup {
         assertEquals(0, Watchword.run(restore));
         assertEquals(2, Watchword.run(restore), "not empty any more");
         assertEquals(2, Watchword.run("restore", file.toString()), "wrong use");
+        var both = new ArrayList<String>(List.of(restore));
+        both.set(3, top.resolve("both").toString());
+        both.addAll(List.of("--without-slots", "--slots", file.toString()));
+        assertEquals(2, Watchword.run(both.toArray(String[]::new)), "one or the other");
+        both.subList(both.size() - 2, both.size()).clear();
+        assertEquals(0, Watchword.run(both.toArray(String[]::new)));
         assertEquals(
                 3,
                 Watchword.run(

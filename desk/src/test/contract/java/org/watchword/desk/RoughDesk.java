@@ -48,7 +48,7 @@ final class RoughDesk implements AutoCloseable {
     static final String FINCH = "Finch Linnet";
     static final String HERON = "HERON";
 
-    private static final String PASSPHRASE = "nine kettles over a quiet harbour";
+    static final String PASSPHRASE = "nine kettles over a quiet harbour";
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]*)\"");
     private static final Pattern NUMBER = Pattern.compile(".*/([0-9]+)");
 
@@ -61,19 +61,33 @@ final class RoughDesk implements AutoCloseable {
     final Map<String, String> there = new TreeMap<>();
 
     RoughDesk(Path directory) {
+        this(directory, Surroundings.real());
+        role("keeper", Capability.ALL.toArray(String[]::new));
+        role("duty", Capability.ANSWER);
+        join(WREN, "en", "keeper", "duty");
+        join(SOYKA, "ru", "keeper");
+        join(FINCH, "en", "duty");
+    }
+
+    /// The desk that lies in a directory, with whom it has.
+    static RoughDesk again(Path directory) {
+        var again = new RoughDesk(directory, Surroundings.real());
+        var accounts = again.rooms().accounts().people();
+        for (var person : again.rooms().store().read(accounts::all)) {
+            again.people.put(person.name(), person.id().value());
+        }
+        return again;
+    }
+
+    private RoughDesk(Path directory, Surroundings around) {
         log.start();
         root().addAppender(log);
         var settings =
                 new Settings(
                         "Harbour", ZoneId.of("Europe/Riga"), new Language("en"), "127.0.0.1", 0);
         var taken = (DataDirectory.Taken.Held) DataDirectory.take(directory);
-        desk = Wiring.desk(taken.directory(), settings, Surroundings.real());
+        desk = Wiring.desk(taken.directory(), settings, around);
         desk.start();
-        role("keeper", Capability.ALL.toArray(String[]::new));
-        role("duty", Capability.ANSWER);
-        join(WREN, "en", "keeper", "duty");
-        join(SOYKA, "ru", "keeper");
-        join(FINCH, "en", "duty");
     }
 
     private static Logger root() {

@@ -1,42 +1,28 @@
 package org.watchword.desk.cli.backup;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.store.SqliteParts;
 import org.watchword.desk.store.SqliteSnapshot;
 import org.watchword.desk.store.StoreUnavailable;
 
-/// Writes a backup of a desk: its database as it stood at one instant, its settings and its watch
-/// key, sealed to recipients whose keys are kept elsewhere.
+/// Writes a backup of a desk, sealed to recipients whose keys are kept elsewhere: its settings, its
+/// watch key and its database as it stood at one instant, and in a file of their own the slots,
+/// which are to be destroyed sooner.
 ///
 /// The key must be in it: without it a restored database opens for nobody. Who opens a backup
 /// therefore reads the whole watch plane, and the desk itself never can.
 public final class Backup {
-    static final String ENDING = ".backup.age";
-
     private static final String SNAPSHOT = "backup.snapshot";
     private static final String LOCK = "backup.lock";
-    private static final String PART = ".backup.part";
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
 
     private final InstantSource clock;
     private final Age age;
@@ -52,7 +38,9 @@ public final class Backup {
 
     /// It is written, on the disk, and was read back as far as the desk can read it: that it can be
     /// *opened* only a drill shows.
-    public record Written(Path file, Instant at, long bytes) implements Made {}
+    ///
+    /// @param slots the file with the slots of the same instant
+    public record Written(Path file, Path slots, Instant at, long bytes) implements Made {}
 
     /// Nothing was left behind.
     ///
@@ -112,13 +100,20 @@ public final class Backup {
         if (!Files.isDirectory(target) || !Files.isWritable(target)) {
             throw gone(plan);
         }
+        try (var parts = apart(plan)) {
+            return sealed(plan, now, parts);
+        } catch (StoreUnavailable e) {
+            throw Undone.around("cli.backup.desk-unreadable");
+        }
+    }
+
+    /// The copy with everything in it is gone before anything is sealed.
+    private static SqliteParts apart(Plan plan) {
         try (var snapshot = SqliteSnapshot.of(plan.database(), plan.desk().resolve(SNAPSHOT))) {
             if (!SqliteSnapshot.isSound(snapshot.file())) {
                 throw Undone.around("cli.backup.database-broken");
             }
-            return sealed(plan, now, snapshot.file());
-        } catch (StoreUnavailable e) {
-            throw Undone.around("cli.backup.desk-unreadable");
+            return SqliteParts.of(snapshot.file(), SlotTables.ALL);
         }
     }
 
@@ -126,116 +121,45 @@ public final class Backup {
         return Undone.around("cli.backup.target-gone", "place", plan.target().toString());
     }
 
-    private Written sealed(Plan plan, Instant now, Path snapshot) {
-        Path part = plan.target().resolve(NAME.format(now) + PART);
-        Path whole = plan.target().resolve(NAME.format(now) + ENDING);
+    private Written sealed(Plan plan, Instant now, SqliteParts parts) {
+        List<Path> files =
+                List.of(
+                        plan.desk().resolve("desk.yaml"),
+                        plan.desk().resolve(Manifest.KEY),
+                        parts.rest());
         try {
-            clearParts(plan.target());
-            List<Path> files =
-                    List.of(
-                            plan.desk().resolve("desk.yaml"),
-                            plan.desk().resolve("watch.key"),
-                            snapshot);
-            var archive = archive(now, files);
-            String sum = written(plan, archive, files, part);
-            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-            flush(plan.target());
-            readBack(plan, whole, archive, sum);
-            return new Written(whole, now, Files.size(whole));
-        } catch (IOException e) {
-            throw gone(plan);
-        } finally {
-            removed(part);
-        }
-    }
-
-    private static Manifest archive(Instant now, List<Path> files) {
-        var sums = new ArrayList<Manifest.Sum>();
-        try {
-            for (int i = 0; i < files.size(); i++) {
-                sums.add(Manifest.Sum.of(files.get(i)).named(Manifest.FILES.get(i)));
-            }
+            Manifest manifest = Manifest.ofRest(now, SqliteSnapshot.schema(parts.rest()), files);
+            Manifest ofSlots = Manifest.ofSlots(manifest, parts.apart());
+            return delivered(
+                    plan,
+                    new Outgoing(plan, Night.Kind.SLOTS, ofSlots, List.of(parts.apart())),
+                    new Outgoing(plan, Night.Kind.BACKUP, manifest, files));
         } catch (IOException e) {
             throw Undone.around("cli.backup.desk-unreadable");
         }
-        return new Manifest(now, SqliteSnapshot.schema(files.getLast()), sums);
     }
 
-    private String written(Plan plan, Manifest manifest, List<Path> files, Path part)
-            throws IOException {
-        MessageDigest digest = Manifest.digest();
-        age.encrypt(
-                plan.recipients(),
-                pipe -> archived(pipe, manifest, files),
-                sealed -> {
-                    try (var out =
-                                    FileChannel.open(
-                                            part,
-                                            StandardOpenOption.CREATE_NEW,
-                                            StandardOpenOption.WRITE);
-                            var in = new DigestInputStream(sealed, digest)) {
-                        in.transferTo(Channels.newOutputStream(out));
-                        out.force(true);
-                    }
-                });
-        return Manifest.hex(digest);
-    }
-
-    private static void archived(OutputStream out, Manifest manifest, List<Path> files)
-            throws IOException {
-        byte[] head = manifest.written();
-        long seconds = manifest.madeAt().getEpochSecond();
-        Tar.write(
-                out,
-                new Tar.Entry(Manifest.NAME, head.length),
-                seconds,
-                new ByteArrayInputStream(head));
-        for (int i = 0; i < files.size(); i++) {
-            try (var in = Files.newInputStream(files.get(i))) {
-                Tar.write(out, manifest.files().get(i).entry(), seconds, in);
-            }
-        }
-        Tar.end(out);
-    }
-
-    /// Read again from the target: the same bytes, sealed to as many as asked, and as long as what
-    /// went in.
-    private static void readBack(Plan plan, Path whole, Manifest manifest, String sum)
-            throws IOException {
-        var entries = new ArrayList<Tar.Entry>();
-        entries.add(new Tar.Entry(Manifest.NAME, manifest.written().length));
-        manifest.files().forEach(file -> entries.add(file.entry()));
-        var seen = AgeFile.of(whole);
-        boolean same =
-                Manifest.Sum.of(whole).sha256().equals(sum)
-                        && seen.recipients() >= plan.recipients().size()
-                        && seen.length() == Tar.length(entries);
-        if (!same) {
-            removed(whole);
-            throw Undone.around("cli.backup.reads-otherwise", "place", plan.target().toString());
-        }
-    }
-
-    /// What a run that was killed left there.
-    private static void clearParts(Path target) throws IOException {
-        try (var parts = Files.newDirectoryStream(target, "*" + PART)) {
-            for (Path part : parts) {
-                Files.deleteIfExists(part);
-            }
-        }
-    }
-
-    private static void removed(Path file) {
+    /// Both, or neither. The slots get their name first, so that whatever has the name of a backup
+    /// has its slots beside it.
+    private Written delivered(Plan plan, Outgoing slots, Outgoing rest) {
+        boolean done = false;
         try {
-            Files.deleteIfExists(file);
+            Night.clearUnfinished(plan.target());
+            slots.write(age);
+            rest.write(age);
+            slots.name();
+            rest.name();
+            slots.readBack();
+            rest.readBack();
+            done = true;
+            return new Written(rest.whole(), slots.whole(), rest.madeAt(), rest.bytes());
         } catch (IOException e) {
-            // the target is gone: there is nothing left to remove it from
-        }
-    }
-
-    private static void flush(Path directory) throws IOException {
-        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
+            throw gone(plan);
+        } finally {
+            if (!done) {
+                rest.remove();
+                slots.remove();
+            }
         }
     }
 }

@@ -11,9 +11,9 @@ import org.watchword.desk.web.Places;
 import org.watchword.desk.web.Route;
 import org.watchword.desk.web.Visit;
 
-/// How it stands with the backups, on a page and, while something is wrong, on the board. Where
-/// they go and who can open them is set on the machine alone: a session that could choose the
-/// recipients could take everything away.
+/// How it stands with the backups, on a page, and how old the newest is, on the board. Where they
+/// go and who can open them is set on the machine alone: a session that could choose the recipients
+/// could take everything away.
 public final class BackupPages implements Places.Filler {
     static final String PATH = "/backup";
 
@@ -47,12 +47,12 @@ public final class BackupPages implements Places.Filler {
         boolean may =
                 visit.caller() instanceof Caller.Present present
                         && present.may().contains(Capability.ANSWER);
-        return may
-                ? status.trouble(visit.times())
-                        .map(says ->
-                                new Places.Inside(
-                                        "cli/backup_beside.jte",
-                                        new BackupView.Trouble(visit.words().say(says), PATH)))
-                : Optional.empty();
+        return may ? status.age(visit.times()).map(line -> beside(visit, line)) : Optional.empty();
+    }
+
+    private static Places.Inside beside(Visit visit, BackupStatus.Line line) {
+        return new Places.Inside(
+                line.well() ? "cli/backup_age.jte" : "cli/backup_beside.jte",
+                new BackupView.Beside(visit.words().say(line.says()), PATH));
     }
 }

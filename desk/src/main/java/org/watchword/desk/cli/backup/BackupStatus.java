@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.basis.Tick;
 import org.watchword.desk.basis.TimeWords;
@@ -25,6 +27,9 @@ public final class BackupStatus {
 
     /// A backup keeps what the desk has long forgotten.
     static final Duration KEEPS_TOO_LONG = Duration.ofDays(30);
+
+    /// So many files are named; of the others it is said that there are more.
+    private static final int NAMED = 10;
 
     /// What a try can fail for; another reason was written by another program.
     private static final Set<String> REASONS =
@@ -71,6 +76,7 @@ public final class BackupStatus {
                 .filter(Kept.Good::sameDisk)
                 .ifPresent(good ->
                         lines.add(new Line(false, Sentence.of("cli.backup.status.same-disk"))));
+        lines.addAll(slots(plan.get(), times));
         long old = old(plan.get());
         if (old > 0) {
             lines.add(new Line(false, Sentence.of("cli.backup.status.old-ones", "count", old)));
@@ -126,10 +132,57 @@ public final class BackupStatus {
                         times.dayAndMinute(drill.get().at())));
     }
 
+    /// How long what was erased still opens from files of slots, and which of them should be gone.
+    private List<Line> slots(Plan plan, TimeWords times) {
+        List<Night.Slots> there = Night.slotsIn(plan.target());
+        if (there.isEmpty()) {
+            return List.of();
+        }
+        Proofs proofs = new Kept(plan.desk()).proofs();
+        Instant oldest = there.getFirst().at();
+        var window =
+                new Sentence(
+                        proofs.due(oldest).isPresent()
+                                ? "cli.backup.status.slots"
+                                : "cli.backup.status.slots-undrilled",
+                        Map.of(
+                                "oldest", times.dayAndMinute(oldest),
+                                "due", proofs.due(oldest).map(times::dayAndMinute).orElse(""),
+                                "days", Proofs.STAY.toDays()));
+        List<Night.Slots> overdue =
+                there.stream()
+                        .filter(one ->
+                                proofs.due(one.at())
+                                        .filter(due -> !due.isAfter(clock.instant()))
+                                        .isPresent())
+                        .toList();
+        return overdue.isEmpty()
+                ? List.of(new Line(true, window))
+                : List.of(new Line(true, window), new Line(false, named(overdue)));
+    }
+
+    private static Sentence named(List<Night.Slots> overdue) {
+        String names =
+                overdue.stream()
+                        .limit(NAMED)
+                        .map(one -> String.valueOf(one.file().getFileName()))
+                        .collect(Collectors.joining(", "));
+        return new Sentence(
+                "cli.backup.status.slots-due",
+                Map.of(
+                        "count",
+                        overdue.size(),
+                        "names",
+                        names,
+                        "more",
+                        overdue.size() - Math.min(NAMED, overdue.size())));
+    }
+
     private long old(Plan plan) {
         long old = 0;
         Instant before = clock.instant().minus(KEEPS_TOO_LONG);
-        try (var files = Files.newDirectoryStream(plan.target(), "*" + Backup.ENDING)) {
+        try (var files =
+                Files.newDirectoryStream(plan.target(), "*" + Night.Kind.BACKUP.ending())) {
             for (Path file : files) {
                 old += Files.getLastModifiedTime(file).toInstant().isBefore(before) ? 1 : 0;
             }
@@ -139,11 +192,9 @@ public final class BackupStatus {
         return old;
     }
 
-    /// What must be told on the board: the last night's backup is missing.
-    Optional<Sentence> trouble(TimeWords times) {
-        return plan.map(known -> written(known, times))
-                .filter(line -> !line.well())
-                .map(Line::says);
+    /// How old the newest is, both files of it; empty where nobody has said where they go.
+    Optional<Line> age(TimeWords times) {
+        return plan.map(known -> written(known, times));
     }
 
     /// The line of "Before the first night": true only once somebody has opened a backup that those

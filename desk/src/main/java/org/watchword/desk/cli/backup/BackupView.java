@@ -8,7 +8,7 @@ public final class BackupView {
 
     public record All(List<Line> lines) {}
 
-    public record Trouble(String says, String path) {}
+    public record Beside(String says, String path) {}
 
     private BackupView() {}
 }

@@ -35,7 +35,19 @@ public final class Kept {
     ///
     /// @param why the key of the sentence that says why it failed; empty when it went well
     /// @param good the last backup that went well, this one or an earlier one
-    public record Last(Instant triedAt, Optional<String> why, Optional<Good> good) {}
+    /// @param without since when every try failed
+    /// @param rung whether somebody was rung about that
+    public record Last(
+            Instant triedAt,
+            Optional<String> why,
+            Optional<Good> good,
+            Optional<Instant> without,
+            boolean rung) {
+        /// From when on there was none newer.
+        Optional<Instant> newest() {
+            return good.map(Good::madeAt).or(() -> without);
+        }
+    }
 
     /// A backup that was written.
     ///
@@ -58,7 +70,9 @@ public final class Kept {
                         new Last(
                                 tried,
                                 Optional.ofNullable(lines.get("why")),
-                                instant(lines, "made-at").map(made -> good(made, lines))));
+                                instant(lines, "made-at").map(made -> good(made, lines)),
+                                instant(lines, "without-since"),
+                                "true".equals(lines.get("rung"))));
     }
 
     private static Good good(Instant made, Map<String, String> lines) {
@@ -84,18 +98,35 @@ public final class Kept {
     }
 
     void wentWell(Instant triedAt, Good good) {
-        var lines = new TreeMap<String, String>();
-        lines.put("tried-at", triedAt.toString());
-        put(lines, good);
-        write(LAST, lines);
+        write(new Last(triedAt, Optional.empty(), Optional.of(good), Optional.empty(), false));
     }
 
     /// The last good one is kept in mind.
     void failed(Instant triedAt, String why) {
+        Optional<Last> before = last();
+        write(
+                new Last(
+                        triedAt,
+                        Optional.of(why),
+                        before.flatMap(Last::good),
+                        before.flatMap(Last::without).or(() -> Optional.of(triedAt)),
+                        before.map(Last::rung).orElse(false)));
+    }
+
+    /// That somebody was rung, once until one goes well.
+    void rang(Last last) {
+        write(new Last(last.triedAt(), last.why(), last.good(), last.without(), true));
+    }
+
+    private void write(Last last) {
         var lines = new TreeMap<String, String>();
-        lines.put("tried-at", triedAt.toString());
-        lines.put("why", why);
-        last().flatMap(Last::good).ifPresent(good -> put(lines, good));
+        lines.put("tried-at", last.triedAt().toString());
+        last.why().ifPresent(why -> lines.put("why", why));
+        last.good().ifPresent(good -> put(lines, good));
+        last.without().ifPresent(since -> lines.put("without-since", since.toString()));
+        if (last.rung()) {
+            lines.put("rung", "true");
+        }
         write(LAST, lines);
     }
 
@@ -107,12 +138,19 @@ public final class Kept {
     }
 
     void drilled(Drill drill) {
+        var proofs = proofs().with(new Proofs.Proof(drill.at(), drill.madeAt()));
         write(
                 DRILL,
                 Map.of(
                         "drilled-at", drill.at().toString(),
                         "made-at", drill.madeAt().toString(),
-                        "recipients", drill.recipients()));
+                        "recipients", drill.recipients(),
+                        "opened", proofs.written()));
+    }
+
+    /// Which files of slots were opened in drills.
+    Proofs proofs() {
+        return Proofs.read(read(DRILL).map(lines -> lines.getOrDefault("opened", "")).orElse(""));
     }
 
     private Optional<Map<String, String>> read(String name) {

@@ -16,31 +16,88 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The first file in a backup: what it is, when it was made, and what must be in it.
 ///
+/// @param holds which of the files of a backup it is in
 /// @param schema the version of the tables in the database
+/// @param desk the SHA-256 of the watch key, by which slots and the rest are of one desk
 /// @param files the other files, in the order in which they follow
-record Manifest(Instant madeAt, String schema, List<Sum> files) {
+record Manifest(Holds holds, Instant madeAt, String schema, String desk, List<Sum> files) {
     static final String NAME = "manifest.txt";
+    static final String KEY = "watch.key";
+    static final String DATABASE = "desk.db";
+    static final String SLOTS = "slots.db";
 
     /// What a backup consists of, in this order.
-    static final List<String> FILES = List.of("desk.yaml", "watch.key", "desk.db");
+    static final List<String> FILES = List.of("desk.yaml", KEY, DATABASE);
 
-    static final int FORMAT = 1;
     static final long LONGEST = 64 * 1024;
 
+    private static final int NEWEST = 2;
     private static final Pattern LINES =
             Pattern.compile(
                     "format: (\\d{1,6})\nmade-at: (\\S{10,40})\n"
-                            + "schema: ([0-9._]{1,20})\n((?:.+\n)+)");
+                            + "schema: ([0-9._]{1,20})\n(?:desk: ([0-9a-f]{64})\n)?((?:.+\n)+)");
     private static final Pattern FILE =
             Pattern.compile("file: ([a-z.]{1,40}) (\\d{1,12}) ([0-9a-f]{64})");
 
     Manifest {
         files = List.copyOf(files);
+    }
+
+    /// What the files of a backup hold.
+    enum Holds {
+        /// Everything, slots too: of the first form, of which one file was a backup.
+        ALL(1),
+        /// Everything but the slots.
+        REST(2),
+        /// The slots alone.
+        SLOTS(2);
+
+        private final int format;
+
+        Holds(int format) {
+            this.format = format;
+        }
+
+        private List<String> names() {
+            return switch (this) {
+                case ALL, REST -> FILES;
+                case SLOTS -> List.of(Manifest.SLOTS);
+            };
+        }
+    }
+
+    /// Of everything but the slots, as it lies there.
+    static Manifest ofRest(Instant madeAt, String schema, List<Path> files) throws IOException {
+        List<Sum> sums = sums(Holds.REST, files);
+        return new Manifest(Holds.REST, madeAt, schema, desk(sums), sums);
+    }
+
+    /// Of the slots of the same backup.
+    static Manifest ofSlots(Manifest rest, Path slots) throws IOException {
+        List<Sum> sums = sums(Holds.SLOTS, List.of(slots));
+        return new Manifest(Holds.SLOTS, rest.madeAt(), rest.schema(), rest.desk(), sums);
+    }
+
+    private static List<Sum> sums(Holds holds, List<Path> files) throws IOException {
+        var sums = new ArrayList<Sum>();
+        for (int i = 0; i < files.size(); i++) {
+            sums.add(Sum.of(files.get(i)).named(holds.names().get(i)));
+        }
+        return sums;
+    }
+
+    private static String desk(List<Sum> files) {
+        return files.stream()
+                .filter(file -> file.name().equals(KEY))
+                .map(Sum::sha256)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// A file's length and the SHA-256 of its bytes.
@@ -78,9 +135,12 @@ record Manifest(Instant madeAt, String schema, List<Sum> files) {
 
     byte[] written() {
         var text = new StringBuilder();
-        text.append("format: ").append(FORMAT).append('\n');
+        text.append("format: ").append(holds.format).append('\n');
         text.append("made-at: ").append(madeAt).append('\n');
         text.append("schema: ").append(schema).append('\n');
+        if (holds == Holds.SLOTS) {
+            text.append("desk: ").append(desk).append('\n');
+        }
         for (Sum file : files) {
             text.append(
                     String.format(
@@ -100,21 +160,43 @@ record Manifest(Instant madeAt, String schema, List<Sum> files) {
         if (!lines.matches()) {
             throw Undone.input("cli.backup.not-one");
         }
-        if (Integer.parseInt(lines.group(1)) != FORMAT) {
+        int format = Integer.parseInt(lines.group(1));
+        if (format > NEWEST) {
             throw Undone.input("cli.backup.newer");
         }
+        List<Sum> files = files(lines.group(5));
+        Holds holds = holds(format, files.stream().map(Sum::name).toList());
+        Optional<String> desk = Optional.ofNullable(lines.group(4));
+        if (desk.isPresent() != (holds == Holds.SLOTS)) {
+            throw Undone.input("cli.backup.not-one");
+        }
+        return new Manifest(
+                holds,
+                instant(lines.group(2)),
+                lines.group(3),
+                desk.orElseGet(() -> desk(files)),
+                files);
+    }
+
+    private static List<Sum> files(String lines) {
         var files = new ArrayList<Sum>();
-        for (String line : lines.group(4).lines().toList()) {
+        for (String line : lines.lines().toList()) {
             Matcher file = FILE.matcher(line);
             if (!file.matches()) {
                 throw Undone.input("cli.backup.not-one");
             }
             files.add(new Sum(file.group(1), Long.parseLong(file.group(2)), file.group(3)));
         }
-        if (!files.stream().map(Sum::name).toList().equals(FILES)) {
-            throw Undone.input("cli.backup.not-one");
+        return files;
+    }
+
+    private static Holds holds(int format, List<String> names) {
+        for (Holds one : Holds.values()) {
+            if (one.format == format && one.names().equals(names)) {
+                return one;
+            }
         }
-        return new Manifest(instant(lines.group(2)), lines.group(3), files);
+        throw Undone.input("cli.backup.not-one");
     }
 
     private static Instant instant(String text) {

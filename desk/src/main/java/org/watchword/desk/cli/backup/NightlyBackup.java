@@ -9,9 +9,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.Notices;
+import org.watchword.desk.basis.Sentence;
 
-/// Backs up every night while the desk runs, on a thread of its own, and tells the officers when it
-/// did not go well. It never touches the writer: a backup delays no alarm.
+/// Backs up every night while the desk runs, on a thread of its own, tells the officers when it did
+/// not go well, and rings them when it goes on like that. It never touches the writer: a backup
+/// delays no alarm.
 public final class NightlyBackup implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NightlyBackup.class);
     private static final long LOOKS_EVERY_SECONDS = 20;
@@ -23,6 +25,7 @@ public final class NightlyBackup implements AutoCloseable {
     private final Notices notices;
     private final Semaphore closing = new Semaphore(0);
     private final Thread thread;
+    private Optional<Instant> rungAfter = Optional.empty();
 
     public NightlyBackup(Plan plan, InstantSource clock, ZoneId zone, Notices notices) {
         this.plan = plan;
@@ -47,13 +50,29 @@ public final class NightlyBackup implements AutoCloseable {
         }
     }
 
-    /// Makes a backup when one is due.
+    /// Makes a backup when one is due, and rings once the newest is too old.
     void look() {
         Instant now = clock.instant();
         Optional<Kept.Last> before = new Kept(plan.desk()).last();
-        if (!Nights.isDue(before, now, zone)) {
-            return;
+        if (Nights.isDue(before, now, zone)) {
+            make(before, now);
         }
+        new Kept(plan.desk())
+                .last()
+                .filter(last -> !last.rung() && !last.newest().equals(rungAfter))
+                .filter(last -> Nights.isTooLong(last, now))
+                .ifPresent(this::ring);
+    }
+
+    /// Once, until one goes well. Where that cannot be kept beside the data, a start rings again.
+    private void ring(Kept.Last last) {
+        rungAfter = last.newest();
+        LOG.warn("no backup for {} hours", BackupStatus.OLD.toHours());
+        notices.ring(Sentence.of("cli.backup.rings", "hours", BackupStatus.OLD.toHours()));
+        new Kept(plan.desk()).rang(last);
+    }
+
+    private void make(Optional<Kept.Last> before, Instant now) {
         switch (tried()) {
             case Backup.Written _ -> LOG.info("a backup was written");
             case Backup.Failed failed -> {

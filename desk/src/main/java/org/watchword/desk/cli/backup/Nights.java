@@ -34,6 +34,13 @@ final class Nights {
                 .orElse(true);
     }
 
+    /// Whether the newest that went well is older than it may be.
+    static boolean isTooLong(Kept.Last last, Instant now) {
+        return last.newest()
+                .filter(newest -> newest.plus(BackupStatus.OLD).isBefore(now))
+                .isPresent();
+    }
+
     private static Instant lastNight(Instant now, ZoneId zone) {
         ZonedDateTime here = now.atZone(zone);
         ZonedDateTime tonight = here.toLocalDate().atTime(AT).atZone(zone);

@@ -1,9 +1,7 @@
 package org.watchword.desk.cli.backup;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -53,20 +51,25 @@ public final class Restore {
     /// What came of it.
     public sealed interface Done {}
 
-    public record Restored(Instant madeAt) implements Done {}
+    public record Restored(Instant madeAt, WithSlots.Came slots) implements Done {}
 
     /// Nothing was left behind.
     ///
     /// @param status 2 for what was given, 3 for what is around
     public record Failed(Sentence why, int status) implements Done {}
 
+    /// What is to be restored.
+    ///
+    /// @param identity what opens it
+    public record Asked(Path file, Path identity, WithSlots slots) {}
+
     /// Restores into a directory that is empty or not there yet.
-    public Done into(Path file, Path identity, Path into, Afresh afresh) {
+    public Done into(Asked asked, Path into, Afresh afresh) {
         try {
-            readable(file, identity);
+            readable(asked.file(), asked.identity());
             boolean fresh = !Files.exists(into, LinkOption.NOFOLLOW_LINKS);
             empty(into);
-            return begun(file, identity, into, afresh, fresh);
+            return begun(asked, into, afresh, fresh);
         } catch (Undone e) {
             return new Failed(e.why(), e.status());
         } catch (IOException | StoreUnavailable e) {
@@ -75,13 +78,12 @@ public final class Restore {
     }
 
     /// From here on the directory is ours: what lies in it came from this restore.
-    private Done begun(Path file, Path identity, Path into, Afresh afresh, boolean fresh)
-            throws IOException {
+    private Done begun(Asked asked, Path into, Afresh afresh, boolean fresh) throws IOException {
         boolean done = false;
         try {
-            Instant madeAt = worked(file, identity, into, afresh);
+            Restored restored = worked(asked, into, afresh);
             done = true;
-            return new Restored(madeAt);
+            return restored;
         } finally {
             if (!done) {
                 leftBehindNothing(into, fresh);
@@ -116,52 +118,38 @@ public final class Restore {
         }
     }
 
-    private Instant worked(Path file, Path identity, Path into, Afresh afresh) throws IOException {
-        Path workshop = Files.createDirectory(into.resolve(WORKSHOP));
+    private Restored worked(Asked asked, Path into, Afresh afresh) throws IOException {
         Files.setPosixFilePermissions(into, PosixFilePermissions.fromString("rwx------"));
-        Files.setPosixFilePermissions(workshop, PosixFilePermissions.fromString("rwx------"));
-        Manifest manifest = opening.into(file, identity, name -> ownerOnly(workshop.resolve(name)));
-        if (!SqliteSnapshot.isSound(workshop.resolve("desk.db"))) {
+        var workshop = Workshop.in(into.resolve(WORKSHOP));
+        Manifest manifest = opening.into(asked.file(), asked.identity(), workshop::to);
+        if (manifest.holds() == Manifest.Holds.SLOTS) {
+            throw Undone.input("cli.restore.only-slots");
+        }
+        if (!SqliteSnapshot.isSound(workshop.database())) {
             throw Undone.input("cli.backup.database-broken");
         }
-        Optional<Sentence> why = afresh.start(workshop, manifest.madeAt());
+        var slots =
+                new Joining(opening, asked.identity(), workshop)
+                        .join(manifest, asked.file(), asked.slots());
+        Optional<Sentence> why = afresh.start(workshop.place(), manifest.madeAt());
         if (why.isPresent()) {
             throw Undone.input(why.get());
         }
-        SqliteSnapshot.fold(workshop.resolve("desk.db"));
+        SqliteSnapshot.fold(workshop.database());
         // Without its settings nothing starts: they come last.
         for (String name : Manifest.FILES.reversed()) {
-            Files.move(workshop.resolve(name), into.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(workshop.file(name), into.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         }
-        clear(workshop);
+        workshop.clear();
         try (var channel = FileChannel.open(into, StandardOpenOption.READ)) {
             channel.force(true);
         }
-        return manifest.madeAt();
-    }
-
-    private static OutputStream ownerOnly(Path file) throws IOException {
-        Files.createFile(
-                file,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        var channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        return new FilterOutputStream(Channels.newOutputStream(channel)) {
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                out.write(bytes, from, length);
-            }
-
-            @Override
-            public void close() throws IOException {
-                channel.force(true);
-                super.close();
-            }
-        };
+        return new Restored(manifest.madeAt(), slots);
     }
 
     private static void leftBehindNothing(Path into, boolean fresh) {
         try {
-            clear(into.resolve(WORKSHOP));
+            new Workshop(into.resolve(WORKSHOP)).clear();
             if (fresh) {
                 Files.deleteIfExists(into);
             }
@@ -170,41 +158,23 @@ public final class Restore {
         }
     }
 
-    /// Overwrites and removes what is in a directory, and the directory.
-    private static void clear(Path directory) throws IOException {
-        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (var inside = Files.newDirectoryStream(directory)) {
-            for (Path one : inside) {
-                SqliteSnapshot.overwrite(one);
-            }
-        }
-        Files.delete(directory);
-    }
-
-    /// Opens a backup of this desk and looks through it, and keeps in mind that it could be done.
-    /// The key is compared and never written; the database lies sealed on the desk's own disk for
-    /// as long as it is looked at.
+    /// Opens both files of a backup of this desk and looks through them, and keeps in mind that it
+    /// could be done. The watch key is compared and never written; the database lies sealed on the
+    /// desk's own disk for as long as it is looked at.
     public Done drill(Plan plan, Path file, Path identity, Opens opens) {
-        Path workshop = plan.desk().resolve(DRILLING);
+        var workshop = new Workshop(plan.desk().resolve(DRILLING));
         try {
             readable(file, identity);
-            clear(workshop);
-            Files.createDirectory(workshop);
-            Path database = workshop.resolve("desk.db");
-            Manifest manifest =
-                    opening.into(
-                            file,
-                            identity,
-                            name ->
-                                    name.equals("desk.db")
-                                            ? ownerOnly(database)
-                                            : OutputStream.nullOutputStream());
-            looked(plan, manifest, database, opens);
+            workshop.clear();
+            Workshop.in(workshop.place());
+            Manifest manifest = opening.into(file, identity, name -> drilling(workshop, name));
+            var slots =
+                    new Joining(opening, identity, workshop)
+                            .join(manifest, file, new WithSlots.Beside());
+            looked(plan, manifest, workshop.database(), opens);
             new Kept(plan.desk())
                     .drilled(new Kept.Drill(clock.instant(), manifest.madeAt(), plan.mark()));
-            return new Restored(manifest.madeAt());
+            return new Restored(manifest.madeAt(), slots);
         } catch (Undone e) {
             return new Failed(e.why(), e.status());
         } catch (IOException | StoreUnavailable e) {
@@ -214,10 +184,14 @@ public final class Restore {
         }
     }
 
+    private static OutputStream drilling(Workshop workshop, String name) throws IOException {
+        return name.equals(Manifest.DATABASE) ? workshop.to(name) : OutputStream.nullOutputStream();
+    }
+
     private static void looked(Plan plan, Manifest manifest, Path database, Opens opens)
             throws IOException {
         boolean sameKey =
-                manifest.files().contains(Manifest.Sum.of(plan.desk().resolve("watch.key")));
+                manifest.files().contains(Manifest.Sum.of(plan.desk().resolve(Manifest.KEY)));
         if (!sameKey) {
             throw Undone.input("cli.restore.other-desk");
         }
@@ -226,9 +200,9 @@ public final class Restore {
         }
     }
 
-    private static void cleared(Path workshop) {
+    private static void cleared(Workshop workshop) {
         try {
-            clear(workshop);
+            workshop.clear();
         } catch (IOException | StoreUnavailable e) {
             // the next drill clears it
         }

@@ -73,6 +73,19 @@ class WhatIsSaidOfBackups {
     }
 
     @Test
+    void how_old_the_newest_is_stands_on_the_board_whether_it_is_well_or_not() {
+        Plan plan = plan(ONE, TWO);
+        assertEquals(
+                Optional.empty(),
+                new BackupStatus(Optional.empty(), InstantSource.fixed(NIGHT)).age(TIMES));
+        written(plan, false);
+        var fresh = status(plan, NIGHT.plus(Duration.ofHours(6))).age(TIMES).orElseThrow();
+        assertTrue(fresh.well());
+        assertEquals(TIMES.dayAndMinute(NIGHT), fresh.says().gaps().get("made"));
+        assertFalse(status(plan, NIGHT.plus(Duration.ofHours(40))).age(TIMES).orElseThrow().well());
+    }
+
+    @Test
     void one_key_the_same_disk_and_backups_kept_too_long_are_findings() throws IOException {
         written(plan(ONE), true);
         Path old = Files.createFile(target.resolve("2020-12-01T02-10-00Z.backup.age"));
@@ -105,29 +118,126 @@ class WhatIsSaidOfBackups {
         assertTrue(toMend(status(plan(ONE, TWO), NIGHT)).contains("cli.backup.desk-unreadable"));
     }
 
+    private void slotsOf(Instant... nights) throws IOException {
+        for (Instant night : nights) {
+            Files.createFile(target.resolve(Night.name(night) + ".slots.age"));
+        }
+    }
+
+    @Test
+    void slots_are_due_seven_days_after_a_drill_opened_newer_ones_however_often_one_is_done()
+            throws IOException {
+        Plan plan = plan(ONE, TWO);
+        written(plan, false);
+        Instant next = NIGHT.plus(Duration.ofDays(1));
+        slotsOf(NIGHT, next);
+        assertTrue(says(next).contains("cli.backup.status.slots-undrilled"));
+        for (int day = 1; day <= 7; day++) {
+            Instant then = NIGHT.plus(Duration.ofDays(day));
+            assertFalse(says(then).contains("cli.backup.status.slots-due"), "on day " + day);
+            new Kept(desk).drilled(new Kept.Drill(then, then, plan.mark()));
+        }
+        Instant due = next.plus(Duration.ofDays(7));
+        assertFalse(says(due.minusSeconds(1)).contains("cli.backup.status.slots-due"));
+        assertTrue(says(due).contains("cli.backup.status.slots"), "how old the oldest is");
+        var overdue =
+                status(plan, due).lines(TIMES).stream()
+                        .filter(line -> line.says().key().equals("cli.backup.status.slots-due"))
+                        .findFirst()
+                        .orElseThrow();
+        assertFalse(overdue.well());
+        assertEquals(Night.name(NIGHT) + ".slots.age", overdue.says().gaps().get("names"));
+        Files.delete(target.resolve(Night.name(NIGHT) + ".slots.age"));
+        assertFalse(says(due).contains("cli.backup.status.slots-due"), "it was destroyed");
+        assertTrue(
+                says(due.plus(Duration.ofDays(1))).contains("cli.backup.status.slots-due"),
+                "the next");
+    }
+
+    private Set<String> says(Instant now) {
+        return status(plan(ONE, TWO), now).lines(TIMES).stream()
+                .map(line -> line.says().key())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void more_drills_than_anybody_does_put_nothing_off() {
+        var proofs = new Proofs(List.of());
+        for (int minute = 0; minute < 200; minute++) {
+            Instant then = NIGHT.plus(Duration.ofMinutes(minute));
+            proofs = Proofs.read(proofs.with(new Proofs.Proof(then, then)).written());
+        }
+        assertEquals(Proofs.MOST, proofs.all().size());
+        assertEquals(Optional.of(NIGHT.plus(Proofs.STAY)), proofs.due(NIGHT.minusSeconds(1)));
+        for (int day = 1; day < 100; day++) {
+            Instant then = NIGHT.plus(Duration.ofDays(day));
+            proofs = proofs.with(new Proofs.Proof(then, then));
+        }
+        assertEquals(8, proofs.all().size(), "a week, and the one that counts already");
+        assertEquals(new Proofs(List.of()), Proofs.read("yesterday/today"));
+    }
+
+    /// Who is told, and who is rung.
+    private static final class Told implements Notices {
+        final List<String> all = new ArrayList<>();
+
+        @Override
+        public void tell(Sentence what) {
+            all.add(what.key());
+        }
+
+        @Override
+        public void ring(Sentence what) {
+            all.add("rang " + what.key());
+        }
+    }
+
+    @Test
+    void after_36_hours_without_a_good_one_somebody_is_rung_once_until_one_goes_well()
+            throws IOException {
+        written(plan(ONE), false);
+        Files.delete(target);
+        var told = new Told();
+        var now = new Instant[] {NIGHT};
+        for (int start = 0; start < 2; start++) {
+            var nightly = new NightlyBackup(plan(ONE), () -> now[0], ZoneId.of("UTC"), told);
+            for (int minute = 0; minute < 30 * 60; minute += 7) {
+                now[0] = now[0].plus(Duration.ofMinutes(7));
+                boolean rang = told.all.contains("rang cli.backup.rings");
+                nightly.look();
+                boolean late = now[0].isAfter(NIGHT.plus(BackupStatus.OLD));
+                assertEquals(late, told.all.contains("rang cli.backup.rings") || rang, "" + now[0]);
+            }
+        }
+        assertEquals(1, told.all.stream().filter("rang cli.backup.rings"::equals).count());
+        new Kept(desk).wentWell(now[0], new Kept.Good(now[0], "two.age", "", false));
+        now[0] = now[0].plus(Duration.ofHours(37));
+        new NightlyBackup(plan(ONE), () -> now[0], ZoneId.of("UTC"), told).look();
+        assertEquals(2, told.all.stream().filter("rang cli.backup.rings"::equals).count());
+    }
+
+    @Test
+    void where_none_ever_went_well_the_first_failure_is_what_it_is_counted_from() {
+        new Kept(desk).failed(NIGHT, "cli.backup.target-gone");
+        new Kept(desk).failed(NIGHT.plus(Duration.ofHours(30)), "cli.backup.target-gone");
+        Kept.Last last = new Kept(desk).last().orElseThrow();
+        assertFalse(Nights.isTooLong(last, NIGHT.plus(BackupStatus.OLD)));
+        assertTrue(Nights.isTooLong(last, NIGHT.plus(BackupStatus.OLD).plusSeconds(1)));
+    }
+
     @Test
     void a_night_without_one_is_told_once_and_not_every_hour() throws IOException {
-        var told = new ArrayList<String>();
-        var notices =
-                new Notices() {
-                    @Override
-                    public void tell(Sentence what) {
-                        told.add(what.key());
-                    }
-
-                    @Override
-                    public void ring(Sentence what) {
-                        told.add("rang " + what.key());
-                    }
-                };
+        var told = new Told();
         Files.delete(target);
         var now = new Instant[] {NIGHT};
-        var nightly = new NightlyBackup(plan(ONE), () -> now[0], ZoneId.of("Europe/Riga"), notices);
+        var nightly = new NightlyBackup(plan(ONE), () -> now[0], ZoneId.of("Europe/Riga"), told);
         for (int minute = 0; minute < 36 * 60; minute += 7) {
             now[0] = NIGHT.plus(Duration.ofMinutes(minute));
             nightly.look();
         }
         assertEquals(
-                List.of("cli.backup.target-gone", "cli.backup.target-gone"), told, "two nights");
+                List.of("cli.backup.target-gone", "cli.backup.target-gone"),
+                told.all,
+                "two nights");
     }
 }

@@ -18,13 +18,23 @@ class NightsOfBackup {
         return LocalDateTime.parse(local).atZone(RIGA).toInstant();
     }
 
+    private static Kept.Last wentWell(Instant at, Kept.Good good) {
+        return new Kept.Last(at, Optional.empty(), Optional.of(good), Optional.empty(), false);
+    }
+
     private static Optional<Kept.Last> good(String local) {
         var good = new Kept.Good(at(local), "one", "", false);
-        return Optional.of(new Kept.Last(at(local), Optional.empty(), Optional.of(good)));
+        return Optional.of(wentWell(at(local), good));
     }
 
     private static Optional<Kept.Last> failed(String local) {
-        return Optional.of(new Kept.Last(at(local), Optional.of("why"), Optional.empty()));
+        return Optional.of(
+                new Kept.Last(
+                        at(local),
+                        Optional.of("why"),
+                        Optional.empty(),
+                        Optional.of(at(local)),
+                        false));
     }
 
     @Test
@@ -69,7 +79,7 @@ class NightsOfBackup {
                 if (Nights.isDue(last, now, RIGA)) {
                     made++;
                     var good = new Kept.Good(now, "one", "", false);
-                    last = Optional.of(new Kept.Last(now, Optional.empty(), Optional.of(good)));
+                    last = Optional.of(wentWell(now, good));
                 }
             }
             assertEquals(1, made, day);
