@@ -20,6 +20,7 @@ import org.watchword.desk.cli.backup.BackupStatus;
 import org.watchword.desk.delivery.DeliveryPages;
 import org.watchword.desk.delivery.Names;
 import org.watchword.desk.forgetting.Forgetting;
+import org.watchword.desk.ledger.belonging.BelongingPages;
 import org.watchword.desk.partner.PartnerPages;
 import org.watchword.desk.rota.RotaPages;
 import org.watchword.desk.rota.RotaTools;
@@ -63,6 +64,8 @@ final class WiredPages {
         var words = words(rooms);
         routes.addAll(words.routes());
         routes.addAll(drillPages(rooms, drills(rooms, settings, around)).routes());
+        var belonging = belonging(rooms);
+        routes.addAll(belonging.routes());
         var ticks = ticks(rooms, settings, around, backups);
         routes.addAll(rooms.accounts().firstNight(ticks));
         routes.addAll(around.moreRoutes().apply(rooms));
@@ -74,6 +77,7 @@ final class WiredPages {
         fillers.addAll(watch.fillers());
         fillers.addAll(watches.fillers());
         fillers.addAll(words.fillers());
+        fillers.addAll(belonging.fillers());
         fillers.addAll(rooms.accounts().fillers(ticks));
         var menu = menu(watch, delivery, words);
         var callers = rooms.accounts().callers();
@@ -82,6 +86,11 @@ final class WiredPages {
 
     private static ChangePages changes(Desk.Rooms rooms) {
         return new ChangePages(rooms.store(), rooms.changes(), rooms.accounts().people()::name);
+    }
+
+    private static BelongingPages belonging(Desk.Rooms rooms) {
+        return new BelongingPages(
+                rooms.store(), rooms.ledger(), rooms.accounts(), Wiring.LANGUAGES);
     }
 
     private static PartnerPages partner(Desk.Rooms rooms) {
@@ -206,6 +215,7 @@ final class WiredPages {
                         DrillPages.menu(),
                         delivery.menu(),
                         Accounts.menu(),
+                        BelongingPages.menu(),
                         Forgetting.menu(),
                         PartnerPages.menu(),
                         watch.menuLast(),
