@@ -64,8 +64,6 @@ final class WiredPages {
         var words = words(rooms);
         routes.addAll(words.routes());
         routes.addAll(drillPages(rooms, drills(rooms, settings, around)).routes());
-        var belonging = belonging(rooms);
-        routes.addAll(belonging.routes());
         var ticks = ticks(rooms, settings, around, backups);
         routes.addAll(rooms.accounts().firstNight(ticks));
         routes.addAll(around.moreRoutes().apply(rooms));
@@ -77,11 +75,10 @@ final class WiredPages {
         fillers.addAll(watch.fillers());
         fillers.addAll(watches.fillers());
         fillers.addAll(words.fillers());
-        fillers.addAll(belonging.fillers());
+        fillers.addAll(belonging(rooms).fillers());
         fillers.addAll(rooms.accounts().fillers(ticks));
         var menu = menu(watch, delivery, words);
-        var callers = rooms.accounts().callers();
-        return new Rooms(routes, callers, fillers, menu, Wiring::outage);
+        return new Rooms(routes, rooms.accounts().callers(), fillers, menu, Wiring::outage);
     }
 
     private static ChangePages changes(Desk.Rooms rooms) {
@@ -102,6 +99,7 @@ final class WiredPages {
     private static List<Route> ofTheDesk(Desk.Rooms rooms) {
         var routes = new ArrayList<Route>(rooms.forgetting().routes());
         routes.addAll(new MonthPages(rooms.store(), rooms.delivery()).routes());
+        routes.addAll(belonging(rooms).routes());
         return routes;
     }
 

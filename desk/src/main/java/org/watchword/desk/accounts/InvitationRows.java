@@ -61,7 +61,10 @@ final class InvitationRows {
     /// Whoever joined by a code that nobody of the team made.
     Set<PersonId> founders(Handle handle) {
         return handle.createQuery(
-                        "SELECT person FROM invitation WHERE made_by IS NULL AND person IS NOT NULL")
+                        """
+                        SELECT person FROM invitation
+                        WHERE made_by IS NULL AND person IS NOT NULL\
+                        """)
                 .map((row, context) -> new PersonId(row.getLong(1)))
                 .set();
     }

@@ -182,7 +182,7 @@ public final class Compartments {
 
     /// How many slots a compartment has, and how many of them {@link Settling} has yet to move.
     ///
-    /// @param rekey whether its next epoch is yet to be made, too
+    /// @param rekey whether somebody who ceased to be a member could open any of it still
     public record Pending(long slots, long of, boolean rekey) {}
 
     /// What is still to be settled where somebody reads, by the rows alone.
@@ -200,6 +200,7 @@ public final class Compartments {
                             long epoch = now.get().epoch();
                             slots += EntryRows.unsettled(handle, row.getAsLong(), epoch);
                             of += EntryRows.slots(handle, row.getAsLong());
+                            rekey |= EntryRows.hasOlder(handle, row.getAsLong(), epoch);
                         }
                     }
                     return new Pending(slots, of, rekey);

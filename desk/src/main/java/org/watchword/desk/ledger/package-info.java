@@ -29,7 +29,7 @@
 /// statement                number, statement ▣            the chain
 /// founding_statement       number, statement ▣            its beginning, while founders sign
 /// half_signed              id, statement ▣                what waits for a second signature
-/// known_key                account, keys ▣ on_paper ▣     to be read out; nothing is sealed to them
+/// known_key                account, keys ▣ on_paper ▣     read out; nobody seals to them
 /// compartment              id, place #                    case and compartment, hashed
 ///   ├─ epoch_slot          epoch, member #, slot          the key of an epoch, for one member
 ///   ├─ entry               number, epoch, id, leaf, sealed, erased_by

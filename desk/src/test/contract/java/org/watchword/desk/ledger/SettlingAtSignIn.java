@@ -41,11 +41,11 @@ class SettlingAtSignIn {
             rookGoes(circle);
             new AtSignIn(circle.ledger).opened(WREN, circle.wren);
             var once = circle.ledger.compartments().pending(circle.wrensNumber);
-            assertEquals(new Compartments.Pending(all - batch, all, false), once);
+            assertEquals(new Compartments.Pending(all - batch, all, true), once);
             try (var again = circle.again(dir)) {
                 new AtSignIn(again.ledger).opened(WREN, again.wren);
                 assertEquals(
-                        new Compartments.Pending(50, all, false),
+                        new Compartments.Pending(50, all, true),
                         again.ledger.compartments().pending(again.wrensNumber));
                 new AtSignIn(again.ledger).opened(WREN, again.wren);
                 assertEquals(

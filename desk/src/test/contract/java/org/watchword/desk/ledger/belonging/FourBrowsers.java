@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.watchword.desk.accounts.Accounts;
+import org.watchword.desk.accounts.Belonging;
 import org.watchword.desk.accounts.StaffPages;
 import org.watchword.desk.accounts.StaffPages.Page;
 import org.watchword.desk.accounts.TeamOnDisk;
@@ -27,6 +29,7 @@ import org.watchword.desk.web.StaffListener;
 import org.watchword.formats.membership.AccountNumber;
 import org.watchword.formats.membership.Membership;
 import org.watchword.formats.membership.Standing;
+import org.watchword.formats.slot.AccountKeys;
 
 /// Two founders, Heron and Rook, and an officer, Gull, each in a browser of his own.
 abstract class FourBrowsers {
@@ -40,6 +43,7 @@ abstract class FourBrowsers {
     final Ledger ledger;
     final StaffPages browser;
     final Map<String, String> cookies = new HashMap<>();
+    private final Map<PersonId, Consumer<AccountKeys>> doing = new HashMap<>();
     PersonId heron;
     PersonId rook;
     PersonId gull;
@@ -48,7 +52,7 @@ abstract class FourBrowsers {
         team = new TeamOnDisk(directory, START);
         ledger = new Ledger(team.store, team.vault, team.clock, new SecureRandom());
         ledger.start();
-        team.accounts.ask(new AtSignIn(ledger));
+        team.accounts.ask(withKeys(new AtSignIn(ledger)));
         var languages = List.of(TeamOnDisk.EN, StaffPages.RU);
         var pages = new BelongingPages(team.store, ledger, team.accounts, languages);
         var routes =
@@ -61,6 +65,31 @@ abstract class FourBrowsers {
                         routes,
                         pages.fillers(),
                         BelongingPages.menu());
+    }
+
+    /// What a test does with somebody's keys, at his next sign-in.
+    private Belonging withKeys(Belonging room) {
+        return new Belonging() {
+            @Override
+            public boolean isShutOut(PersonId person) {
+                return room.isShutOut(person);
+            }
+
+            @Override
+            public void opened(PersonId person, AccountKeys keys) {
+                room.opened(person, keys);
+                doing.getOrDefault(person, _ -> {}).accept(keys);
+            }
+        };
+    }
+
+    /// Has somebody sign in anew, and do this with his keys.
+    Page doing(String name, PersonId who, Consumer<AccountKeys> work) {
+        doing.put(who, work);
+        leaves(name);
+        Page page = as(name);
+        doing.remove(who);
+        return page;
     }
 
     /// All of them have the same passphrase.
