@@ -51,7 +51,8 @@ public final class Countersigning {
         /// Nothing was kept.
         record Refused(MembershipFailure why) implements Came {}
 
-        record NoChain() implements Came {}
+        /// There is no chain that could be added to.
+        record NoChain(ChainStanding standing) implements Came {}
     }
 
     /// Those that can still be signed: what was overtaken is left out.
@@ -93,11 +94,12 @@ public final class Countersigning {
                 .writer()
                 .write(
                         Lane.ORDINARY,
-                        turn ->
-                                chain.in(turn)
-                                        .membership()
-                                        .map(now -> begun(turn, now, says, by))
-                                        .orElseGet(Came.NoChain::new));
+                        turn -> {
+                            Chain.State state = chain.in(turn);
+                            return state.membership()
+                                    .map(now -> begun(turn, now, says, by))
+                                    .orElseGet(() -> new Came.NoChain(state.standing()));
+                        });
     }
 
     private Came begun(Turn turn, Membership now, Statement says, AccountKeys by) {

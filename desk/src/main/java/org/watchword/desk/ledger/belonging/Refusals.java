@@ -31,8 +31,8 @@ final class Refusals {
             case Countersigning.Came.Waits _ -> Answer.goTo(back);
             case Countersigning.Came.Refused(MembershipFailure why) ->
                     Answer.refused(of(why), back);
-            case Countersigning.Came.NoChain _ ->
-                    Answer.refused(Sentence.of("belonging.refused.not-founded"), back);
+            case Countersigning.Came.NoChain(ChainStanding standing) ->
+                    Answer.refused(of(standing), back);
         };
     }
 

@@ -76,6 +76,19 @@ class TwoWhoMustSign {
     }
 
     @Test
+    void who_was_shut_out_in_between_is_no_second() {
+        try (var circle = Circle.whole(dir)) {
+            Circle.stands(circle.ledger.members().shutOut(circle.gullsNumber));
+            begins(circle, new Statement.Lifted(circle.gullsNumber), circle.wren);
+            Circle.stands(circle.ledger.members().shutOut(circle.heronsNumber));
+            assertEquals(List.of(), waiting(circle));
+            begins(circle, new Statement.Lifted(circle.gullsNumber), circle.wren);
+            Circle.refused(MembershipFailure.SIGNER_SUSPENDED, second(circle, circle.heron));
+            Circle.stands(second(circle, circle.rook));
+        }
+    }
+
+    @Test
     void nobody_signs_what_he_did_not_see() {
         try (var circle = Circle.whole(dir)) {
             Circle.stands(circle.ledger.members().shutOut(circle.gullsNumber));

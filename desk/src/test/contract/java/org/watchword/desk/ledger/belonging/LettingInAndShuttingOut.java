@@ -14,6 +14,7 @@ import org.watchword.desk.accounts.StaffPages.Page;
 import org.watchword.desk.accounts.TeamOnDisk;
 import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.basis.RoleId;
+import org.watchword.desk.store.Writer.Lane;
 import org.watchword.formats.membership.AccountNumber;
 import org.watchword.formats.membership.Standing;
 
@@ -128,6 +129,32 @@ class LettingInAndShuttingOut extends FourBrowsers {
             assertEquals(409, refused.status(), press + refused.text());
         }
         assertInstanceOf(Standing.Accepted.class, standing(gull));
+    }
+
+    @Test
+    void say_that_the_list_does_not_verify_and_still_let_everybody_in_to_the_watch() {
+        founded();
+        gullIsIn();
+        as("Heron");
+        done(browser.post("/belonging/" + gull.value() + "/shut-out"));
+        team.store
+                .writer()
+                .write(
+                        Lane.FIRST,
+                        turn ->
+                                turn.handle()
+                                        .execute(
+                                                "UPDATE statement SET statement = x'00'"
+                                                        + " WHERE number = 1"));
+        ledger.start();
+        assertTrue(as("Heron").says("does not verify"));
+        for (String press : List.of("desk-key", gull.value() + "/invite", gull.value() + "/lift")) {
+            var refused = browser.post("/belonging/" + press);
+            assertEquals(409, refused.status());
+            assertTrue(refused.says("does not verify"), refused.text());
+        }
+        leaves("Gull");
+        assertTrue(as("Gull").says("does not verify"));
     }
 
     @Test
