@@ -20,6 +20,7 @@ import org.watchword.desk.cli.backup.BackupStatus;
 import org.watchword.desk.delivery.DeliveryPages;
 import org.watchword.desk.delivery.Names;
 import org.watchword.desk.forgetting.Forgetting;
+import org.watchword.desk.ledger.belonging.BelongingPages;
 import org.watchword.desk.partner.PartnerPages;
 import org.watchword.desk.rota.RotaPages;
 import org.watchword.desk.rota.RotaTools;
@@ -74,14 +75,19 @@ final class WiredPages {
         fillers.addAll(watch.fillers());
         fillers.addAll(watches.fillers());
         fillers.addAll(words.fillers());
+        fillers.addAll(belonging(rooms).fillers());
         fillers.addAll(rooms.accounts().fillers(ticks));
         var menu = menu(watch, delivery, words);
-        var callers = rooms.accounts().callers();
-        return new Rooms(routes, callers, fillers, menu, Wiring::outage);
+        return new Rooms(routes, rooms.accounts().callers(), fillers, menu, Wiring::outage);
     }
 
     private static ChangePages changes(Desk.Rooms rooms) {
         return new ChangePages(rooms.store(), rooms.changes(), rooms.accounts().people()::name);
+    }
+
+    private static BelongingPages belonging(Desk.Rooms rooms) {
+        return new BelongingPages(
+                rooms.store(), rooms.ledger(), rooms.accounts(), Wiring.LANGUAGES);
     }
 
     private static PartnerPages partner(Desk.Rooms rooms) {
@@ -93,6 +99,7 @@ final class WiredPages {
     private static List<Route> ofTheDesk(Desk.Rooms rooms) {
         var routes = new ArrayList<Route>(rooms.forgetting().routes());
         routes.addAll(new MonthPages(rooms.store(), rooms.delivery()).routes());
+        routes.addAll(belonging(rooms).routes());
         return routes;
     }
 
@@ -206,6 +213,7 @@ final class WiredPages {
                         DrillPages.menu(),
                         delivery.menu(),
                         Accounts.menu(),
+                        BelongingPages.menu(),
                         Forgetting.menu(),
                         PartnerPages.menu(),
                         watch.menuLast(),

@@ -38,6 +38,8 @@ import org.watchword.desk.delivery.TelegramKind;
 import org.watchword.desk.delivery.WebhookKind;
 import org.watchword.desk.forgetting.Forgetting;
 import org.watchword.desk.ledger.Ledger;
+import org.watchword.desk.ledger.belonging.AtSignIn;
+import org.watchword.desk.ledger.belonging.BelongingPages;
 import org.watchword.desk.partner.Partner;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.store.FileReserve;
@@ -86,6 +88,7 @@ public final class Wiring {
                     Partner.class,
                     Accounts.class,
                     Ledger.class,
+                    BelongingPages.class,
                     Forgetting.class,
                     Changes.class,
                     Site.class);
@@ -207,7 +210,13 @@ public final class Wiring {
                 forgetting,
                 new Changes(store, vault.fieldSeal(), clock, FirstArmed::ever),
                 partner(store, ground, delivery, parts),
-                new Ledger(store, vault, clock, parts.random()));
+                ledger(store, accounts, parts));
+    }
+
+    private static Ledger ledger(Store store, Accounts accounts, Parts parts) {
+        var ledger = new Ledger(store, parts.vault(), parts.clock(), parts.random());
+        accounts.ask(new AtSignIn(ledger));
+        return ledger;
     }
 
     private static Partner partner(

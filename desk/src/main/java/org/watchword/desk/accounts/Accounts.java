@@ -55,6 +55,18 @@ public final class Accounts {
         return founding;
     }
 
+    /// Asks that room from now on who belongs.
+    public void ask(Belonging belonging) {
+        sessions.ask(belonging);
+        signIn.ask(belonging);
+    }
+
+    /// Ends every session of somebody, with the case files that are open in it.
+    public void signOut(Turn turn, PersonId person) {
+        SessionRows.endAllOf(turn.handle(), person);
+        turn.afterCommit(() -> sessions.shutFiles(person));
+    }
+
     /// Ends every session with its PIN and every single-use code, as after a restore: whoever held
     /// one of before may be anybody.
     public void startAfresh(Turn turn) {

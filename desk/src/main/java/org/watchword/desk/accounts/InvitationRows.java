@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.FieldSeal;
@@ -55,6 +56,17 @@ final class InvitationRows {
                 .bind("hash", codeHash)
                 .map((row, context) -> invitation(row))
                 .findOne();
+    }
+
+    /// Whoever joined by a code that nobody of the team made.
+    Set<PersonId> founders(Handle handle) {
+        return handle.createQuery(
+                        """
+                        SELECT person FROM invitation
+                        WHERE made_by IS NULL AND person IS NOT NULL\
+                        """)
+                .map((row, context) -> new PersonId(row.getLong(1)))
+                .set();
     }
 
     /// The newest first, but those long over.

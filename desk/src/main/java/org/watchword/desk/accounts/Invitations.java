@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import org.watchword.desk.vault.Vault;
 /// good for 72 hours and lies here only as a keyed hash; whoever made it for others must still be
 /// allowed to when it is used.
 public final class Invitations {
+    private static final int FEWEST_FOUNDERS = 2;
+
     private final Store store;
     private final People people;
     private final Founding founding;
@@ -127,6 +130,20 @@ public final class Invitations {
     /// All that were made, the newest first.
     public List<Invitation> all(Handle handle) {
         return rows.all(handle);
+    }
+
+    /// Who set the desk up: whoever joined by a founder's code, which nobody of the team can make.
+    /// Where fewer than two of them are left, whoever looks after people counts beside them.
+    public Set<PersonId> founders(Handle handle) {
+        Set<PersonId> active = people.active(handle);
+        var founders = new HashSet<>(rows.founders(handle));
+        founders.retainAll(active);
+        if (founders.size() < FEWEST_FOUNDERS) {
+            active.stream()
+                    .filter(one -> people.capabilities(handle, one).contains(Capability.PEOPLE))
+                    .forEach(founders::add);
+        }
+        return founders;
     }
 
     /// Takes a code back that nobody used yet.

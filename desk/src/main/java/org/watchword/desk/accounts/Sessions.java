@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.watchword.desk.accounts.SessionRows.Row;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.KeyedHash;
@@ -30,6 +32,8 @@ import org.watchword.desk.web.CaseFiles;
 ///
 /// They are written in the first lane: on a full disk an officer must still get in to answer.
 final class Sessions implements Callers {
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
     /// A sign of life is written down at most so often.
     private static final Duration SEEN_AGAIN = Duration.ofSeconds(20);
 
@@ -41,6 +45,7 @@ final class Sessions implements Callers {
     private final DeskClock clock;
     private final SecureRandom random;
     private final CaseSessions cases;
+    private volatile Belonging belonging = Belonging.NOT_KNOWN;
 
     Sessions(Store store, People people, KeyedHash hash, DeskClock clock, SecureRandom random) {
         this.store = store;
@@ -49,6 +54,25 @@ final class Sessions implements Callers {
         this.clock = clock;
         this.random = random;
         this.cases = new CaseSessions(clock, random);
+    }
+
+    void ask(Belonging other) {
+        belonging = other;
+    }
+
+    /// Whether somebody is let in.
+    private boolean comesIn(Person person) {
+        return person.active() && !belonging.isShutOut(person.id());
+    }
+
+    /// Whatever follows from open case files, it keeps nobody from the desk: people must be rung
+    /// and answered whatever lies in the rows of cases.
+    private void tell(PersonId person, Unlocked unlocked) {
+        try (var keys = unlocked.keys()) {
+            belonging.opened(person, keys);
+        } catch (RuntimeException e) {
+            LOG.error("what follows from open case files was not done: {}", e.getClass().getName());
+        }
     }
 
     @Override
@@ -70,7 +94,7 @@ final class Sessions implements Callers {
         }
         var row = found.get().row();
         String token = SessionSecrets.token(hash, found.get().tokenSeed());
-        var person = people.find(handle, row.person()).filter(Person::active);
+        var person = people.find(handle, row.person()).filter(this::comesIn);
         if (person.isPresent() && !row.isLocked(now) && deliberate) {
             noteLife(row, now);
         }
@@ -121,6 +145,7 @@ final class Sessions implements Callers {
     String start(PersonId person, Optional<String> oldToken, Unlocked unlocked) {
         var started = started(person, oldToken);
         cases.open(started.session(), person, started.cookie(), unlocked);
+        tell(person, unlocked);
         return started.cookie();
     }
 
@@ -196,7 +221,7 @@ final class Sessions implements Callers {
         }
         Instant now = clock.instant();
         SessionRows.unlock(turn.handle(), row.id(), now);
-        var person = people.find(turn.handle(), row.person()).filter(Person::active);
+        var person = people.find(turn.handle(), row.person()).filter(this::comesIn);
         return person.<PinTry>map(p ->
                         new PinTry.Right(present(turn.handle(), p, formToken, row.isFresh(now))))
                 .orElseGet(PinTry.NotHere::new);
@@ -244,7 +269,10 @@ final class Sessions implements Callers {
                     });
                     return found;
                 });
-        row.ifPresent(r -> cases.open(r.id(), r.person(), secrets.cookie(), unlocked));
+        row.ifPresent(r -> {
+            cases.open(r.id(), r.person(), secrets.cookie(), unlocked);
+            tell(r.person(), unlocked);
+        });
         return row.map(r -> new Renewed(secrets.cookie(), Duration.between(now, r.ends())));
     }
 
@@ -277,7 +305,7 @@ final class Sessions implements Callers {
         return store.read(handle ->
                 live(handle, formToken, now)
                         .flatMap(row -> people.find(handle, row.person()))
-                        .filter(Person::active)
+                        .filter(this::comesIn)
                         .map(person -> present(handle, person, formToken, true)));
     }
 

@@ -37,6 +37,7 @@ final class SignIn {
     private final KeyedHash hash;
     private final NameHash nameHash;
     private final PeopleRows rows;
+    private volatile Belonging belonging = Belonging.NOT_KNOWN;
 
     SignIn(Store store, Vault vault, DeskClock clock, Predicate<PersonId> onDuty) {
         this.store = store;
@@ -46,6 +47,15 @@ final class SignIn {
         this.hash = vault.keyedHash();
         this.nameHash = new NameHash(hash);
         this.rows = new PeopleRows(vault.fieldSeal());
+    }
+
+    void ask(Belonging other) {
+        belonging = other;
+    }
+
+    /// An account on which a passphrase is tried; of somebody who is shut out there is none.
+    private boolean comesIn(Account account) {
+        return !belonging.isShutOut(account.person());
     }
 
     /// What is asked beside the passphrase.
@@ -60,7 +70,7 @@ final class SignIn {
     /// Tries a name with a passphrase; the caller closes the passphrase.
     SignInTry byName(String name, Secret passphrase, String source) {
         byte[] named = nameHash.of(name);
-        var account = store.read(handle -> rows.account(handle, named));
+        var account = store.read(handle -> rows.account(handle, named)).filter(this::comesIn);
         var holder = account.map(Account::person).orElse(NOBODY);
         byte[] slots =
                 account.map(Account::slots)
@@ -97,6 +107,7 @@ final class SignIn {
     /// What a person's passphrase is tried on; of somebody who is gone, what nothing opens.
     Account account(PersonId person) {
         return store.read(handle -> rows.account(handle, person))
+                .filter(this::comesIn)
                 .orElseGet(() ->
                         new Account(NOBODY.value(), new byte[Long.BYTES], vault.slots().decoy()));
     }

@@ -27,6 +27,10 @@
 /// after eight hours, with a lock, a new cookie or a restart it is over, and the passphrase is
 /// asked again. What opens an account changes in {@link OwnAccount}.
 ///
+/// Who is shut out from case files is let in nowhere here either: a room above says so, over {@link
+/// Belonging}, which is also told when somebody opens case files. What it does then keeps nobody
+/// from signing in.
+///
 /// Other rooms ask {@link People}. It must not know channels, shifts or alarms: who is on duty, and
 /// so goes first in the line of passphrases, it is told.
 @NullMarked

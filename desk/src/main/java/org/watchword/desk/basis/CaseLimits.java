@@ -25,5 +25,14 @@ public final class CaseLimits {
     /// Slots that one piece of the writer's work moves to the epoch of now: some milliseconds.
     public static final int SLOTS_AT_ONCE = 200;
 
+    /// Pieces of settling that one sign-in does, and one press that goes on with it: a sign-in at
+    /// night must not wait for it.
+    public static final int PIECES_AT_SIGN_IN = 3;
+
+    public static final int PIECES_AT_A_PRESS = 25;
+
+    /// Statements that wait for a second signature; only one of them can ever stand.
+    public static final int HALF_SIGNED = 32;
+
     private CaseLimits() {}
 }

@@ -15,6 +15,7 @@ import org.watchword.formats.entry.Epoch;
 import org.watchword.formats.membership.AccountNumber;
 import org.watchword.formats.membership.CaseCompartment;
 import org.watchword.formats.membership.Compartment;
+import org.watchword.formats.membership.Link;
 import org.watchword.formats.membership.Membership;
 import org.watchword.formats.membership.Statement;
 import org.watchword.formats.slot.AccountKeys;
@@ -144,6 +145,86 @@ public final class Compartments {
                                                 membership,
                                                 new Statement.Removed(place, who),
                                                 signing));
+    }
+
+    /// Takes somebody out of every compartment in which he reads, by one who has authority: all of
+    /// it stands, or nothing.
+    public Appended removeFromAll(AccountNumber who, AccountKeys by) {
+        List<SigningKey> signing = List.of(by.signing());
+        return parts.statements()
+                .attempt(
+                        Lane.ORDINARY,
+                        membership -> {
+                            var draft = new Draft(membership);
+                            for (CaseCompartment place : of(membership, who)) {
+                                var says = new Statement.Removed(place, who);
+                                Link link = draft.after().next(says, parts.statements().now());
+                                draft.says(Statements.signed(link, signing));
+                            }
+                            return draft;
+                        });
+    }
+
+    /// Where somebody is a member, also while he is shut out.
+    public List<CaseCompartment> of(AccountNumber who) {
+        return parts.chain().now().membership().map(one -> of(one, who)).orElse(List.of());
+    }
+
+    private static List<CaseCompartment> of(Membership membership, AccountNumber who) {
+        return membership.compartments().stream()
+                .filter(place ->
+                        membership
+                                .compartment(place)
+                                .filter(one -> one.members().contains(who))
+                                .isPresent())
+                .toList();
+    }
+
+    /// How many slots a compartment has, and how many of them {@link Settling} has yet to move.
+    ///
+    /// @param rekey whether somebody who ceased to be a member could open any of it still
+    public record Pending(long slots, long of, boolean rekey) {}
+
+    /// What is still to be settled where somebody reads, by the rows alone.
+    public Pending pending(AccountNumber who) {
+        return ground.store()
+                .read(handle -> {
+                    long slots = 0;
+                    long of = 0;
+                    boolean rekey = false;
+                    for (CaseCompartment place : of(who)) {
+                        Optional<Compartment> now = now(place);
+                        OptionalLong row = parts.slots().row(handle, place);
+                        rekey |= now.filter(Compartment::isRekeyPending).isPresent();
+                        if (row.isPresent() && now.isPresent()) {
+                            long epoch = now.get().epoch();
+                            slots += EntryRows.unsettled(handle, row.getAsLong(), epoch);
+                            of += EntryRows.slots(handle, row.getAsLong());
+                            rekey |= EntryRows.hasOlder(handle, row.getAsLong(), epoch);
+                        }
+                    }
+                    return new Pending(slots, of, rekey);
+                });
+    }
+
+    /// Whether {@link Settling} has anything to do there.
+    public boolean isPending(CaseCompartment place) {
+        return now(place)
+                .filter(one -> one.isRekeyPending() || hasUnsettled(place, one.epoch()))
+                .isPresent();
+    }
+
+    private boolean hasUnsettled(CaseCompartment place, long epoch) {
+        return ground.store()
+                .read(handle -> {
+                    OptionalLong row = parts.slots().row(handle, place);
+                    return row.isPresent()
+                            && EntryRows.unsettled(handle, row.getAsLong(), epoch) > 0;
+                });
+    }
+
+    private Optional<Compartment> now(CaseCompartment place) {
+        return parts.chain().now().membership().flatMap(one -> one.compartment(place));
     }
 
     /// Opens a compartment for one of its members.

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.vault.DeskWriting;
 import org.watchword.formats.cipher.Octets;
@@ -31,6 +32,7 @@ final class Draft {
     private final List<Given> given = new ArrayList<>();
     private Membership after;
     private Optional<MembershipFailure> refused = Optional.empty();
+    private Consumer<Turn> also = turn -> {};
 
     Draft(Membership before) {
         this.before = before;
@@ -113,8 +115,15 @@ final class Draft {
         return links;
     }
 
+    /// Has something else done in the turn in which the statements stand.
+    Draft with(Consumer<Turn> more) {
+        also = more;
+        return this;
+    }
+
     /// Writes what goes with the statements, which stand now.
-    void keys(Turn turn, SlotRows rows) {
+    void follows(Turn turn, SlotRows rows) {
+        also.accept(turn);
         for (CaseCompartment place : before.compartments()) {
             for (AccountNumber gone : gone(place)) {
                 rows.take(turn, place, gone);

@@ -190,6 +190,15 @@ final class EntryRows {
                 > 0;
     }
 
+    /// How many slots there are.
+    static long slots(Handle handle, long compartment) {
+        return handle.createQuery(
+                        "SELECT count(*) FROM entry_slot WHERE compartment = :compartment")
+                .bind("compartment", compartment)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /// How many slots are not settled in this epoch.
     static long unsettled(Handle handle, long compartment, long epoch) {
         return handle.createQuery(

@@ -2,10 +2,13 @@ package org.watchword.desk.ledger;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.vault.Vault;
+import org.watchword.formats.membership.AccountNumber;
 
 /// The room's front: the membership chain, the compartments whose readers it names, and the entries
 /// in them.
@@ -15,10 +18,12 @@ public final class Ledger {
     private final Members members;
     private final Compartments compartments;
     private final Additions additions;
+    private final Ground ground;
+    private final Countersigning countersigning;
 
     public Ledger(Store store, Vault vault, DeskClock clock, SecureRandom random) {
         this.store = store;
-        var ground = new Ground(store, vault, clock, random);
+        this.ground = new Ground(store, vault, clock, random);
         this.chain = new Chain(store, new ChainRows(vault.fieldSeal()));
         var slots = new SlotRows(vault.keyedHash());
         var statements = new Statements(ground, chain, slots);
@@ -26,6 +31,7 @@ public final class Ledger {
         this.members = new Members(statements);
         this.compartments = new Compartments(ground, parts);
         this.additions = new Additions(ground, parts);
+        this.countersigning = new Countersigning(ground, chain, members);
     }
 
     /// What the room stands on.
@@ -55,6 +61,23 @@ public final class Ledger {
 
     public Additions additions() {
         return additions;
+    }
+
+    /// How the chain comes to be.
+    ///
+    /// @param founders who the founders are, as the team stands
+    public Foundation foundation(Function<Handle, Set<AccountNumber>> founders) {
+        return new Foundation(ground, chain, founders);
+    }
+
+    /// What two must sign.
+    public Countersigning countersigning() {
+        return countersigning;
+    }
+
+    /// The keys that people made known before the chain says whose they are.
+    public KnownKeys knownKeys() {
+        return new KnownKeys(store, ground.vault().fieldSeal());
     }
 
     /// What `check` says of the chain, by the rows alone: another process may be running the desk.

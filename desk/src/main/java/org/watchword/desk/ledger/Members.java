@@ -2,6 +2,8 @@ package org.watchword.desk.ledger;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.formats.cipher.Octets;
 import org.watchword.formats.cipher.SigningKey;
@@ -56,9 +58,26 @@ public final class Members {
     ///
     /// @throws IllegalArgumentException as {@link #says}
     public Appended takes(SignedLink signed) {
+        return takes(signed, turn -> {});
+    }
+
+    /// @param also what is done in the same turn
+    Appended takes(SignedLink signed, Consumer<Turn> also) {
         onlyOfPeople(signed.link().says());
         SignedLink whole = withTheDesk(signed);
-        return statements.once(Lane.ORDINARY, membership -> new Draft(membership).says(whole));
+        return statements.once(
+                Lane.ORDINARY, membership -> new Draft(membership).says(whole).with(also));
+    }
+
+    /// The same, signed by a colleague: while the desk has no key of its own.
+    public Appended shutOut(AccountNumber account, AccountKeys by, Consumer<Turn> also) {
+        List<SigningKey> signing = List.of(by.signing());
+        return statements.attempt(
+                Lane.FIRST,
+                membership ->
+                        statements
+                                .draft(membership, new Statement.Suspended(account), signing)
+                                .with(also));
     }
 
     private SignedLink withTheDesk(SignedLink signed) {
@@ -74,6 +93,12 @@ public final class Members {
     /// Shuts somebody out, signed by the desk for whoever asks it to: no case key is needed. It is
     /// done on a full disk, too.
     public Appended shutOut(AccountNumber account) {
+        return shutOut(account, turn -> {});
+    }
+
+    /// Shuts somebody out, and does something else in the same turn: whoever is shut out is signed
+    /// out.
+    public Appended shutOut(AccountNumber account, Consumer<Turn> also) {
         return statements.attempt(
                 Lane.FIRST,
                 membership ->
@@ -81,7 +106,8 @@ public final class Members {
                                 .says(
                                         statements
                                                 .desk()
-                                                .suspended(membership, account, statements.now())));
+                                                .suspended(membership, account, statements.now()))
+                                .with(also));
     }
 
     private static void onlyOfPeople(Statement what) {

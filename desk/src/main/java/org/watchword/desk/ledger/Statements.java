@@ -49,7 +49,11 @@ final class Statements {
 
     /// To the millisecond, as a statement tells it.
     Instant now() {
-        return Instant.ofEpochMilli(clock.instant().toEpochMilli());
+        return toTheMillisecond(clock.instant());
+    }
+
+    static Instant toTheMillisecond(Instant at) {
+        return Instant.ofEpochMilli(at.toEpochMilli());
     }
 
     static SignedLink signed(Link link, Iterable<SigningKey> by) {
@@ -99,7 +103,7 @@ final class Statements {
                         turn -> {
                             Appended came = chain.append(turn, draft.links());
                             if (came instanceof Appended.Stands) {
-                                draft.keys(turn, slots);
+                                draft.follows(turn, slots);
                             }
                             return came;
                         });

@@ -27,6 +27,9 @@
 /// ```
 /// organisation (one row)   organisation ▣ fingerprint ▣ head ▣
 /// statement                number, statement ▣            the chain
+/// founding_statement       number, statement ▣            its beginning, while founders sign
+/// half_signed              id, statement ▣                what waits for a second signature
+/// known_key                account, keys ▣ on_paper ▣     read out; nobody seals to them
 /// compartment              id, place #                    case and compartment, hashed
 ///   ├─ epoch_slot          epoch, member #, slot          the key of an epoch, for one member
 ///   ├─ entry               number, epoch, id, leaf, sealed, erased_by
@@ -61,8 +64,10 @@
 ///                         ─▶ re-key pending, until Settling has moved every older slot
 /// ```
 ///
+/// What people see of it, and do at a sign-in, is in `ledger.belonging`.
+///
 /// Formats: `docs/formats/entry.md`, `slots.md`, `membership.md`; why it is so:
-/// `docs/decisions/0090` to `0092`.
+/// `docs/decisions/0090` to `0092`, `0096`, `0097`.
 @NullMarked
 package org.watchword.desk.ledger;
 

@@ -1,6 +1,8 @@
 package org.watchword.formats.membership;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.watchword.formats.cbor.CborReader;
@@ -30,6 +32,21 @@ public final class SignedLink {
     SignedLink(Link link, SortedMap<AuthorKey, Octets> signatures) {
         this.link = link;
         this.signatures = signatures;
+    }
+
+    /// One that was kept until somebody else signs it, too; empty when the bytes are none. Whether
+    /// it fits a chain, and whether its signatures hold, {@link Membership} says.
+    public static Optional<SignedLink> kept(byte[] bytes) {
+        try {
+            return Optional.of(read(bytes));
+        } catch (Unfit e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Under whose keys signatures stand.
+    public Set<AuthorKey> by() {
+        return Set.copyOf(signatures.keySet());
     }
 
     public Link link() {

@@ -24,6 +24,7 @@ import org.watchword.desk.changes.AtOnce;
 import org.watchword.desk.web.StaffListener;
 import org.watchword.formats.cipher.Key;
 import org.watchword.formats.cipher.Totp;
+import org.watchword.formats.slot.AccountKeys;
 
 /// The way to case files and to one's own account, as a browser walks it.
 class CaseFilesOnPages {
@@ -62,6 +63,24 @@ class CaseFilesOnPages {
         signIn(PASS);
         assertTrue(browser.get("/second-factor").says("your passphrase alone opens"));
         assertTrue(browser.get("/sessions").says("case files open until"));
+    }
+
+    @Test
+    void are_open_and_the_desk_too_when_what_follows_from_that_breaks() {
+        team.accounts.ask(
+                new Belonging() {
+                    @Override
+                    public boolean isShutOut(PersonId person) {
+                        return false;
+                    }
+
+                    @Override
+                    public void opened(PersonId person, AccountKeys keys) {
+                        throw new IllegalStateException("somebody wrote in the rows of cases");
+                    }
+                });
+        signIn(PASS);
+        assertEquals(200, browser.get("/second-factor").status());
     }
 
     @Test

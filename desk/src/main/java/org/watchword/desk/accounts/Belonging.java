@@ -1,0 +1,30 @@
+package org.watchword.desk.accounts;
+
+import org.watchword.desk.basis.PersonId;
+import org.watchword.formats.slot.AccountKeys;
+
+/// The port by which accounts ask a room above them who belongs, and tell it when somebody opened
+/// case files.
+public interface Belonging {
+    /// Nobody knows more than the accounts do.
+    Belonging NOT_KNOWN =
+            new Belonging() {
+                @Override
+                public boolean isShutOut(PersonId person) {
+                    return false;
+                }
+
+                @Override
+                public void opened(PersonId person, AccountKeys keys) {
+                    // nobody is told
+                }
+            };
+
+    /// Whether somebody is let in nowhere, whatever he types, until his colleagues lift it. He is
+    /// answered like a name that nobody has.
+    boolean isShutOut(PersonId person);
+
+    /// Somebody just opened his case files, in a request that waits for this: it takes a moment,
+    /// not more. The keys are the caller's, and are closed afterwards.
+    void opened(PersonId person, AccountKeys keys);
+}

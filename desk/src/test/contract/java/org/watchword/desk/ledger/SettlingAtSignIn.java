@@ -1,0 +1,110 @@
+package org.watchword.desk.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.watchword.desk.basis.CaseLimits;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.ledger.belonging.AtSignIn;
+import org.watchword.formats.membership.Standing;
+import org.watchword.formats.membership.Statement;
+
+/// Somebody opens his case files, and does in passing what only he can.
+class SettlingAtSignIn {
+    private static final PersonId WREN = new PersonId(3);
+
+    @TempDir Path dir;
+
+    private static void wrote(Circle circle, int notes) {
+        try (var open = circle.entered(circle.wren)) {
+            for (int i = 0; i < notes; i++) {
+                Circle.kept(open.write(Circle.note("note " + i)));
+            }
+        }
+    }
+
+    private static void rookGoes(Circle circle) {
+        Circle.stands(
+                circle.ledger.compartments().remove(circle.core, circle.rooksNumber, circle.heron));
+    }
+
+    @Test
+    void it_is_bounded_and_goes_on_after_a_start_until_nothing_is_left() {
+        int batch = CaseLimits.PIECES_AT_SIGN_IN * CaseLimits.SLOTS_AT_ONCE;
+        int all = 2 * batch + 50;
+        try (var circle = Circle.whole(dir)) {
+            wrote(circle, all);
+            rookGoes(circle);
+            new AtSignIn(circle.ledger).opened(WREN, circle.wren);
+            var once = circle.ledger.compartments().pending(circle.wrensNumber);
+            assertEquals(new Compartments.Pending(all - batch, all, true), once);
+            try (var again = circle.again(dir)) {
+                new AtSignIn(again.ledger).opened(WREN, again.wren);
+                assertEquals(
+                        new Compartments.Pending(50, all, true),
+                        again.ledger.compartments().pending(again.wrensNumber));
+                new AtSignIn(again.ledger).opened(WREN, again.wren);
+                assertEquals(
+                        new Compartments.Pending(0, all, false),
+                        again.ledger.compartments().pending(again.wrensNumber));
+                assertEquals(0, again.count("epoch_slot WHERE epoch = 0"));
+                assertEquals(all, again.count("entry_slot WHERE epoch = 1 AND kind = 'settled'"));
+            }
+        }
+    }
+
+    @Test
+    void the_keys_of_before_go_with_the_last_slot_also_where_the_pieces_end_with_it() {
+        int batch = CaseLimits.PIECES_AT_SIGN_IN * CaseLimits.SLOTS_AT_ONCE;
+        try (var circle = Circle.whole(dir)) {
+            wrote(circle, batch);
+            rookGoes(circle);
+            new AtSignIn(circle.ledger).opened(WREN, circle.wren);
+            assertFalse(circle.ledger.compartments().isPending(circle.core));
+            assertEquals(0, circle.count("epoch_slot WHERE epoch = 0"));
+        }
+    }
+
+    @Test
+    void who_was_shut_out_while_an_epoch_was_made_gets_its_key_though_nothing_is_to_be_moved() {
+        try (var circle = Circle.whole(dir)) {
+            Circle.stands(
+                    circle.ledger.compartments().add(circle.core, circle.gullsNumber, circle.wren));
+            Circle.stands(circle.ledger.members().shutOut(circle.gullsNumber));
+            rookGoes(circle);
+            circle.says(new Statement.Lifted(circle.gullsNumber), circle.wren, circle.heron);
+            assertEquals(ShutOut.KEY_NOT_GIVEN, circle.shut(circle.gull));
+            new AtSignIn(circle.ledger).opened(WREN, circle.wren);
+            circle.entered(circle.gull).close();
+        }
+    }
+
+    @Test
+    void whoever_is_invited_comes_with_the_keys_that_he_has_and_is_not_let_in_by_that() {
+        try (var circle = new Circle(dir).founded()) {
+            circle.says(new Statement.Invited(circle.wrensNumber), circle.heron);
+            new AtSignIn(circle.ledger).opened(WREN, circle.wren);
+            assertEquals(
+                    new Standing.Accepted(Circle.publicKeys(circle.wren)),
+                    circle.now().standing(circle.wrensNumber).orElseThrow());
+            assertTrue(circle.now().keys(circle.wrensNumber).isEmpty());
+        }
+    }
+
+    @Test
+    void who_is_shut_out_is_let_in_nowhere_until_it_is_lifted() {
+        try (var circle = Circle.whole(dir)) {
+            var gull = new PersonId(4);
+            var belonging = new AtSignIn(circle.ledger);
+            assertFalse(belonging.isShutOut(gull));
+            Circle.stands(circle.ledger.members().shutOut(circle.gullsNumber));
+            assertTrue(belonging.isShutOut(gull));
+            circle.says(new Statement.Lifted(circle.gullsNumber), circle.wren, circle.heron);
+            assertFalse(belonging.isShutOut(gull));
+        }
+    }
+}
