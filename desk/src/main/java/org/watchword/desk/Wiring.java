@@ -21,6 +21,7 @@ import org.watchword.desk.basis.Signer;
 import org.watchword.desk.basis.Threads;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.basis.Words;
+import org.watchword.desk.casebook.Casebook;
 import org.watchword.desk.changes.Changes;
 import org.watchword.desk.cli.Settings;
 import org.watchword.desk.cli.backup.Backup;
@@ -86,6 +87,7 @@ public final class Wiring {
                     Partner.class,
                     Accounts.class,
                     Ledger.class,
+                    Casebook.class,
                     Forgetting.class,
                     Changes.class,
                     Site.class);
@@ -181,13 +183,8 @@ public final class Wiring {
         var delivery = new Delivery(store, ground, words(), parts.kinds(), parts.patience());
         var team = new Team(accounts.people(), rota, delivery.addresses(), delivery.channels());
         var watch = new Watch(store, ground, delivery, team, manner(parts));
-        var peoplesWords =
-                new PeoplesWords(
-                        store,
-                        ground,
-                        delivery,
-                        new PeoplesWords.Team(watch.ladders(), watch, watch.alarms()),
-                        new PeoplesWords.Manner(words(), parts.spare(), parts.random()));
+        var peoplesWords = peoplesWords(store, ground, delivery, watch, parts);
+        var ledger = new Ledger(store, vault, clock, parts.random());
         var forgetting = new Forgetting(store, clock, Kept.by(peoplesWords));
         var watches =
                 new Watches(
@@ -207,7 +204,18 @@ public final class Wiring {
                 forgetting,
                 new Changes(store, vault.fieldSeal(), clock, FirstArmed::ever),
                 partner(store, ground, delivery, parts),
-                new Ledger(store, vault, clock, parts.random()));
+                ledger,
+                new Casebook(store, ledger, accounts.people(), vault.keyedHash()));
+    }
+
+    private static PeoplesWords peoplesWords(
+            Store store, Delivery.Ground ground, Delivery delivery, Watch watch, Parts parts) {
+        return new PeoplesWords(
+                store,
+                ground,
+                delivery,
+                new PeoplesWords.Team(watch.ladders(), watch, watch.alarms()),
+                new PeoplesWords.Manner(words(), parts.spare(), parts.random()));
     }
 
     private static Partner partner(

@@ -107,6 +107,13 @@ final class FieldsOfForms {
         form("/second-factor", "letters", "passphrase", "code");
         form("/second-factor/new");
         form("/second-factor/remove", "passphrase", "code");
+        form("/cases", "name", "reader", "alone");
+        form("/cases/{id}/notes", "compartment", "text", "seen");
+        form("/cases/{id}/compartments", "name", "own", "reader", "alone");
+        form("/cases/{id}/compartments/{compartment}/name", "name", "code-name");
+        form("/cases/{id}/compartments/{compartment}/readers", "reader");
+        form("/cases/{id}/compartments/{compartment}/readers/{person}/remove");
+        form("/cases/{id}/compartments/{compartment}/entries/{entry}/erase");
         form("/partner/remove");
         form("/people/{id}/addresses/{address}/remove");
         form("/rota/{id}/remove");
