@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.watchword.desk.accounts.Accounts;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.casebook.Casebook;
 import org.watchword.desk.changes.Changes;
 import org.watchword.desk.cli.backup.NightlyBackup;
 import org.watchword.desk.delivery.Delivery;
@@ -69,7 +70,8 @@ public final class Desk implements AutoCloseable {
             Forgetting forgetting,
             Changes changes,
             Partner partner,
-            Ledger ledger) {
+            Ledger ledger,
+            Casebook casebook) {
         /// Sends what was left half sent, takes up the alarms and watches that stand, and applies
         /// the words that wait; what is overdue fires at once. Then the membership chain is
         /// verified: whatever is wrong with it keeps nobody from being rung. What comes from

@@ -13,6 +13,7 @@ import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Ticks;
 import org.watchword.desk.basis.TimeWords;
+import org.watchword.desk.casebook.Casebook;
 import org.watchword.desk.changes.ChangePages;
 import org.watchword.desk.cli.Settings;
 import org.watchword.desk.cli.backup.BackupPages;
@@ -98,6 +99,7 @@ final class WiredPages {
     /// Pages that nothing else is put together with.
     private static List<Route> ofTheDesk(Desk.Rooms rooms) {
         var routes = new ArrayList<Route>(rooms.forgetting().routes());
+        routes.addAll(rooms.casebook().routes());
         routes.addAll(new MonthPages(rooms.store(), rooms.delivery()).routes());
         routes.addAll(belonging(rooms).routes());
         return routes;
@@ -208,6 +210,7 @@ final class WiredPages {
         return Stream.of(
                         watch.menuFirst(),
                         SilencePages.menu(),
+                        Casebook.menu(),
                         RotaPages.menu(),
                         MonthPages.menu(),
                         DrillPages.menu(),

@@ -21,6 +21,7 @@ import org.watchword.desk.basis.Signer;
 import org.watchword.desk.basis.Threads;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.basis.Words;
+import org.watchword.desk.casebook.Casebook;
 import org.watchword.desk.changes.Changes;
 import org.watchword.desk.cli.Settings;
 import org.watchword.desk.cli.backup.Backup;
@@ -89,6 +90,7 @@ public final class Wiring {
                     Accounts.class,
                     Ledger.class,
                     BelongingPages.class,
+                    Casebook.class,
                     Forgetting.class,
                     Changes.class,
                     Site.class);
@@ -184,13 +186,8 @@ public final class Wiring {
         var delivery = new Delivery(store, ground, words(), parts.kinds(), parts.patience());
         var team = new Team(accounts.people(), rota, delivery.addresses(), delivery.channels());
         var watch = new Watch(store, ground, delivery, team, manner(parts));
-        var peoplesWords =
-                new PeoplesWords(
-                        store,
-                        ground,
-                        delivery,
-                        new PeoplesWords.Team(watch.ladders(), watch, watch.alarms()),
-                        new PeoplesWords.Manner(words(), parts.spare(), parts.random()));
+        var peoplesWords = peoplesWords(store, ground, delivery, watch, parts);
+        var ledger = ledger(store, accounts, parts);
         var forgetting = new Forgetting(store, clock, Kept.by(peoplesWords));
         var watches =
                 new Watches(
@@ -210,7 +207,18 @@ public final class Wiring {
                 forgetting,
                 new Changes(store, vault.fieldSeal(), clock, FirstArmed::ever),
                 partner(store, ground, delivery, parts),
-                ledger(store, accounts, parts));
+                ledger,
+                new Casebook(store, ledger, accounts.people(), vault.keyedHash()));
+    }
+
+    private static PeoplesWords peoplesWords(
+            Store store, Delivery.Ground ground, Delivery delivery, Watch watch, Parts parts) {
+        return new PeoplesWords(
+                store,
+                ground,
+                delivery,
+                new PeoplesWords.Team(watch.ladders(), watch, watch.alarms()),
+                new PeoplesWords.Manner(words(), parts.spare(), parts.random()));
     }
 
     private static Ledger ledger(Store store, Accounts accounts, Parts parts) {

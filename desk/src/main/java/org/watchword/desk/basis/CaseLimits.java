@@ -22,6 +22,17 @@ public final class CaseLimits {
 
     public static final int ENTRY_PAGE_BYTES = 16 * 1024 * 1024;
 
+    /// Cases on the page that lists them, and entries on a page of a case.
+    public static final int CASES_LISTED = 100;
+
+    public static final int TIMELINE = 30;
+
+    /// Characters of a note that is typed.
+    public static final int NOTE_CHARACTERS = 50_000;
+
+    /// Compartments of a case that one person opens one after the other.
+    public static final int COMPARTMENTS_PER_CASE = 30;
+
     /// Slots that one piece of the writer's work moves to the epoch of now: some milliseconds.
     public static final int SLOTS_AT_ONCE = 200;
 

@@ -21,6 +21,11 @@ public record TimeWords(ZoneId zone, Language language) {
         return format("d MMM HH:mm", at);
     }
 
+    /// With its year and its zone, for what is read long afterwards.
+    public String dated(Instant at) {
+        return format("d MMM yyyy HH:mm O", at);
+    }
+
     public boolean isOneDay(Instant one, Instant other) {
         return LocalDate.ofInstant(one, zone).equals(LocalDate.ofInstant(other, zone));
     }

@@ -76,6 +76,13 @@ public final class Compartments {
                 });
     }
 
+    /// The number of the last entry there, by which compartments are put into an order; 0 where
+    /// there is none.
+    public long lastNumber(CaseCompartment place) {
+        List<Long> last = parts.entryNumbers(ground.store(), place, Long.MAX_VALUE, 1);
+        return last.isEmpty() ? 0 : last.getFirst();
+    }
+
     /// Opens a compartment, whose first member is who signs. Others read there from the beginning;
     /// all of it stands, or nothing.
     public Appended open(CaseCompartment place, Collection<AccountNumber> others, AccountKeys by) {

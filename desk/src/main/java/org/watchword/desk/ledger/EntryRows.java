@@ -54,13 +54,24 @@ final class EntryRows {
 
     /// Those after a number, until there are so many or they get too long. At least one, if any.
     static Some after(Handle handle, long compartment, long number, int most) {
+        return some(handle, " AND e.number > :number ORDER BY e.number", compartment, number, most);
+    }
+
+    /// The same before a number, the last first.
+    static Some before(Handle handle, long compartment, long number, int most) {
+        String last = " AND e.number < :number ORDER BY e.number DESC";
+        return some(handle, last, compartment, number, most);
+    }
+
+    private static Some some(Handle handle, String which, long compartment, long number, int most) {
         var rows = new ArrayList<Row>();
         long bytes = 0;
         try (ResultIterator<Row> each =
                 handle.createQuery(
                                 COLUMNS
                                         + " WHERE e.compartment = :compartment"
-                                        + " AND e.number > :number ORDER BY e.number LIMIT :limit")
+                                        + which
+                                        + " LIMIT :limit")
                         .bind("compartment", compartment)
                         .bind("number", number)
                         .bind("limit", most + 1)
@@ -76,6 +87,20 @@ final class EntryRows {
             }
         }
         return new Some(rows, false);
+    }
+
+    /// The numbers of the last so many before a number, the last first. Nothing is opened for it.
+    static List<Long> numbersBefore(Handle handle, long compartment, long number, int most) {
+        return handle.createQuery(
+                        """
+                        SELECT number FROM entry WHERE compartment = :compartment
+                          AND number < :number ORDER BY number DESC LIMIT :most\
+                        """)
+                .bind("compartment", compartment)
+                .bind("number", number)
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list();
     }
 
     static Optional<Row> byNumber(Handle handle, long compartment, long number) {

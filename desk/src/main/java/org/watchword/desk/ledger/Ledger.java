@@ -4,11 +4,13 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.vault.Vault;
 import org.watchword.formats.membership.AccountNumber;
+import org.watchword.formats.membership.CaseCompartment;
 
 /// The room's front: the membership chain, the compartments whose readers it names, and the entries
 /// in them.
@@ -38,7 +40,17 @@ public final class Ledger {
     record Ground(Store store, Vault vault, DeskClock clock, SecureRandom random) {}
 
     /// What its parts share.
-    record Parts(Chain chain, SlotRows slots, Statements statements, EntryWriter writer) {}
+    record Parts(Chain chain, SlotRows slots, Statements statements, EntryWriter writer) {
+        /// The numbers of a compartment's last entries before a number, the last first.
+        List<Long> entryNumbers(Store store, CaseCompartment place, long before, int most) {
+            return store.read(handle -> {
+                OptionalLong row = slots.row(handle, place);
+                return row.isEmpty()
+                        ? List.of()
+                        : EntryRows.numbersBefore(handle, row.getAsLong(), before, most);
+            });
+        }
+    }
 
     /// Verifies the chain. When it does not verify, the desk starts all the same.
     public void start() {

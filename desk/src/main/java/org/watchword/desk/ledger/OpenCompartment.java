@@ -56,11 +56,37 @@ public final class OpenCompartment implements AutoCloseable {
     /// Entries after a number, at most so many, fewer when they are long. What is read is not
     /// changed: slots are settled by {@link Settling}.
     public EntryPage after(long number, int most) {
+        return page((handle, row) -> EntryRows.after(handle, row, number, bounded(most)));
+    }
+
+    /// The same before a number, the last first.
+    public EntryPage before(long number, int most) {
+        return page((handle, row) -> EntryRows.before(handle, row, number, bounded(most)));
+    }
+
+    /// The numbers of the last so many entries before a number, the last first. Nothing is opened
+    /// for it; empty for who does not come in.
+    public List<Long> numbersBefore(long number, int most) {
+        return access() instanceof Access.In
+                ? parts.entryNumbers(ground.store(), place, number, bounded(most))
+                : List.of();
+    }
+
+    private static int bounded(int most) {
+        return Math.clamp(most, 1, CaseLimits.ENTRIES_PER_PAGE);
+    }
+
+    /// Finds some rows of the compartment.
+    @FunctionalInterface
+    private interface Finding {
+        EntryRows.Some in(Handle handle, long compartment);
+    }
+
+    private EntryPage page(Finding finding) {
         if (!(access() instanceof Access.In(_, Epoch epoch))) {
             return shut();
         }
-        int bounded = Math.clamp(most, 1, CaseLimits.ENTRIES_PER_PAGE);
-        PageRows rows = ground.store().read(handle -> rows(handle, number, bounded));
+        PageRows rows = ground.store().read(handle -> rows(handle, finding));
         List<ReadEntry> entries = rows.read(epoch, parts.chain().now().past(), keys);
         // Whoever was shut out or removed meanwhile is served nothing.
         return access() instanceof Access.In
@@ -68,9 +94,11 @@ public final class OpenCompartment implements AutoCloseable {
                 : shut();
     }
 
-    private PageRows rows(Handle handle, long after, int most) {
+    private PageRows rows(Handle handle, Finding finding) {
         OptionalLong row = parts.slots().row(handle, place);
-        return row.isEmpty() ? PageRows.NONE : PageRows.after(handle, row.getAsLong(), after, most);
+        return row.isEmpty()
+                ? PageRows.NONE
+                : PageRows.of(handle, row.getAsLong(), finding.in(handle, row.getAsLong()));
     }
 
     private EntryPage.Shut shut() {

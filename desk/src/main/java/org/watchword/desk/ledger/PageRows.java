@@ -20,8 +20,7 @@ record PageRows(EntryRows.Some some, Map<Long, EntryRows.Row> erasing) {
     /// So few are not worth a second lane.
     private static final int FEW = 32;
 
-    static PageRows after(Handle handle, long compartment, long number, int most) {
-        EntryRows.Some some = EntryRows.after(handle, compartment, number, most);
+    static PageRows of(Handle handle, long compartment, EntryRows.Some some) {
         Map<Long, EntryRows.Row> erasing = new HashMap<>();
         for (EntryRows.Row row : some.rows()) {
             OptionalLong by = row.erasedBy();

@@ -18,6 +18,9 @@ public sealed interface Answer {
     /// Not done, and why, on a page of its own with the way back.
     record Refused(int status, Sentence why, String backTo) implements Answer {}
 
+    /// The same, with what somebody typed, which is kept nowhere.
+    record Unkept(Refused refused, String text) implements Answer {}
+
     /// Done, and the caller's cookie is set to this value for at most so long.
     record SignedIn(String cookie, Duration lasting, String path) implements Answer {}
 

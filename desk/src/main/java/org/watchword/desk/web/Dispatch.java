@@ -89,8 +89,24 @@ final class Dispatch {
         if (!isPost(route) || route.gate() instanceof Gate.Open) {
             return Optional.empty();
         }
-        return Guard.token(form, visit.caller(), visit.asked())
-                .or(() -> Guard.gate(route.gate(), visit.caller(), visit.asked(), true));
+        Optional<Answer> oldPage =
+                Guard.token(form, visit.caller(), visit.asked())
+                        .map(answer ->
+                                Guard.isOurs(visit.asked())
+                                        ? withText(answer, route, form)
+                                        : answer);
+        return oldPage.or(() ->
+                Guard.gate(route.gate(), visit.caller(), visit.asked(), true)
+                        .map(answer -> withText(answer, route, form)));
+    }
+
+    /// What somebody typed for a long time is in this form and nowhere else.
+    private static Answer withText(Answer stopped, Route route, PostedForm form) {
+        Optional<String> text =
+                route.text().isEmpty() ? Optional.empty() : form.cleaned(route.text());
+        return stopped instanceof Answer.Refused refused && text.isPresent()
+                ? new Answer.Unkept(refused, text.get())
+                : stopped;
     }
 
     private PostedForm read(Context context, Route route) {

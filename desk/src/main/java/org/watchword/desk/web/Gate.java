@@ -17,6 +17,9 @@ public sealed interface Gate {
     /// A session that is not locked, whose roles allow it and whose case files are open.
     record FilesOpen(String what) implements Gate {}
 
+    /// The same, and the passphrase was given within the last minutes.
+    record FilesOpenFreshly(String what) implements Gate {}
+
     /// A machine that proves itself to the handler by a secret in a header or in what it posts. No
     /// cookie is read, no session known, no form token or origin asked for.
     record Machine() implements Gate {}

@@ -24,6 +24,12 @@ final class Guard {
         return good ? Optional.empty() : Optional.of(foreign());
     }
 
+    /// Whether the browser itself says that a post comes from a page of ours.
+    static boolean isOurs(Asked asked) {
+        return asked.header("Sec-Fetch-Site").filter("same-origin"::equals).isPresent()
+                || asked.header("Origin").filter(asked.ownOrigin()::equals).isPresent();
+    }
+
     private static Answer foreign() {
         return new Answer.Refused(403, Sentence.of("web.refused.foreign"), "/");
     }
@@ -65,6 +71,10 @@ final class Guard {
             case Gate.FilesOpen open ->
                     allowed(open.what(), caller, asked, post)
                             .or(() -> filesOpen(caller, asked, post));
+            case Gate.FilesOpenFreshly open ->
+                    allowed(open.what(), caller, asked, post)
+                            .or(() -> filesOpen(caller, asked, post))
+                            .or(() -> fresh(caller, asked, post));
         };
     }
 

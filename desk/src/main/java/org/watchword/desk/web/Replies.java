@@ -37,7 +37,8 @@ final class Replies {
                 context.result(file.text());
             }
             case Answer.GoTo goTo -> goTo(context, goTo.path());
-            case Answer.Refused refused -> refuse(visit, refused);
+            case Answer.Refused refused -> refuse(visit, refused, "");
+            case Answer.Unkept unkept -> refuse(visit, unkept.refused(), unkept.text());
             case Answer.SignedIn in -> {
                 context.res().addHeader("Set-Cookie", cookie(visit).set(in.cookie(), in.lasting()));
                 goTo(context, in.path());
@@ -50,9 +51,11 @@ final class Replies {
         }
     }
 
-    private void refuse(RequestVisit visit, Answer.Refused refused) {
+    private void refuse(RequestVisit visit, Answer.Refused refused, String text) {
+        int status = refused.status();
         String why = visit.words().say(refused.why());
-        refuse(visit, refused.status(), why, refused.backTo(), "");
+        String back = refused.backTo().isEmpty() ? "" : Doors.ours(refused.backTo());
+        refuse(visit, status, new RefusedPage.View(heading(visit, status), why, back, text, ""));
     }
 
     private static SessionCookie cookie(RequestVisit visit) {
@@ -62,10 +65,15 @@ final class Replies {
     /// The page that says why not, for a caller who may not be known.
     void refuse(RequestVisit visit, int status, String why, String backTo, String code) {
         String back = backTo.isEmpty() ? "" : Doors.ours(backTo);
-        var view =
-                new RefusedPage.View(
-                        visit.words().say("web.refused.heading." + kind(status)), why, back, code);
+        refuse(visit, status, new RefusedPage.View(heading(visit, status), why, back, "", code));
+    }
+
+    private void refuse(RequestVisit visit, int status, RefusedPage.View view) {
         html(visit.asked().context(), status, pages.refused(visit.frame(), view));
+    }
+
+    private static String heading(RequestVisit visit, int status) {
+        return visit.words().say("web.refused.heading." + kind(status));
     }
 
     private static String kind(int status) {

@@ -4,18 +4,27 @@ package org.watchword.desk.web;
 /// anything.
 ///
 /// @param renewing asked again and again by a page that renews itself: no sign of life of a person
-public record Route(Method method, String path, Gate gate, Handler handler, boolean renewing) {
+/// @param text the field of a form that holds what somebody typed for a long time; empty for none
+public record Route(
+        Method method, String path, Gate gate, Handler handler, boolean renewing, String text) {
     public static Route get(String path, Gate gate, Handler handler) {
-        return new Route(Method.GET, path, gate, handler, false);
+        return new Route(Method.GET, path, gate, handler, false, "");
     }
 
     public static Route post(String path, Gate gate, Handler handler) {
-        return new Route(Method.POST, path, gate, handler, false);
+        return new Route(Method.POST, path, gate, handler, false, "");
+    }
+
+    /// A form in which somebody types for so long that a session may end meanwhile. Whoever is
+    /// stopped at the gate is shown again what he typed in this field, to copy it. The desk keeps
+    /// nothing of it.
+    public static Route writing(String path, Gate gate, String text, Handler handler) {
+        return new Route(Method.POST, path, gate, handler, false, text);
     }
 
     /// The inside of a page that renews itself.
     public static Route part(String path, Gate gate, Handler handler) {
-        return new Route(Method.GET, path, gate, handler, true);
+        return new Route(Method.GET, path, gate, handler, true, "");
     }
 
     /// The two methods the desk answers.

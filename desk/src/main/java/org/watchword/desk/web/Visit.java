@@ -12,10 +12,11 @@ public interface Visit {
     Caller caller();
 
     /// The caller of a route behind {@link Gate.May}, {@link Gate.Freshly} or {@link
-    /// Gate.FilesOpen}.
+    /// Gate.FilesOpen} or {@link Gate.FilesOpenFreshly}.
     Caller.Present present();
 
-    /// What opens the caller's case files, behind {@link Gate.FilesOpen}.
+    /// What opens the caller's case files, behind {@link Gate.FilesOpen} or {@link
+    /// Gate.FilesOpenFreshly}.
     default CaseKeys caseKeys() {
         return switch (present().files()) {
             case CaseFiles.Open open -> open.keys();

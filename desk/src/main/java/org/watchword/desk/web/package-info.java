@@ -31,11 +31,13 @@
 /// Behind {@link Gate.Machine} the way is shorter: host, route, the bytes, the handler, a line of
 /// plain text ({@link Machines}). The handler looks for the machine's secret.
 ///
-/// A route behind {@link Gate.FilesOpen} finds the keys of its caller's case files in its visit,
-/// and nowhere else; the port is {@link org.watchword.desk.basis.CaseKeys}.
+/// A route behind {@link Gate.FilesOpen} or {@link Gate.FilesOpenFreshly} finds the keys of its
+/// caller's case files in its visit, and nowhere else; the port is {@link
+/// org.watchword.desk.basis.CaseKeys}.
 ///
 /// A post that a gate stops is answered with a page that says so, never with a bare redirect: who
-/// lands on a PIN page without a word believes that the alarm was raised.
+/// lands on a PIN page without a word believes that the alarm was raised. What somebody typed for a
+/// long time, by {@link Route#writing}, is shown on it once more.
 ///
 /// A secret leaves as bytes and the form's buffer is zeroed, and so are the buffers through which a
 /// request came ({@link ForgettingBuffers}). What a header became on the heap goes with the sweep

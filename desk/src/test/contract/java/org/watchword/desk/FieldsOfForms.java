@@ -123,6 +123,13 @@ final class FieldsOfForms {
         form("/belonging/{id}/authority");
         form("/belonging/{id}/shut-out");
         form("/belonging/{id}/remove");
+        form("/cases", "name", "reader", "alone");
+        form("/cases/{id}/notes", "compartment", "text", "seen");
+        form("/cases/{id}/compartments", "name", "own", "reader", "alone");
+        form("/cases/{id}/compartments/{compartment}/name", "name", "code-name");
+        form("/cases/{id}/compartments/{compartment}/readers", "reader");
+        form("/cases/{id}/compartments/{compartment}/readers/{person}/remove");
+        form("/cases/{id}/compartments/{compartment}/entries/{entry}/erase");
         form("/partner/remove");
         form("/people/{id}/addresses/{address}/remove");
         form("/rota/{id}/remove");

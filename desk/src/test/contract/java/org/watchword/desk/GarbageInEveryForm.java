@@ -57,6 +57,7 @@ class GarbageInEveryForm {
         var wren = desk.signedIn(RoughDesk.WREN);
         desk.furnish(wren);
         soyka = desk.signedIn(RoughDesk.SOYKA);
+        FilesOfRoughDesk.begin(desk, wren, soyka);
         soyka.get("/sessions");
     }
 
@@ -98,10 +99,9 @@ class GarbageInEveryForm {
     }
 
     private String there(String path) {
-        String family = path.split("/", -1)[1];
-        String id = path.startsWith("/sessions") ? "999" : desk.there.getOrDefault(family, "1");
-        return path.replace("{kind}/{language}", "alarm/ru")
-                .replace("{id}", id)
+        String known = path.startsWith("/sessions") ? path.replace("{id}", "999") : path;
+        return FilesOfRoughDesk.filled(desk, known)
+                .replace("{kind}/{language}", "alarm/ru")
                 .replaceAll("\\{[a-z]+}", "1");
     }
 

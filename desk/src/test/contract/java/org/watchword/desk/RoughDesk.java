@@ -332,7 +332,7 @@ final class RoughDesk implements AutoCloseable {
 
     /// One browser with its one cookie.
     final class Browser {
-        private String cookie = "";
+        String cookie = "";
         private String token = "";
 
         void signIn(String name) {

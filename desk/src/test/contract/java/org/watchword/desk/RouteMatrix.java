@@ -87,6 +87,14 @@ class RouteMatrix {
             case Gate.May(String what) -> "a session whose roles allow `" + what + "`";
             case Gate.Freshly(String what) ->
                     "the same for `" + what + "`, passphrase given in the last minutes";
+            case Gate.FilesOpenFreshly(String what) when what.isEmpty() ->
+                    "any session that is not locked and whose case files are open, passphrase given"
+                            + " in the last minutes";
+            case Gate.FilesOpenFreshly(String what) ->
+                    "a session whose roles allow `"
+                            + what
+                            + "` and whose case files are open, passphrase given in the last"
+                            + " minutes";
             case Gate.FilesOpen(String what) when what.isEmpty() ->
                     "any session that is not locked and whose case files are open";
             case Gate.FilesOpen(String what) ->

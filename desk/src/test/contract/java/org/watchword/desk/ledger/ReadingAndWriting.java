@@ -76,6 +76,33 @@ class ReadingAndWriting {
     }
 
     @Test
+    void from_the_end_backwards_stand_the_same_entries() {
+        try (var circle = Circle.whole(dir);
+                var open = circle.entered(circle.wren)) {
+            for (int i = 0; i < 5; i++) {
+                circle.wrote(circle.rook, "note " + i);
+            }
+            List<ReadEntry> forth = circle.read(circle.wren);
+            var last = assertInstanceOf(EntryPage.Read.class, open.before(Long.MAX_VALUE, 3));
+            assertEquals(forth.subList(2, 5).reversed(), last.entries());
+            assertTrue(last.more());
+            long third = forth.get(2).number();
+            var first = assertInstanceOf(EntryPage.Read.class, open.before(third, 3));
+            assertEquals(forth.subList(0, 2).reversed(), first.entries());
+            assertFalse(first.more());
+            List<Long> numbers = forth.stream().map(ReadEntry::number).toList();
+            assertEquals(numbers.reversed(), open.numbersBefore(Long.MAX_VALUE, 9));
+            assertEquals(numbers.subList(0, 2).reversed(), open.numbersBefore(third, 9));
+            Circle.stands(
+                    circle.ledger
+                            .compartments()
+                            .remove(circle.core, circle.wrensNumber, circle.heron));
+            assertEquals(new EntryPage.Shut(ShutOut.NOT_A_MEMBER), open.before(Long.MAX_VALUE, 3));
+            assertEquals(List.of(), open.numbersBefore(Long.MAX_VALUE, 9));
+        }
+    }
+
+    @Test
     void another_reading_key_beside_the_right_signature_opens_nothing() {
         try (var circle = Circle.whole(dir)) {
             var mixed =

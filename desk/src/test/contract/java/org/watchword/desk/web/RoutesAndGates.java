@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,8 @@ class RoutesAndGates {
                     Route.get("/case", new Gate.FilesOpen("answer"), this::read),
                     Route.post("/case", new Gate.FilesOpen("answer"), this::act),
                     Route.get("/case/led", new Gate.FilesOpen("lead"), this::read),
+                    Route.post("/case/wide", new Gate.FilesOpenFreshly("answer"), this::act),
+                    Route.writing("/case/note", new Gate.FilesOpen("answer"), "text", this::act),
                     Route.post("/alarms", new Gate.May("answer"), this::act));
 
     private Answer seen(Visit visit) {
@@ -112,6 +115,46 @@ class RoutesAndGates {
         assertEquals(403, desk.send(desk.as("reader", "/case/led")).statusCode());
         goesTo("/open", desk.send(desk.post("reader", "/case", "token=" + TestDesk.TOKEN)));
         assertEquals(1, done.get());
+    }
+
+    @Test
+    void what_changes_a_case_asks_for_open_files_and_for_the_passphrase() {
+        var stale = desk.send(desk.post("reader", "/case/wide", "token=" + TestDesk.TOKEN));
+        assertTrue(stale.body().contains("/confirm?to="), stale.body());
+        var shut = desk.send(desk.post("fresh", "/case/wide", "token=" + TestDesk.TOKEN));
+        assertTrue(shut.body().contains("/files?to="), shut.body());
+        assertEquals(0, done.get());
+        goesTo("/open", desk.send(desk.post("reading", "/case/wide", "token=" + TestDesk.TOKEN)));
+    }
+
+    @Test
+    void what_was_typed_comes_back_to_who_is_stopped_and_is_not_done() {
+        String form = "&text=%3Cb%3Ethe+blue+door";
+        for (String who : List.of("locked", "fresh")) {
+            var back = desk.send(desk.post(who, "/case/note", "token=" + TestDesk.TOKEN + form));
+            assertEquals(403, back.statusCode());
+            assertTrue(back.body().contains("readonly"), back.body());
+            assertTrue(back.body().contains(">&lt;b&gt;the blue door</textarea>"));
+        }
+        assertFalse(
+                desk.send(desk.post("fresh", "/case", "token=" + TestDesk.TOKEN + form))
+                        .body()
+                        .contains("blue door"),
+                "only a form that says so");
+        assertEquals(0, done.get());
+    }
+
+    @Test
+    void what_another_site_typed_is_not_shown_and_what_an_old_page_of_ours_did_is() {
+        String form = "token=old&text=the+blue+door";
+        var unknown = desk.send(desk.post("reader", "/case/note", form));
+        assertEquals(403, unknown.statusCode());
+        assertFalse(unknown.body().contains("blue door"));
+        var hidden = desk.send(desk.post("reader", "/case/note", form).header("Origin", "null"));
+        assertFalse(hidden.body().contains("blue door"));
+        var ours = desk.post("reader", "/case/note", form).header("Sec-Fetch-Site", "same-origin");
+        assertTrue(desk.send(ours).body().contains("blue door"));
+        assertEquals(0, done.get());
     }
 
     @Test

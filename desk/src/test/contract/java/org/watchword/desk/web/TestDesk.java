@@ -116,8 +116,8 @@ final class TestDesk implements AutoCloseable {
     }
 
     /// Whoever the cookie names: `wren` is present and may `answer`, `fresh` is she just after her
-    /// passphrase, `reader` she with her case files open; `locked` waits for his PIN, `russian`
-    /// reads Russian; anything else is nobody.
+    /// passphrase, `reader` she with her case files open, `reading` both; `locked` waits for his
+    /// PIN, `russian` reads Russian; anything else is nobody.
     static final class MadeUpCallers implements Callers {
         final AtomicInteger deliberate = new AtomicInteger();
 
@@ -131,6 +131,8 @@ final class TestDesk implements AutoCloseable {
                 case "fresh" -> present("Wren", EN, true);
                 case "reader" ->
                         present("Wren", EN, false, new CaseFiles.Open(MadeUpCallers::keys));
+                case "reading" ->
+                        present("Wren", EN, true, new CaseFiles.Open(MadeUpCallers::keys));
                 case "russian" -> present("Wren", RU, false);
                 case "locked" -> new Caller.Locked(new PersonId(2), "Finch", EN, TOKEN);
                 default -> new Caller.Nobody(asked);
