@@ -2,9 +2,9 @@ package org.watchword.desk.ledger;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.store.Store;
