@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.ledger.ChainStanding;
 import org.watchword.desk.ledger.Foundation;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.Gate;
@@ -63,7 +64,8 @@ final class FoundingPages {
         if (named.size() < ticked.size()) {
             return refused(Foundation.Why.CHANGED_MEANWHILE);
         }
-        if (named.isEmpty()) {
+        // Where nothing can begin there is nothing to tick: why, the try itself says.
+        if (named.isEmpty() && desk.ledger().standing() instanceof ChainStanding.NotFounded) {
             return page.again(visit, new Wrong("compared", Sentence.of("belonging.found.none")));
         }
         named.put(Desk.me(visit), AtSignIn.publicKeys(keys));
@@ -97,7 +99,12 @@ final class FoundingPages {
         if (seen.isEmpty()) {
             return refused(Foundation.Why.OTHER_THAN_SEEN);
         }
-        if (!visit.form().has("compared")) {
+        boolean waits =
+                desk.look()
+                        .proposal()
+                        .map(Foundation.Proposal::fingerprint)
+                        .equals(seen);
+        if (waits && !visit.form().has("compared")) {
             var why = Sentence.of("belonging.found.not-compared");
             return page.again(visit, new Wrong("compared", why));
         }
