@@ -15,6 +15,7 @@ public final class Ledger {
     private final Members members;
     private final Compartments compartments;
     private final Additions additions;
+    private final Glass glass;
 
     public Ledger(Store store, Vault vault, DeskClock clock, SecureRandom random) {
         this.store = store;
@@ -26,6 +27,7 @@ public final class Ledger {
         this.members = new Members(statements);
         this.compartments = new Compartments(ground, parts);
         this.additions = new Additions(ground, parts);
+        this.glass = new Glass(ground, parts, additions);
     }
 
     /// What the room stands on.
@@ -55,6 +57,11 @@ public final class Ledger {
 
     public Additions additions() {
         return additions;
+    }
+
+    /// Entries that one of a few opens together with the desk, and what it takes.
+    public Glass glass() {
+        return glass;
     }
 
     /// What `check` says of the chain, by the rows alone: another process may be running the desk.

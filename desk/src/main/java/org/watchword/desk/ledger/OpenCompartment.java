@@ -45,8 +45,16 @@ public final class OpenCompartment implements AutoCloseable {
         this.keys = keys;
     }
 
-    private Access access() {
+    Access access() {
         return Access.of(parts.chain().now(), place, author);
+    }
+
+    Access access(Turn turn) {
+        return Access.of(parts.chain().in(turn), place, author);
+    }
+
+    CaseCompartment place() {
+        return place;
     }
 
     EpochKeys keys() {
