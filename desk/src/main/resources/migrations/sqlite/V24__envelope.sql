@@ -32,10 +32,11 @@ CREATE TABLE envelope_opening (
     agreed_by   INTEGER REFERENCES person (id),
     agreed_at   INTEGER,
     opened_at   INTEGER,
-    shown_at    INTEGER,                         -- the last time
+    closes_at   INTEGER,                         -- until then he sees it again
     shown       INTEGER NOT NULL DEFAULT 0,      -- how often
     CHECK (agreed_by IS NULL OR agreed_by <> person_id),
-    CHECK ((agreed_by IS NULL) = (agreed_at IS NULL))
+    CHECK ((agreed_by IS NULL) = (agreed_at IS NULL)),
+    CHECK ((opened_at IS NULL) = (closes_at IS NULL))
 ) STRICT;
 
 CREATE INDEX opening_of_alarm ON envelope_opening (alarm_id, codename_id);

@@ -63,6 +63,7 @@ final class WiredPages {
         var words = words(rooms);
         routes.addAll(words.routes());
         routes.addAll(drillPages(rooms, drills(rooms, settings, around)).routes());
+        routes.addAll(rooms.envelopes().routes());
         var ticks = ticks(rooms, settings, around, backups);
         routes.addAll(rooms.accounts().firstNight(ticks));
         routes.addAll(around.moreRoutes().apply(rooms));
@@ -74,6 +75,7 @@ final class WiredPages {
         fillers.addAll(watch.fillers());
         fillers.addAll(watches.fillers());
         fillers.addAll(words.fillers());
+        fillers.addAll(rooms.envelopes().fillers());
         fillers.addAll(rooms.accounts().fillers(ticks));
         var menu = menu(watch, delivery, words);
         var callers = rooms.accounts().callers();

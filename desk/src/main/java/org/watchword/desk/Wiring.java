@@ -21,6 +21,7 @@ import org.watchword.desk.basis.Signer;
 import org.watchword.desk.basis.Threads;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.basis.Words;
+import org.watchword.desk.casebook.envelope.Envelopes;
 import org.watchword.desk.changes.Changes;
 import org.watchword.desk.cli.Settings;
 import org.watchword.desk.cli.backup.Backup;
@@ -86,6 +87,7 @@ public final class Wiring {
                     Partner.class,
                     Accounts.class,
                     Ledger.class,
+                    Envelopes.class,
                     Forgetting.class,
                     Changes.class,
                     Site.class);
@@ -188,7 +190,17 @@ public final class Wiring {
                         delivery,
                         new PeoplesWords.Team(watch.ladders(), watch, watch.alarms()),
                         new PeoplesWords.Manner(words(), parts.spare(), parts.random()));
-        var forgetting = new Forgetting(store, clock, Kept.by(peoplesWords));
+        var ledger = new Ledger(store, vault, clock, parts.random());
+        var envelopes =
+                new Envelopes(
+                        new Envelopes.Ground(
+                                store,
+                                vault.fieldSeal(),
+                                ledger,
+                                watch,
+                                accounts.people(),
+                                clock));
+        var forgetting = new Forgetting(store, clock, Kept.by(peoplesWords, envelopes));
         var watches =
                 new Watches(
                         store,
@@ -207,7 +219,8 @@ public final class Wiring {
                 forgetting,
                 new Changes(store, vault.fieldSeal(), clock, FirstArmed::ever),
                 partner(store, ground, delivery, parts),
-                new Ledger(store, vault, clock, parts.random()));
+                ledger,
+                envelopes);
     }
 
     private static Partner partner(

@@ -47,6 +47,11 @@ public final class Ledger {
         return chain.now().standing();
     }
 
+    /// The same by the rows, for who looks at a desk that another process may be running.
+    public ChainStanding standing(Handle handle) {
+        return chain.in(handle).standing();
+    }
+
     public Members members() {
         return members;
     }

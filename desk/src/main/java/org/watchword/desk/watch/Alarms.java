@@ -206,6 +206,16 @@ public final class Alarms {
         return SignRows.covered(handle, who, false);
     }
 
+    /// Whether this is an open real alarm about that code-name.
+    public boolean isOpenAbout(Handle handle, AlarmId alarm, CodenameId who) {
+        return SignRows.openAbout(handle, who, false).contains(alarm);
+    }
+
+    /// Whom an alarm is about, open or not, a drill or not.
+    public List<CodenameId> about(Handle handle, AlarmId alarm) {
+        return SignRows.about(handle, alarm).stream().map(Signs.About::who).toList();
+    }
+
     /// Whether everything about this code-name is a drill.
     public boolean isTwin(Handle handle, CodenameId who) {
         return Twins.isTwin(handle, who);

@@ -48,7 +48,7 @@ final class RoughDesk implements AutoCloseable {
     static final String FINCH = "Finch Linnet";
     static final String HERON = "HERON";
 
-    private static final String PASSPHRASE = "nine kettles over a quiet harbour";
+    static final String PASSPHRASE = "nine kettles over a quiet harbour";
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]*)\"");
     private static final Pattern NUMBER = Pattern.compile(".*/([0-9]+)");
 
