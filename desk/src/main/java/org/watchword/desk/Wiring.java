@@ -194,12 +194,7 @@ public final class Wiring {
         var envelopes =
                 new Envelopes(
                         new Envelopes.Ground(
-                                store,
-                                vault.fieldSeal(),
-                                ledger,
-                                watch,
-                                accounts.people(),
-                                clock));
+                                store, vault.fieldSeal(), ledger, watch, accounts.people(), clock));
         var forgetting = new Forgetting(store, clock, Kept.by(peoplesWords, envelopes));
         var watches =
                 new Watches(

@@ -66,8 +66,7 @@ public final class Additions {
     private BiFunction<EntryContext, Seen, EntrySealer.Sealed> byTheDesk(
             Unattended type, Octets body) {
         DeskWriting desk = ground.vault().deskWriting();
-        return (context, seen) ->
-                desk.seal(context, new DeskWriting.Said(type, now(), seen, body));
+        return (context, seen) -> desk.seal(context, new DeskWriting.Said(type, now(), seen, body));
     }
 
     private Instant now() {

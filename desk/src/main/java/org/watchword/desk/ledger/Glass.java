@@ -121,13 +121,12 @@ public final class Glass {
     private Map<AccountNumber, GlassSlots.Pair> halves(
             DataKey key, EntryContext context, Map<AccountNumber, Keys> to) {
         var halves = new HashMap<AccountNumber, GlassSlots.Pair>();
-        to.forEach(
-                (holder, keys) ->
-                        halves.put(
-                                holder,
-                                ground.vault()
-                                        .deskHalves()
-                                        .seal(key, new GlassContext(context, keys.reading()))));
+        to.forEach((holder, keys) ->
+                halves.put(
+                        holder,
+                        ground.vault()
+                                .deskHalves()
+                                .seal(key, new GlassContext(context, keys.reading()))));
         return halves;
     }
 
@@ -153,9 +152,8 @@ public final class Glass {
         }
         GlassRows.drop(turn, marking.number());
         marking.halves()
-                .forEach(
-                        (holder, halves) ->
-                                rows.put(turn, open.place(), marking.number(), holder, halves));
+                .forEach((holder, halves) ->
+                        rows.put(turn, open.place(), marking.number(), holder, halves));
         with.accept(turn);
         return new Written.Kept(marking.id(), marking.number());
     }

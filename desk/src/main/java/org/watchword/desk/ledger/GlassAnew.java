@@ -1,7 +1,6 @@
 package org.watchword.desk.ledger;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -26,8 +25,7 @@ final class GlassAnew {
     private final CaseCompartment place;
     private final EntryReader reader;
 
-    GlassAnew(
-            Ledger.Ground ground, Ledger.Parts parts, CaseCompartment place, EntryReader reader) {
+    GlassAnew(Ledger.Ground ground, Ledger.Parts parts, CaseCompartment place, EntryReader reader) {
         this.ground = ground;
         this.parts = parts;
         this.place = place;

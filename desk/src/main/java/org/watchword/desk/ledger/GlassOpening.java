@@ -34,8 +34,7 @@ final class GlassOpening<R> {
     private final GlassReason<R> why;
     private final GlassRows rows;
 
-    GlassOpening(
-            Ledger.Ground ground, Ledger.Parts parts, Additions additions, Asked<R> asked) {
+    GlassOpening(Ledger.Ground ground, Ledger.Parts parts, Additions additions, Asked<R> asked) {
         this.ground = ground;
         this.parts = parts;
         this.additions = additions;
@@ -50,8 +49,7 @@ final class GlassOpening<R> {
     record Asked<R>(GlassEntry which, AccountKeys by, GlassReason<R> why) {}
 
     /// What is kept of the entry, and of it for this holder.
-    private record Kept(
-            AccountNumber holder, EntryRows.Row row, Leaf leaf, GlassRows.Row glass) {}
+    private record Kept(AccountNumber holder, EntryRows.Row row, Leaf leaf, GlassRows.Row glass) {}
 
     GlassCame<R> once() {
         Chain.State state = parts.chain().now();
@@ -116,8 +114,7 @@ final class GlassOpening<R> {
         };
     }
 
-    private GlassCame<R> withDesk(
-            Kept kept, GlassHalf half, GlassContext place, EpochAddress to) {
+    private GlassCame<R> withDesk(Kept kept, GlassHalf half, GlassContext place, EpochAddress to) {
         var says = new GlassUsed(which.entry(), kept.holder(), why.occasion(), why.words()).body();
         var said = additions.unattended(to, which.place(), Unattended.GLASS_USED, says);
         if (said.isEmpty()) {
@@ -186,8 +183,7 @@ final class GlassOpening<R> {
         };
     }
 
-    private GlassCame<R> joined(
-            Kept kept, GlassHalf mine, GlassHalf desks, EntryContext context) {
+    private GlassCame<R> joined(Kept kept, GlassHalf mine, GlassHalf desks, EntryContext context) {
         return switch (mine.with(desks, kept.leaf().keyCommitment())) {
             case Slot.Shut<DataKey>(var flaw) -> new GlassCame.Spoilt<>(new Flaw.OfSlot(flaw));
             case Slot.Open<DataKey>(DataKey key) -> {

@@ -25,9 +25,8 @@ import org.watchword.formats.slot.ReadingKey;
 
 /// Brings a compartment up to its epoch of now, with the keys of one member: makes an epoch that
 /// the desk could not, gives its key to members who have it not, draws new halves of what was
-/// opened from behind glass, and puts a settled slot of this
-/// epoch in the place of every other, of what came from outside and of what was sealed before
-/// somebody ceased to be a member.
+/// opened from behind glass, and puts a settled slot of this epoch in the place of every other, of
+/// what came from outside and of what was sealed before somebody ceased to be a member.
 ///
 /// It goes step by step, each of a bounded length. What is to be done stands in the rows, so that
 /// it may end anywhere and begins where it ended; two members at once do the same twice at worst.

@@ -14,8 +14,8 @@
 /// - Anybody adds with public keys alone; the desk itself only what is on its closed list, shown as
 ///   written by the desk, unattended.
 /// - Moving slots to the epoch of now may end anywhere, and goes on from there.
-/// - An entry behind glass opens for a named holder together with the desk, with no member there, and
-///   only after who, what for and why stands in the compartment.
+/// - An entry behind glass opens for a named holder together with the desk, with no member there,
+///   and only after who, what for and why stands in the compartment.
 /// - An entry that was erased opens for nobody. Its leaf stays, and an entry says who erased it.
 ///
 /// ## What it must not know

@@ -37,7 +37,14 @@ final class FieldsOfForms {
         form("/channels/{id}/switch", "to");
         form("/codenames/new", "name", "plan", "ladder");
         form("/codenames/{id}", "name", "plan", "ladder");
-        form("/codenames/{id}/envelope", "name", "address", "health", "authority", "holder", "place");
+        form(
+                "/codenames/{id}/envelope",
+                "name",
+                "address",
+                "health",
+                "authority",
+                "holder",
+                "place");
         form("/alarms/{id}/envelope/{codename}", "reason");
         form("/alarms/{id}/envelope/{codename}/show");
         form("/alarms/{id}/envelope/{codename}/agree", "opening");

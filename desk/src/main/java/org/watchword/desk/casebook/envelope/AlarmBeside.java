@@ -43,7 +43,8 @@ final class AlarmBeside implements Places.Filler {
                         .read(handle ->
                                 ground.watch().alarms().about(handle, alarm).stream()
                                         .map(who -> new InAlarm(alarm, who))
-                                        .map(where -> one(new Telling(ground, visit, handle), where))
+                                        .map(where ->
+                                                one(new Telling(ground, visit, handle), where))
                                         .flatMap(Optional::stream)
                                         .toList());
         return all.isEmpty()
@@ -74,16 +75,13 @@ final class AlarmBeside implements Places.Filler {
                                 .toList()));
     }
 
-    private static EnvelopeView.Line line(
-            Telling telling, Opening one, boolean runs, PersonId me) {
+    private static EnvelopeView.Line line(Telling telling, Opening one, boolean runs, PersonId me) {
         String key =
                 one.open().isPresent()
                         ? one.agreed().isPresent()
                                 ? "envelope.line.opened-agreed"
                                 : "envelope.line.opened"
-                        : one.agreed().isPresent()
-                                ? "envelope.line.agreed"
-                                : "envelope.line.asks";
+                        : one.agreed().isPresent() ? "envelope.line.agreed" : "envelope.line.asks";
         boolean mayAgree =
                 runs && one.open().isEmpty() && one.agreed().isEmpty() && !one.by().equals(me);
         Instant at = one.open().map(Opening.Open::at).orElse(one.askedAt());

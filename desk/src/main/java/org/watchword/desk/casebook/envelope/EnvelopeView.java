@@ -14,8 +14,7 @@ public final class EnvelopeView {
     /// @param says how it stands, in a sentence
     /// @param mine whether whoever looks holds it and the alarm runs
     /// @param openings what people did with it in this alarm
-    public record One(
-            long codename, String name, String says, boolean mine, List<Line> openings) {}
+    public record One(long codename, String name, String says, boolean mine, List<Line> openings) {}
 
     /// That somebody opened it, or asks to.
     ///

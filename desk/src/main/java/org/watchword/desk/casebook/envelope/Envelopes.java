@@ -80,8 +80,8 @@ public final class Envelopes {
     public record Line(boolean well, Sentence says) {}
 
     /// What `check` says: of each watched code-name, whether somebody whom its ladder rings holds
-    /// its envelope. Nothing is opened. Nothing is said where nobody founded the chain: nobody could
-    /// fill one.
+    /// its envelope. Nothing is opened. Nothing is said where nobody founded the chain: nobody
+    /// could fill one.
     public List<Line> lines(Handle handle) {
         if (!(ground.ledger().standing(handle) instanceof ChainStanding.Whole)) {
             return List.of();
@@ -103,8 +103,7 @@ public final class Envelopes {
 
     private Optional<Sentence> missing(Handle handle, Codename codename) {
         Optional<Ladder> ladder = filling.ladder(handle, codename);
-        Set<PersonId> rung =
-                ladder.map(one -> filling.onLadder(handle, one)).orElseGet(Set::of);
+        Set<PersonId> rung = ladder.map(one -> filling.onLadder(handle, one)).orElseGet(Set::of);
         String key =
                 switch (filling.standing(handle, codename.id())) {
                     case Standing.None _ -> "envelope.check.none";

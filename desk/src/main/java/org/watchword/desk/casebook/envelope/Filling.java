@@ -60,20 +60,13 @@ final class Filling {
     }
 
     String name(Handle handle, CodenameId who) {
-        return ground.watch()
-                .ladders()
-                .codename(handle, who)
-                .map(Codename::name)
-                .orElse("?");
+        return ground.watch().ladders().codename(handle, who).map(Codename::name).orElse("?");
     }
 
     /// The ladder that rings for a code-name.
     Optional<Ladder> ladder(Handle handle, Codename codename) {
         return ground.watch().ladders().all(handle).stream()
-                .filter(one ->
-                        codename.ladder()
-                                .map(one.id()::equals)
-                                .orElseGet(one::isDefault))
+                .filter(one -> codename.ladder().map(one.id()::equals).orElseGet(one::isDefault))
                 .findFirst();
     }
 
@@ -102,8 +95,7 @@ final class Filling {
     /// Who could hold one: everybody in force.
     List<PersonId> possibleHolders() {
         return chain().stream()
-                .flatMap(now ->
-                        now.accounts().stream().filter(one -> now.keys(one).isPresent()))
+                .flatMap(now -> now.accounts().stream().filter(one -> now.keys(one).isPresent()))
                 .map(one -> new PersonId(one.number()))
                 .toList();
     }
@@ -166,10 +158,7 @@ final class Filling {
     }
 
     private Written filled(
-            Envelope envelope,
-            CaseCompartment place,
-            Set<PersonId> holders,
-            OpenCompartment open) {
+            Envelope envelope, CaseCompartment place, Set<PersonId> holders, OpenCompartment open) {
         Written written = open.write(What.of(Envelope.TYPE, envelope.body()));
         if (!(written instanceof Written.Kept kept)) {
             return written;

@@ -69,8 +69,7 @@ final class FillingPages {
     /// What stands in it now; for the first time, whom its ladder rings.
     private Typed typed(Codename codename, AccountKeys keys) {
         Envelope present =
-                filling.present(codename.id(), keys)
-                        .orElseGet(() -> Envelope.empty(codename.id()));
+                filling.present(codename.id(), keys).orElseGet(() -> Envelope.empty(codename.id()));
         return ground.store()
                 .read(handle ->
                         switch (filling.standing(handle, codename.id())) {
@@ -135,7 +134,10 @@ final class FillingPages {
 
     private static String readBy(Telling telling, Filling.Place place) {
         String names =
-                place.readers().stream().map(telling::name).sorted().collect(Collectors.joining(", "));
+                place.readers().stream()
+                        .map(telling::name)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
         return telling.says(Sentence.of("envelope.fill.read-by", "names", names));
     }
 
@@ -179,12 +181,11 @@ final class FillingPages {
                         "address", says.address(),
                         "health", says.health(),
                         "authority", says.authority())
-                .forEach(
-                        (field, text) -> {
-                            if (text.length() > CaseLimits.ENVELOPE_CHARACTERS) {
-                                wrong.add(new Wrong(field, tooLong()));
-                            }
-                        });
+                .forEach((field, text) -> {
+                    if (text.length() > CaseLimits.ENVELOPE_CHARACTERS) {
+                        wrong.add(new Wrong(field, tooLong()));
+                    }
+                });
         if (place.isEmpty()) {
             wrong.add(new Wrong("place", Sentence.of("envelope.fill.no-place")));
         }
@@ -219,12 +220,7 @@ final class FillingPages {
             case DESK_NOT_NAMED -> "envelope.fill.desk-not-named";
             case NO_HOLDER -> "envelope.fill.other-holder";
             case REKEY_DUE, OVERTAKEN -> "envelope.fill.overtaken";
-            case TOO_MUCH,
-                    NO_READER,
-                    NO_SUCH_ENTRY,
-                    ERASED_ALREADY,
-                    SAYS_ERASED,
-                    DOES_NOT_OPEN ->
+            case TOO_MUCH, NO_READER, NO_SUCH_ENTRY, ERASED_ALREADY, SAYS_ERASED, DOES_NOT_OPEN ->
                     "envelope.fill.not-kept";
         };
     }

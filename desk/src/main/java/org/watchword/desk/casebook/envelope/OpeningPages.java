@@ -198,8 +198,7 @@ final class OpeningPages {
                                     where.alarm().value(),
                                     where.codename().value(),
                                     ground.store()
-                                            .read(handle ->
-                                                    filling.name(handle, where.codename())),
+                                            .read(handle -> filling.name(handle, where.codename())),
                                     envelope.name(),
                                     envelope.address(),
                                     envelope.health(),

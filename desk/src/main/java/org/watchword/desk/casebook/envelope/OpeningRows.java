@@ -58,8 +58,7 @@ final class OpeningRows {
                 ? Optional.empty()
                 : Optional.of(
                         new Opening.Agreed(
-                                new PersonId(by),
-                                Instant.ofEpochMilli(row.getLong("agreed_at"))));
+                                new PersonId(by), Instant.ofEpochMilli(row.getLong("agreed_at"))));
     }
 
     private static Optional<Opening.Open> open(ResultSet row) throws SQLException {

@@ -57,8 +57,7 @@ sealed interface Step {
     private static boolean counts(Opening asked, Instant now) {
         return asked.agreed()
                 .map(agreed ->
-                        new Opening.Open(
-                                        agreed.at(), agreed.at().plus(CaseLimits.ENVELOPE_OPEN))
+                        new Opening.Open(agreed.at(), agreed.at().plus(CaseLimits.ENVELOPE_OPEN))
                                 .isNow(now, Limits.CLOCK_WOBBLE))
                 .orElse(true);
     }

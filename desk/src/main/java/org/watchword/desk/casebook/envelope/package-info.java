@@ -5,10 +5,11 @@
 ///
 /// - It is sealed like every entry. Members of its compartment read it; beside them a few named
 ///   holders, each of them together with the desk, and only while an alarm of that code-name runs.
-/// - Before it opens, who opens it in which alarm and why is kept, the team is told, and an entry in
-///   the compartment says so: all in one turn of the writer, or it stays shut.
-/// - In one alarm one holder opens it by a reason alone, and sees it again for a quarter of an hour,
-///   after a crash too. Whoever comes later needs a reason of his own and a second person's word.
+/// - Before it opens, who opens it in which alarm and why is kept, the team is told, and an entry
+///   in the compartment says so: all in one turn of the writer, or it stays shut.
+/// - In one alarm one holder opens it by a reason alone, and sees it again for a quarter of an
+///   hour, after a crash too. Whoever comes later needs a reason of his own and a second person's
+///   word.
 /// - With the alarm's end it is shut, whatever time was left.
 /// - Nothing of what it says stands in a log, a title, an address or a message.
 ///

@@ -105,8 +105,7 @@ class BehindGlass {
     private static List<ReadEntry.Whole> said(Circle circle) {
         return circle.read(circle.wren).stream()
                 .map(ReadEntry.Whole.class::cast)
-                .filter(one ->
-                        one.by().equals(new WrittenBy.Desk(Unattended.GLASS_USED)))
+                .filter(one -> one.by().equals(new WrittenBy.Desk(Unattended.GLASS_USED)))
                 .toList();
     }
 
@@ -234,8 +233,7 @@ class BehindGlass {
             var shown = Circle.publicKeys(anew);
             circle.says(new Statement.Accepted(circle.gullsNumber, shown), anew);
             circle.says(new Statement.Confirmed(circle.gullsNumber, shown), circle.rook);
-            assertEquals(
-                    new GlassCame.NotAHolder<String>(), open(circle, entry, anew));
+            assertEquals(new GlassCame.NotAHolder<String>(), open(circle, entry, anew));
         }
     }
 
@@ -257,9 +255,7 @@ class BehindGlass {
         try (var circle = Circle.whole(dir)) {
             GlassEntry entry = marked(circle, circle.gullsNumber);
             flip(circle, "desks");
-            spoilt(
-                    new Flaw.OfSlot(SlotFailure.NOT_FOR_THIS_KEY),
-                    open(circle, entry, circle.gull));
+            spoilt(new Flaw.OfSlot(SlotFailure.NOT_FOR_THIS_KEY), open(circle, entry, circle.gull));
             assertEquals(1, said(circle).size());
         }
     }
@@ -316,7 +312,9 @@ class BehindGlass {
         List<byte[]> both =
                 circle.store.read(handle ->
                         handle.createQuery(
-                                        "SELECT " + column + " FROM glass_slot ORDER BY holder_hash")
+                                        "SELECT "
+                                                + column
+                                                + " FROM glass_slot ORDER BY holder_hash")
                                 .mapTo(byte[].class)
                                 .list());
         String first = "(SELECT min(holder_hash) FROM glass_slot)";
@@ -332,8 +330,7 @@ class BehindGlass {
             byte[] before = half(circle, "holders");
             marks(circle, entry.entry(), Set.of(circle.gullsNumber));
             keeps(circle, "UPDATE glass_slot SET holders = :bytes", before);
-            spoilt(
-                    new Flaw.OfSlot(SlotFailure.HOLDS_ANOTHER), open(circle, entry, circle.gull));
+            spoilt(new Flaw.OfSlot(SlotFailure.HOLDS_ANOTHER), open(circle, entry, circle.gull));
         }
     }
 

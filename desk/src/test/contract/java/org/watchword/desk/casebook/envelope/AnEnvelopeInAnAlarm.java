@@ -99,8 +99,7 @@ class AnEnvelopeInAnAlarm {
         long asked = kept().getLast().id();
         assertEquals(Optional.of(Against.OWN), openings().agree(alarm, asked, FINCH));
         assertEquals(Optional.empty(), openings().agree(alarm, asked, LARK));
-        assertEquals(
-                Optional.of(Against.NOTHING_ASKED), openings().agree(alarm, asked, ROOK));
+        assertEquals(Optional.of(Against.NOTHING_ASKED), openings().agree(alarm, asked, ROOK));
         shows(desk.again(alarm, FINCH));
         assertEquals(
                 List.of(
@@ -116,8 +115,7 @@ class AnEnvelopeInAnAlarm {
     void a_second_persons_word_lapses() {
         shows(desk.first(alarm, HERON));
         assertEquals(Optional.empty(), openings().ask(alarm, FINCH, "Heron's phone is dead."));
-        assertEquals(
-                Optional.empty(), openings().agree(alarm, kept().getLast().id(), ROOK));
+        assertEquals(Optional.empty(), openings().agree(alarm, kept().getLast().id(), ROOK));
         desk.team.clock.pass(Duration.ofMinutes(15));
         stays(Against.CHANGED, desk.again(alarm, FINCH));
         assertInstanceOf(Step.Ask.class, desk.step(alarm, FINCH));
@@ -133,8 +131,7 @@ class AnEnvelopeInAnAlarm {
                 came.add(one.get());
             }
         }
-        assertEquals(
-                1, came.stream().filter(Openings.Came.Shown.class::isInstance).count());
+        assertEquals(1, came.stream().filter(Openings.Came.Shown.class::isInstance).count());
         assertTrue(came.contains(new Openings.Came.Not(Against.SECOND_NEEDED)), came::toString);
         assertEquals(1, desk.count("envelope_opening"));
     }
@@ -196,8 +193,7 @@ class AnEnvelopeInAnAlarm {
     void a_row_that_somebody_changed_opens_nothing_and_says_so() {
         desk.changes("UPDATE envelope SET lies = zeroblob(length(lies))");
         stays(Against.SPOILT, desk.first(alarm, HERON));
-        assertEquals(
-                Optional.of(Against.SPOILT), openings().next(alarm, HERON).against());
+        assertEquals(Optional.of(Against.SPOILT), openings().next(alarm, HERON).against());
     }
 
     @Test

@@ -76,13 +76,10 @@ final class EnvelopeDesk implements AutoCloseable {
         var book = WordBook.read(List.of(EN), List.of(Delivery.class, Watch.class));
         var delivery =
                 new Delivery(
-                        team.store,
-                        ground,
-                        book,
-                        List.of(new PaperKind()),
-                        DeliveryPolicy.usual());
+                        team.store, ground, book, List.of(new PaperKind()), DeliveryPolicy.usual());
         var people = team.accounts.people();
-        var rung = new Team(people, new Rota(people, ZONE), delivery.addresses(), delivery.channels());
+        var rung =
+                new Team(people, new Rota(people, ZONE), delivery.addresses(), delivery.channels());
         var links = new Watch.Links(() -> "https://desk.example", new SecureRandom());
         watch =
                 new Watch(
@@ -199,7 +196,8 @@ final class EnvelopeDesk implements AutoCloseable {
 
     /// Swift fills Alder's, for these.
     void filled(String address, PersonId... holders) {
-        var says = new Envelope(alder, "Ilya Invented", address, "Needs insulin", "Heron, paper 12");
+        var says =
+                new Envelope(alder, "Ilya Invented", address, "Needs insulin", "Heron, paper 12");
         try (var keys = keys(SWIFT)) {
             Written came = envelopes.filling().fill(says, place, Set.of(holders), keys);
             assertInstanceOf(Written.Kept.class, came, came::toString);
@@ -208,9 +206,7 @@ final class EnvelopeDesk implements AutoCloseable {
 
     /// An alarm about somebody begins.
     InAlarm alarm(CodenameId about) {
-        var word =
-                new WordCame(
-                        about, Meaning.HELP, Optional.empty(), team.clock.instant(), false);
+        var word = new WordCame(about, Meaning.HELP, Optional.empty(), team.clock.instant(), false);
         team.store
                 .writer()
                 .write(
@@ -225,8 +221,9 @@ final class EnvelopeDesk implements AutoCloseable {
 
     /// People ended it.
     void over(InAlarm where) {
-        changes("UPDATE alarm SET state = 'closed', closed_at = %d WHERE id = %d"
-                .formatted(team.clock.instant().toEpochMilli(), where.alarm().value()));
+        changes(
+                "UPDATE alarm SET state = 'closed', closed_at = %d WHERE id = %d"
+                        .formatted(team.clock.instant().toEpochMilli(), where.alarm().value()));
     }
 
     int changes(String sql) {

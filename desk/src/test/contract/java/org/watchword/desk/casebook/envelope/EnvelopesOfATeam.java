@@ -45,10 +45,7 @@ class EnvelopesOfATeam {
 
     private Optional<String> addressFor(PersonId reader) {
         try (var keys = EnvelopeDesk.keys(reader)) {
-            return desk.envelopes
-                    .filling()
-                    .present(desk.alder, keys)
-                    .map(Envelope::address);
+            return desk.envelopes.filling().present(desk.alder, keys).map(Envelope::address);
         }
     }
 
@@ -77,16 +74,14 @@ class EnvelopesOfATeam {
     @Test
     void only_who_reads_in_a_compartment_fills_one_there() {
         assertEquals(new Written.Shut(ShutOut.NOT_A_MEMBER), fills(HERON, HERON));
-        assertEquals(
-                new Written.Refused(NotWritten.NO_HOLDER), fills(SWIFT, new PersonId(99)));
+        assertEquals(new Written.Refused(NotWritten.NO_HOLDER), fills(SWIFT, new PersonId(99)));
         assertEquals(0, desk.count("envelope"));
     }
 
     @Test
     void one_that_cannot_be_filled_leaves_the_older_as_it_is() {
         desk.filled(ADDRESS, HERON);
-        assertEquals(
-                new Written.Refused(NotWritten.NO_HOLDER), fills(SWIFT, new PersonId(99)));
+        assertEquals(new Written.Refused(NotWritten.NO_HOLDER), fills(SWIFT, new PersonId(99)));
         shows(desk.first(desk.alarm(desk.alder), HERON));
     }
 
