@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.accounts.SignedIn;
+import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.cli.Settings;
 import org.watchword.desk.ledger.Appended;
 import org.watchword.formats.membership.AccountNumber;
 import org.watchword.formats.membership.Keys;
@@ -39,8 +42,10 @@ class AnEnvelopeOnPages {
     private RoughDesk.Browser finch;
     private String door;
 
+    @TempDir Path dir;
+
     @BeforeEach
-    void open(@TempDir Path dir) {
+    void open() {
         desk = new RoughDesk(dir);
         founded();
         wren = desk.signedIn(RoughDesk.WREN);
@@ -194,5 +199,24 @@ class AnEnvelopeOnPages {
         soyka.done(door + "/agree", "opening", asked.group(1));
         says("agreed. It can be opened now.", wren.get(door));
         says(ADDRESS, wren.post(door + "/show"));
+    }
+
+    @Test
+    void is_looked_for_by_check_beside_the_desk_that_runs() {
+        assertEquals(List.of("envelope.check.none"), findings(false));
+        filledFor(RoughDesk.FINCH);
+        assertEquals(List.of("envelope.check.held"), findings(true));
+    }
+
+    private List<String> findings(boolean well) {
+        var settings =
+                new Settings(
+                        "Harbour", ZoneId.of("Europe/Riga"), new Language("en"), "127.0.0.1", 0);
+        var outcome = Checking.of(dir, settings, Wiring.words().in(new Language("en")));
+        return assertInstanceOf(Checking.Looked.class, outcome).findings().stream()
+                .filter(finding -> finding.well() == well)
+                .map(finding -> finding.says().key())
+                .filter(key -> key.startsWith("envelope."))
+                .toList();
     }
 }

@@ -324,6 +324,19 @@ class BehindGlass {
     }
 
     @Test
+    void each_half_alone_opens_nothing() {
+        try (var circle = Circle.whole(dir)) {
+            GlassEntry entry = marked(circle, circle.gullsNumber);
+            byte[] desks = half(circle, "desks");
+            var none = new Flaw.OfSlot(SlotFailure.OTHER_VERSION);
+            circle.tampers("UPDATE glass_slot SET desks = x''");
+            spoilt(none, open(circle, entry, circle.gull));
+            keeps(circle, "UPDATE glass_slot SET holders = x'', desks = :bytes", desks);
+            spoilt(none, open(circle, entry, circle.gull));
+        }
+    }
+
+    @Test
     void halves_kept_from_before_are_worth_nothing_beside_new_ones() {
         try (var circle = Circle.whole(dir)) {
             GlassEntry entry = marked(circle, circle.gullsNumber);
@@ -358,6 +371,19 @@ class BehindGlass {
             GlassCame<String> came = circle.ledger.glass().open(entry, circle.gull, reason);
             assertInstanceOf(GlassCame.Opened.class, came, came::toString);
             assertEquals(1, reason.kept);
+        }
+    }
+
+    @Test
+    void halves_that_are_taken_meanwhile_open_nothing_and_cost_no_reason() {
+        try (var circle = Circle.whole(dir)) {
+            GlassEntry entry = marked(circle, circle.gullsNumber);
+            circle.random.next(() -> marks(circle, entry.entry(), Set.of(circle.heronsNumber)));
+            var reason = new Reason();
+            assertEquals(
+                    new GlassCame.NotAHolder<String>(),
+                    circle.ledger.glass().open(entry, circle.gull, reason));
+            assertEquals(0, reason.kept);
         }
     }
 

@@ -197,6 +197,23 @@ class AnEnvelopeInAnAlarm {
     }
 
     @Test
+    void one_of_another_codename_in_its_place_is_not_shown() {
+        var rows = new EnvelopeRows(desk.team.vault.fieldSeal());
+        InAlarm other = desk.alarm(desk.birch);
+        desk.team
+                .store
+                .writer()
+                .write(
+                        Lane.ORDINARY,
+                        turn -> {
+                            Lying alders = rows.find(turn.handle(), desk.alder).orElseThrow();
+                            rows.put(turn, desk.birch, alders);
+                            return alders;
+                        });
+        stays(Against.SPOILT, desk.first(other, HERON));
+    }
+
+    @Test
     void is_shut_after_a_restore() {
         shows(desk.first(alarm, HERON));
         desk.team
@@ -216,13 +233,12 @@ class AnEnvelopeInAnAlarm {
     void asking_for_it_has_an_end() {
         shows(desk.first(alarm, HERON));
         desk.changes(
-                "WITH RECURSIVE n(x) AS (SELECT 100 UNION ALL SELECT x + 1 FROM n WHERE x < 160)"
-                        + " INSERT INTO envelope_opening (id, alarm_id, codename_id, person_id, asked_at)"
-                        + " SELECT x, "
-                        + alarm.alarm().value()
-                        + ", "
-                        + desk.alder.value()
-                        + ", 2, 0 FROM n");
+                """
+                WITH RECURSIVE n(x) AS (SELECT 100 UNION ALL SELECT x + 1 FROM n WHERE x < 160)
+                INSERT INTO envelope_opening (id, alarm_id, codename_id, person_id, asked_at)
+                SELECT x, %d, %d, 2, 0 FROM n\
+                """
+                        .formatted(alarm.alarm().value(), desk.alder.value()));
         assertEquals(Optional.of(Against.TOO_MANY), openings().ask(alarm, FINCH, REASON));
     }
 }
