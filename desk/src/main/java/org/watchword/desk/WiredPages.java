@@ -63,7 +63,6 @@ final class WiredPages {
         var words = words(rooms);
         routes.addAll(words.routes());
         routes.addAll(drillPages(rooms, drills(rooms, settings, around)).routes());
-        routes.addAll(rooms.envelopes().routes());
         var ticks = ticks(rooms, settings, around, backups);
         routes.addAll(rooms.accounts().firstNight(ticks));
         routes.addAll(around.moreRoutes().apply(rooms));
@@ -75,8 +74,7 @@ final class WiredPages {
         fillers.addAll(watch.fillers());
         fillers.addAll(watches.fillers());
         fillers.addAll(words.fillers());
-        fillers.addAll(rooms.envelopes().fillers());
-        fillers.addAll(rooms.accounts().fillers(ticks));
+        fillers.addAll(ofTheDesk(rooms, ticks));
         var menu = menu(watch, delivery, words);
         var callers = rooms.accounts().callers();
         return new Rooms(routes, callers, fillers, menu, Wiring::outage);
@@ -95,7 +93,14 @@ final class WiredPages {
     private static List<Route> ofTheDesk(Desk.Rooms rooms) {
         var routes = new ArrayList<Route>(rooms.forgetting().routes());
         routes.addAll(new MonthPages(rooms.store(), rooms.delivery()).routes());
+        routes.addAll(rooms.envelopes().routes());
         return routes;
+    }
+
+    private static List<Places.Filler> ofTheDesk(Desk.Rooms rooms, List<Ticks> ticks) {
+        var fillers = new ArrayList<Places.Filler>(rooms.accounts().fillers(ticks));
+        fillers.addAll(rooms.envelopes().fillers());
+        return fillers;
     }
 
     private static List<Route> accounts(Desk.Rooms rooms, WatchPages watch) {

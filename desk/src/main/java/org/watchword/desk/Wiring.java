@@ -183,18 +183,9 @@ public final class Wiring {
         var delivery = new Delivery(store, ground, words(), parts.kinds(), parts.patience());
         var team = new Team(accounts.people(), rota, delivery.addresses(), delivery.channels());
         var watch = new Watch(store, ground, delivery, team, manner(parts));
-        var peoplesWords =
-                new PeoplesWords(
-                        store,
-                        ground,
-                        delivery,
-                        new PeoplesWords.Team(watch.ladders(), watch, watch.alarms()),
-                        new PeoplesWords.Manner(words(), parts.spare(), parts.random()));
+        var peoplesWords = peoplesWords(store, ground, delivery, watch, parts);
         var ledger = new Ledger(store, vault, clock, parts.random());
-        var envelopes =
-                new Envelopes(
-                        new Envelopes.Ground(
-                                store, vault.fieldSeal(), ledger, watch, accounts.people(), clock));
+        var envelopes = envelopes(store, parts, ledger, watch, accounts);
         var forgetting = new Forgetting(store, clock, Kept.by(peoplesWords, envelopes));
         var watches =
                 new Watches(
@@ -216,6 +207,28 @@ public final class Wiring {
                 partner(store, ground, delivery, parts),
                 ledger,
                 envelopes);
+    }
+
+    private static PeoplesWords peoplesWords(
+            Store store, Delivery.Ground ground, Delivery delivery, Watch watch, Parts parts) {
+        return new PeoplesWords(
+                store,
+                ground,
+                delivery,
+                new PeoplesWords.Team(watch.ladders(), watch, watch.alarms()),
+                new PeoplesWords.Manner(words(), parts.spare(), parts.random()));
+    }
+
+    private static Envelopes envelopes(
+            Store store, Parts parts, Ledger ledger, Watch watch, Accounts accounts) {
+        return new Envelopes(
+                new Envelopes.Ground(
+                        store,
+                        parts.vault().fieldSeal(),
+                        ledger,
+                        watch,
+                        accounts.people(),
+                        parts.clock()));
     }
 
     private static Partner partner(

@@ -75,19 +75,14 @@ public final class Glass {
             return new Written.Refused(NotWritten.NO_HOLDER);
         }
         Optional<EntryRows.Row> row = entry(open.place(), id);
-        Optional<Leaf> leaf = row.flatMap(one -> Leaf.read(one.leaf().bytes()));
-        if (leaf.isEmpty()) {
-            return new Written.Refused(NotWritten.NO_SUCH_ENTRY);
+        Optional<NotWritten> unfit = unfit(row);
+        if (unfit.isPresent()) {
+            return new Written.Refused(unfit.get());
         }
-        if (row.get().erasedBy().isPresent()) {
-            return new Written.Refused(NotWritten.ERASED_ALREADY);
-        }
-        if (row.get().slot().isEmpty() || !EntryReader.isNumber(row.get().epoch())) {
-            return new Written.Refused(NotWritten.DOES_NOT_OPEN);
-        }
+        Leaf leaf = Leaf.read(row.get().leaf().bytes()).orElseThrow();
         var reader = new EntryReader(epoch, state.past(), open.keys());
         EntryContext context = reader.context(row.get().epoch(), id);
-        return switch (reader.key(row.get().slot().get(), context, leaf.get().keyCommitment())) {
+        return switch (reader.key(row.get().slot().get(), context, leaf.keyCommitment())) {
             case EntryReader.Key.Not _ -> new Written.Refused(NotWritten.DOES_NOT_OPEN);
             case EntryReader.Key.Here(DataKey key) -> {
                 try (key) {
@@ -99,6 +94,18 @@ public final class Glass {
                 }
             }
         };
+    }
+
+    /// Why an entry cannot be put behind glass, whoever reads it.
+    private static Optional<NotWritten> unfit(Optional<EntryRows.Row> row) {
+        if (row.flatMap(one -> Leaf.read(one.leaf().bytes())).isEmpty()) {
+            return Optional.of(NotWritten.NO_SUCH_ENTRY);
+        }
+        if (row.get().erasedBy().isPresent()) {
+            return Optional.of(NotWritten.ERASED_ALREADY);
+        }
+        boolean hasSlot = row.get().slot().isPresent() && EntryReader.isNumber(row.get().epoch());
+        return hasSlot ? Optional.empty() : Optional.of(NotWritten.DOES_NOT_OPEN);
     }
 
     private static Map<AccountNumber, Keys> keys(Membership now, Set<AccountNumber> of) {

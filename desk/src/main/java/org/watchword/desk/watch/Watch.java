@@ -214,11 +214,6 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
         troubles.tell(what);
     }
 
-    /// The same in a turn with more in it: it is told when that stands.
-    public void tell(Turn turn, Sentence what) {
-        rows.log().tell(turn, what, turns.now());
-    }
-
     @Override
     public void ring(Sentence what) {
         ring(AlarmKind.DESK, what);

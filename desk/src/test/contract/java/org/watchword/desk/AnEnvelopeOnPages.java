@@ -20,6 +20,7 @@ import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.cli.Settings;
 import org.watchword.desk.ledger.Appended;
+import org.watchword.desk.watch.Markup;
 import org.watchword.formats.membership.AccountNumber;
 import org.watchword.formats.membership.Keys;
 import org.watchword.formats.membership.Statement;
@@ -108,6 +109,8 @@ class AnEnvelopeOnPages {
 
     private static void says(String what, RoughDesk.Page page) {
         assertTrue(page.text().contains(what), page.text());
+        String bare = page.text().replaceAll("(?s)<script>.*?</script>", "");
+        assertEquals(List.of(), Markup.complaints(bare));
     }
 
     private static void saysNothingOfIt(RoughDesk.Page page) {

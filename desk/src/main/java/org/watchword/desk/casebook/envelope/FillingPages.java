@@ -51,6 +51,10 @@ final class FillingPages {
                 .orElseThrow(Route.NotHere::new);
     }
 
+    private static String path(Codename codename) {
+        return "/codenames/" + codename.id().value() + "/envelope";
+    }
+
     /// What stands in the form.
     ///
     /// @param place empty for none yet
@@ -157,8 +161,12 @@ final class FillingPages {
                 .forEach(text -> holders.add(new PersonId(Long.parseLong(text))));
         var typed = new Typed(envelope, form.text("place").orElse(""), holders);
         try (var keys = visit.caseKeys().open()) {
+            List<Filling.Place> places = filling.places(keys);
+            if (places.isEmpty()) {
+                return Answer.refused(Sentence.of("envelope.fill.nowhere"), path(codename));
+            }
             Optional<CaseCompartment> place =
-                    filling.places(keys).stream()
+                    places.stream()
                             .map(Filling.Place::place)
                             .filter(one -> value(one).equals(typed.place()))
                             .findFirst();
@@ -204,8 +212,7 @@ final class FillingPages {
     private Answer saved(Asked asked, Typed typed, CaseCompartment place) {
         Written came = filling.fill(typed.envelope(), place, typed.holders(), asked.keys());
         return switch (came) {
-            case Written.Kept _ ->
-                    Answer.goTo("/codenames/" + asked.codename().id().value() + "/envelope");
+            case Written.Kept _ -> Answer.goTo(path(asked.codename()));
             case Written.Shut _ -> page(asked, typed, wrong("place", "envelope.fill.no-place"));
             case Written.Refused(NotWritten why) -> page(asked, typed, wrong("place", key(why)));
         };

@@ -205,7 +205,9 @@ final class Openings {
 
         private Optional<Against> opens(Turn turn, long id) {
             OpeningRows.open(turn, id, now());
-            ground.watch().tell(turn, told(turn.handle(), where, me, "envelope.told.opened"));
+            ground.watch()
+                    .alarms()
+                    .tell(turn, told(turn.handle(), where, me, "envelope.told.opened"));
             return Optional.empty();
         }
     }
@@ -233,7 +235,7 @@ final class Openings {
             return Optional.of(Against.TOO_MANY);
         }
         long _ = rows.ask(turn, where, me, reason, now());
-        ground.watch().tell(turn, told(turn.handle(), where, me, "envelope.told.asked"));
+        ground.watch().alarms().tell(turn, told(turn.handle(), where, me, "envelope.told.asked"));
         return Optional.empty();
     }
 
@@ -258,7 +260,7 @@ final class Openings {
             return Optional.of(Against.OWN);
         }
         OpeningRows.agree(turn, opening, by, now());
-        ground.watch().tell(turn, told(turn.handle(), where, by, "envelope.told.agreed"));
+        ground.watch().alarms().tell(turn, told(turn.handle(), where, by, "envelope.told.agreed"));
         return Optional.empty();
     }
 }
