@@ -73,6 +73,7 @@ final class Checking {
                             .of(directory.resolve(DataDirectory.LOCK)));
             findings.addAll(partner(looking, times));
             findings.addAll(ledger(looking));
+            findings.addAll(envelopes(looking));
             findings.addAll(EntranceFindings.of(settings, looking.clock().instant(), times));
             findings.addAll(new TestFire(looking.clock(), looking.kinds(), words).of(shots));
             return new Looked(findings);
@@ -95,6 +96,13 @@ final class Checking {
     private static List<Finding> ledger(Wiring.Looking looking) {
         Desk.Rooms rooms = looking.rooms();
         return rooms.store().read(rooms.ledger()::lines).stream()
+                .map(line -> new Finding(line.well(), line.says()))
+                .toList();
+    }
+
+    private static List<Finding> envelopes(Wiring.Looking looking) {
+        Desk.Rooms rooms = looking.rooms();
+        return rooms.store().read(rooms.envelopes()::lines).stream()
                 .map(line -> new Finding(line.well(), line.says()))
                 .toList();
     }

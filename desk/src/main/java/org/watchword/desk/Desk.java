@@ -9,6 +9,7 @@ import org.watchword.desk.accounts.Accounts;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.casebook.Casebook;
+import org.watchword.desk.casebook.envelope.Envelopes;
 import org.watchword.desk.changes.Changes;
 import org.watchword.desk.cli.backup.NightlyBackup;
 import org.watchword.desk.delivery.Delivery;
@@ -71,7 +72,8 @@ public final class Desk implements AutoCloseable {
             Changes changes,
             Partner partner,
             Ledger ledger,
-            Casebook casebook) {
+            Casebook casebook,
+            Envelopes envelopes) {
         /// Sends what was left half sent, takes up the alarms and watches that stand, and applies
         /// the words that wait; what is overdue fires at once. Then the membership chain is
         /// verified: whatever is wrong with it keeps nobody from being rung. What comes from
@@ -91,7 +93,8 @@ public final class Desk implements AutoCloseable {
         }
 
         /// Makes what came out of a backup a desk again, before it is started: everybody is signed
-        /// out, no code counts any more, no number is given twice, and the team is told.
+        /// out, no code counts any more, every envelope is shut, no number is given twice, and the
+        /// team is told.
         ///
         /// @param made when the backup was made, in words
         public void startAfresh(String made) {
@@ -105,6 +108,7 @@ public final class Desk implements AutoCloseable {
             AfterRestore.startAfresh(turn);
             words.startAfresh(turn);
             changes.startAfresh(turn);
+            envelopes.startAfresh(turn);
             RowNumbers.skip(turn, Limits.SKIPPED_BY_RESTORE);
             return true;
         }

@@ -76,8 +76,7 @@ final class WiredPages {
         fillers.addAll(watch.fillers());
         fillers.addAll(watches.fillers());
         fillers.addAll(words.fillers());
-        fillers.addAll(belonging(rooms).fillers());
-        fillers.addAll(rooms.accounts().fillers(ticks));
+        fillers.addAll(ofTheDesk(rooms, ticks));
         var menu = menu(watch, delivery, words);
         return new Rooms(routes, rooms.accounts().callers(), fillers, menu, Wiring::outage);
     }
@@ -102,7 +101,15 @@ final class WiredPages {
         routes.addAll(rooms.casebook().routes());
         routes.addAll(new MonthPages(rooms.store(), rooms.delivery()).routes());
         routes.addAll(belonging(rooms).routes());
+        routes.addAll(rooms.envelopes().routes());
         return routes;
+    }
+
+    private static List<Places.Filler> ofTheDesk(Desk.Rooms rooms, List<Ticks> ticks) {
+        var fillers = new ArrayList<Places.Filler>(rooms.accounts().fillers(ticks));
+        fillers.addAll(belonging(rooms).fillers());
+        fillers.addAll(rooms.envelopes().fillers());
+        return fillers;
     }
 
     private static List<Route> accounts(Desk.Rooms rooms, WatchPages watch) {

@@ -22,6 +22,7 @@ import org.watchword.desk.basis.Threads;
 import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.basis.Words;
 import org.watchword.desk.casebook.Casebook;
+import org.watchword.desk.casebook.envelope.Envelopes;
 import org.watchword.desk.changes.Changes;
 import org.watchword.desk.cli.Settings;
 import org.watchword.desk.cli.backup.Backup;
@@ -91,6 +92,7 @@ public final class Wiring {
                     Ledger.class,
                     BelongingPages.class,
                     Casebook.class,
+                    Envelopes.class,
                     Forgetting.class,
                     Changes.class,
                     Site.class);
@@ -188,7 +190,8 @@ public final class Wiring {
         var watch = new Watch(store, ground, delivery, team, manner(parts));
         var peoplesWords = peoplesWords(store, ground, delivery, watch, parts);
         var ledger = ledger(store, accounts, parts);
-        var forgetting = new Forgetting(store, clock, Kept.by(peoplesWords));
+        var envelopes = envelopes(store, parts, ledger, watch, accounts);
+        var forgetting = new Forgetting(store, clock, Kept.by(peoplesWords, envelopes));
         var watches =
                 new Watches(
                         store,
@@ -208,7 +211,8 @@ public final class Wiring {
                 new Changes(store, vault.fieldSeal(), clock, FirstArmed::ever),
                 partner(store, ground, delivery, parts),
                 ledger,
-                new Casebook(store, ledger, accounts.people(), vault.keyedHash()));
+                new Casebook(store, ledger, accounts.people(), vault.keyedHash()),
+                envelopes);
     }
 
     private static PeoplesWords peoplesWords(
@@ -225,6 +229,18 @@ public final class Wiring {
         var ledger = new Ledger(store, parts.vault(), parts.clock(), parts.random());
         accounts.ask(new AtSignIn(ledger));
         return ledger;
+    }
+
+    private static Envelopes envelopes(
+            Store store, Parts parts, Ledger ledger, Watch watch, Accounts accounts) {
+        return new Envelopes(
+                new Envelopes.Ground(
+                        store,
+                        parts.vault().fieldSeal(),
+                        ledger,
+                        watch,
+                        accounts.people(),
+                        parts.clock()));
     }
 
     private static Partner partner(

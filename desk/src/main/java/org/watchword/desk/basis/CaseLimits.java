@@ -45,5 +45,16 @@ public final class CaseLimits {
     /// Statements that wait for a second signature; only one of them can ever stand.
     public static final int HALF_SIGNED = 32;
 
+    /// Of one field of an emergency envelope, and of the reason to open it.
+    public static final int ENVELOPE_CHARACTERS = 2_000;
+
+    public static final int REASON_CHARACTERS = 200;
+
+    /// For so long whoever opened an envelope sees it again, and a second person's word counts.
+    public static final Duration ENVELOPE_OPEN = Duration.ofMinutes(15);
+
+    /// How often people ask to open one envelope in one alarm.
+    public static final int OPENINGS_PER_ALARM = 50;
+
     private CaseLimits() {}
 }

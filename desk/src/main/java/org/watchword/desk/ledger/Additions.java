@@ -57,12 +57,16 @@ public final class Additions {
         if (!What.of(type.type(), body).fits()) {
             return new Written.Refused(NotWritten.TOO_MUCH);
         }
-        DeskWriting desk = ground.vault().deskWriting();
         return tried(
                 place,
-                new EntryWriter.By.Desk(desk.author()),
-                (context, seen) ->
-                        desk.seal(context, new DeskWriting.Said(type, now(), seen, body)));
+                new EntryWriter.By.Desk(ground.vault().deskWriting().author()),
+                byTheDesk(type, body));
+    }
+
+    private BiFunction<EntryContext, Seen, EntrySealer.Sealed> byTheDesk(
+            Unattended type, Octets body) {
+        DeskWriting desk = ground.vault().deskWriting();
+        return (context, seen) -> desk.seal(context, new DeskWriting.Said(type, now(), seen, body));
     }
 
     private Instant now() {
@@ -105,24 +109,36 @@ public final class Additions {
             CaseCompartment place,
             EntryWriter.By by,
             BiFunction<EntryContext, Seen, EntrySealer.Sealed> seal) {
+        return sealed(to, place, seal)
+                .map(fresh -> parts.writer().put(place, fresh, by))
+                .orElseGet(() -> new Written.Refused(NotWritten.DOES_NOT_OPEN));
+    }
+
+    /// An entry of the desk's that somebody else keeps, in a turn with more in it. Empty when what
+    /// was sealed does not open again.
+    Optional<EntryRows.Fresh> unattended(
+            EpochAddress to, CaseCompartment place, Unattended type, Octets body) {
+        return sealed(to, place, byTheDesk(type, body));
+    }
+
+    private Optional<EntryRows.Fresh> sealed(
+            EpochAddress to,
+            CaseCompartment place,
+            BiFunction<EntryContext, Seen, EntrySealer.Sealed> seal) {
         EntryContext context = parts.writer().fresh(to.epoch());
         var sealed = seal.apply(context, parts.writer().seen(place, to.epoch()));
         try (var key = sealed.key()) {
             if (!EntryWriter.opens(sealed, context)) {
-                return new Written.Refused(NotWritten.DOES_NOT_OPEN);
+                return Optional.empty();
             }
             byte[] slot = InboundSlot.seal(key, context, to, ground.random());
-            return parts.writer()
-                    .put(
-                            place,
-                            new EntryRows.Fresh(
-                                    context.entry(),
-                                    to.epoch().number(),
-                                    sealed.entry(),
-                                    sealed.leaf(),
-                                    new EntryRows.SlotRow(
-                                            to.epoch().number(), true, Octets.of(slot))),
-                            by);
+            return Optional.of(
+                    new EntryRows.Fresh(
+                            context.entry(),
+                            to.epoch().number(),
+                            sealed.entry(),
+                            sealed.leaf(),
+                            new EntryRows.SlotRow(to.epoch().number(), true, Octets.of(slot))));
         }
     }
 }

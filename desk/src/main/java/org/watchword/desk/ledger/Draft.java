@@ -127,9 +127,21 @@ final class Draft {
         for (CaseCompartment place : before.compartments()) {
             for (AccountNumber gone : gone(place)) {
                 rows.take(turn, place, gone);
+                new GlassRows(rows).take(turn, place, gone);
             }
         }
         given.forEach(one -> rows.give(turn, one));
+        var glass = new GlassRows(rows);
+        before.accounts().stream()
+                .filter(this::lostHisKeys)
+                .forEach(account ->
+                        before.compartments().forEach(place -> glass.take(turn, place, account)));
+    }
+
+    /// Shut out, or beginning anew: what was sealed to him before opens no envelope any more.
+    private boolean lostHisKeys(AccountNumber account) {
+        var keys = before.keys(account);
+        return keys.isPresent() && !keys.equals(after.keys(account));
     }
 
     private Set<AccountNumber> gone(CaseCompartment place) {

@@ -71,7 +71,7 @@ final class EntryReader {
         };
     }
 
-    private static boolean isNumber(long epoch) {
+    static boolean isNumber(long epoch) {
         return epoch >= 0 && epoch <= Epoch.MOST;
     }
 
@@ -129,17 +129,20 @@ final class EntryReader {
                             row.number(), entry, new WrittenBy.Desk(what.get()), unsettled)
                     : shut(row, Flaw.OfRows.NOT_FOR_THE_DESK);
         }
+        return writtenBy(past, entry)
+                .<ReadEntry>map(by -> new ReadEntry.Whole(row.number(), entry, by, unsettled))
+                .orElseGet(() -> shut(row, Flaw.OfRows.UNKNOWN_AUTHOR));
+    }
+
+    /// Which person wrote it; empty for a key that was nobody's.
+    static Optional<WrittenBy> writtenBy(Past past, Entry entry) {
+        AuthorKey author = entry.author();
         boolean isMember = past.read(author, entry.context().epoch());
         return past.account(author)
-                .<ReadEntry>map(account ->
-                        new ReadEntry.Whole(
-                                row.number(),
-                                entry,
-                                isMember
-                                        ? new WrittenBy.Member(account)
-                                        : new WrittenBy.Colleague(account),
-                                unsettled))
-                .orElseGet(() -> shut(row, Flaw.OfRows.UNKNOWN_AUTHOR));
+                .map(account ->
+                        isMember
+                                ? new WrittenBy.Member(account)
+                                : new WrittenBy.Colleague(account));
     }
 
     /// Whoever writes rows can mark one as erased; only an entry that says so makes it true.

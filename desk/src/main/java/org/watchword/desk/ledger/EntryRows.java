@@ -198,6 +198,7 @@ final class EntryRows {
                 .createUpdate("DELETE FROM entry_slot WHERE entry = :number")
                 .bind("number", number)
                 .execute();
+        GlassRows.drop(turn, number);
         turn.handle()
                 .createUpdate(
                         "UPDATE entry SET sealed = x'', erased_by = :by WHERE number = :number")

@@ -22,6 +22,7 @@ public final class Ledger {
     private final Additions additions;
     private final Ground ground;
     private final Countersigning countersigning;
+    private final Glass glass;
 
     public Ledger(Store store, Vault vault, DeskClock clock, SecureRandom random) {
         this.store = store;
@@ -34,6 +35,7 @@ public final class Ledger {
         this.compartments = new Compartments(ground, parts);
         this.additions = new Additions(ground, parts);
         this.countersigning = new Countersigning(ground, chain, members);
+        this.glass = new Glass(ground, parts, additions);
     }
 
     /// What the room stands on.
@@ -63,6 +65,11 @@ public final class Ledger {
         return chain.now().standing();
     }
 
+    /// The same by the rows, for who looks at a desk that another process may be running.
+    public ChainStanding standing(Handle handle) {
+        return chain.in(handle).standing();
+    }
+
     public Members members() {
         return members;
     }
@@ -90,6 +97,11 @@ public final class Ledger {
     /// The keys that people made known before the chain says whose they are.
     public KnownKeys knownKeys() {
         return new KnownKeys(store, ground.vault().fieldSeal());
+    }
+
+    /// Entries that one of a few opens together with the desk, and what it takes.
+    public Glass glass() {
+        return glass;
     }
 
     /// What `check` says of the chain, by the rows alone: another process may be running the desk.

@@ -12,6 +12,8 @@ public enum NotWritten {
     REKEY_DUE,
     /// The compartment went on to other epochs again and again; it can be tried once more.
     OVERTAKEN,
+    /// One of those who are to open it together with the desk is not in force.
+    NO_HOLDER,
     /// There is no such entry in this compartment.
     NO_SUCH_ENTRY,
     /// It is erased.

@@ -2,6 +2,7 @@ package org.watchword.desk.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -45,8 +46,16 @@ public final class OpenCompartment implements AutoCloseable {
         this.keys = keys;
     }
 
-    private Access access() {
+    Access access() {
         return Access.of(parts.chain().now(), place, author);
+    }
+
+    Access access(Turn turn) {
+        return Access.of(parts.chain().in(turn), place, author);
+    }
+
+    CaseCompartment place() {
+        return place;
     }
 
     EpochKeys keys() {
@@ -106,6 +115,30 @@ public final class OpenCompartment implements AutoCloseable {
                 access() instanceof Access.Out(ShutOut why) ? why : ShutOut.NOT_A_MEMBER);
     }
 
+    /// One entry; empty when there is none such, or he does not read here any more.
+    public Optional<ReadEntry> one(EntryId id) {
+        if (!(access() instanceof Access.In(_, Epoch epoch))) {
+            return Optional.empty();
+        }
+        Optional<EntryRows.Row> row = row(id);
+        Optional<ReadEntry> read =
+                row.filter(one -> one.erasedBy().isEmpty())
+                        .map(one ->
+                                new EntryReader(epoch, parts.chain().now().past(), keys)
+                                        .read(one, Map.of()));
+        return access() instanceof Access.In ? read : Optional.empty();
+    }
+
+    private Optional<EntryRows.Row> row(EntryId id) {
+        return ground.store()
+                .read(handle -> {
+                    OptionalLong compartment = parts.slots().row(handle, place);
+                    return compartment.isEmpty()
+                            ? Optional.empty()
+                            : EntryRows.byId(handle, compartment.getAsLong(), id);
+                });
+    }
+
     /// Writes an entry, settled. It is kept when this returns.
     public Written write(What what) {
         if (!what.fits()) {
@@ -117,14 +150,7 @@ public final class OpenCompartment implements AutoCloseable {
     /// Erases an entry for everybody and for good: its slots and what they opened go, its leaf
     /// stays, and an entry says who did it.
     public Written erase(EntryId id) {
-        Optional<EntryRows.Row> row =
-                ground.store()
-                        .read(handle -> {
-                            OptionalLong compartment = parts.slots().row(handle, place);
-                            return compartment.isEmpty()
-                                    ? Optional.empty()
-                                    : EntryRows.byId(handle, compartment.getAsLong(), id);
-                        });
+        Optional<EntryRows.Row> row = row(id);
         Optional<Leaf> leaf = row.flatMap(one -> Leaf.read(one.leaf().bytes()));
         if (leaf.isEmpty()) {
             return access() instanceof Access.Out(ShutOut why)

@@ -24,9 +24,9 @@ import org.watchword.formats.slot.AccountKeys;
 import org.watchword.formats.slot.ReadingKey;
 
 /// Brings a compartment up to its epoch of now, with the keys of one member: makes an epoch that
-/// the desk could not, gives its key to members who have it not, and puts a settled slot of this
-/// epoch in the place of every other, of what came from outside and of what was sealed before
-/// somebody ceased to be a member.
+/// the desk could not, gives its key to members who have it not, draws new halves of what was
+/// opened from behind glass, and puts a settled slot of this epoch in the place of every other, of
+/// what came from outside and of what was sealed before somebody ceased to be a member.
 ///
 /// It goes step by step, each of a bounded length. What is to be done stands in the rows, so that
 /// it may end anywhere and begins where it ended; two members at once do the same twice at worst.
@@ -157,6 +157,7 @@ public final class Settling implements AutoCloseable {
         shut = 0;
         of = done + left(epoch);
         giveOn(begun.get());
+        glassAnew(begun.get());
         return new Settled.More(progress());
     }
 
@@ -200,6 +201,11 @@ public final class Settling implements AutoCloseable {
             var some = given.subList(0, Math.min(given.size(), CaseLimits.SLOTS_AT_ONCE));
             var _ = ground.store().writer().write(Lane.ORDINARY, turn -> give(turn, with, some));
         }
+    }
+
+    private void glassAnew(Begun with) {
+        var reader = new EntryReader(with.epoch(), parts.chain().now().past(), with.keys());
+        new GlassAnew(ground, parts, place, reader).some(state -> isStill(state, with));
     }
 
     private boolean give(Turn turn, Begun with, List<Draft.Given> given) {

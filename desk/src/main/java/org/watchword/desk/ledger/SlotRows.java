@@ -73,7 +73,8 @@ final class SlotRows {
                 .put(place.compartment().octets().bytes());
     }
 
-    private byte[] member(CaseCompartment place, AccountNumber account) {
+    /// By what an account is found in the rows of a compartment.
+    byte[] member(CaseCompartment place, AccountNumber account) {
         return hash.of(MEMBER, bytes(place).putLong(account.number()).array());
     }
 

@@ -14,6 +14,8 @@
 /// - Anybody adds with public keys alone; the desk itself only what is on its closed list, shown as
 ///   written by the desk, unattended.
 /// - Moving slots to the epoch of now may end anywhere, and goes on from there.
+/// - An entry behind glass opens for a named holder together with the desk, with no member there,
+///   and only after who, what for and why stands in the compartment.
 /// - An entry that was erased opens for nobody. Its leaf stays, and an entry says who erased it.
 ///
 /// ## What it must not know
@@ -33,7 +35,8 @@
 /// compartment              id, place #                    case and compartment, hashed
 ///   ├─ epoch_slot          epoch, member #, slot          the key of an epoch, for one member
 ///   ├─ entry               number, epoch, id, leaf, sealed, erased_by
-///   └─ entry_slot          entry, epoch, kind, slot       the key of an entry, for an epoch
+///   ├─ entry_slot          entry, epoch, kind, slot       the key of an entry, for an epoch
+///   └─ glass_slot          entry, holder #, two halves    the same, for a holder and the desk
 ///
 /// ▣ sealed under the watch key   # keyed hash
 /// ```
@@ -64,10 +67,21 @@
 ///                         ─▶ re-key pending, until Settling has moved every older slot
 /// ```
 ///
-/// What people see of it, and do at a sign-in, is in `ledger.belonging`.
+/// ## The life of one use behind glass
+///
+/// ```
+/// Glass.mark ─▶ a member has the entry's key in hand ─▶ halves for each holder, drawn now
+/// Glass.open ─▶ the holder's half ─▶ DeskHalves.after: one turn ─▶ in force? the same halves?
+///                                                     │ GlassReason: may it be? who, why, told
+///                                                     │ the desk's entry `glass-used`
+///                                                  commit ─▶ the desk's half ─▶ key ─▶ entry
+/// Settling ─▶ GlassAnew: new halves in the place of used ones
+/// ```
+///
+/// What people see of who belongs, and do at a sign-in, is in `ledger.belonging`.
 ///
 /// Formats: `docs/formats/entry.md`, `slots.md`, `membership.md`; why it is so:
-/// `docs/decisions/0090` to `0092`, `0096`, `0097`.
+/// `docs/decisions/0090` to `0092`, `0096`, `0097`, `0100`.
 @NullMarked
 package org.watchword.desk.ledger;
 

@@ -14,6 +14,7 @@ public final class Vault {
     private final KeyedHash keyedHash;
     private final OwnKey ownKey;
     private final DeskWriting deskWriting;
+    private final DeskHalves deskHalves;
     private final Slots slots;
 
     /// The key may be closed afterwards; the vault keeps what it derived from it.
@@ -22,6 +23,7 @@ public final class Vault {
         this.keyedHash = new LookupHash(key);
         this.ownKey = new OwnSignatures(key);
         this.deskWriting = new DeskWriting(key, random);
+        this.deskHalves = new DeskHalves(key, random);
         this.slots = new Slots(random);
     }
 
@@ -43,6 +45,10 @@ public final class Vault {
 
     public DeskWriting deskWriting() {
         return deskWriting;
+    }
+
+    public DeskHalves deskHalves() {
+        return deskHalves;
     }
 
     public Slots slots() {

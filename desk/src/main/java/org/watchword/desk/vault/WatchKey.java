@@ -19,6 +19,7 @@ import org.watchword.desk.basis.Secret;
 import org.watchword.desk.vault.KeyFileUnusable.Why;
 import org.watchword.formats.cipher.Hkdf;
 import org.watchword.formats.cipher.Key;
+import org.watchword.formats.slot.GlassSlots;
 
 /// The key of the watch plane: 32 random bytes in the file `watch.key`, readable by its owner only.
 /// Who holds this file and the database reads the whole watch plane; without it, nothing of it.
@@ -129,6 +130,13 @@ public final class WatchKey implements AutoCloseable {
     /// A key for one use, so that no two uses ever share one.
     Key subkey(String use) {
         return Hkdf.derive(key.bytes(), NO_SALT, DOMAIN + use);
+    }
+
+    /// What the halves of the desk are sealed with, as the page on slots has it.
+    GlassSlots glass() {
+        try (Key copy = Key.taking(key.bytes().clone())) {
+            return new GlassSlots(copy);
+        }
     }
 
     @Override

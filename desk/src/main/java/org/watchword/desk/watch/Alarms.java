@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.store.Turn;
 
 /// Alarms that nobody presses a button for: a word that did not come, and one that asks for help.
@@ -204,6 +205,21 @@ public final class Alarms {
     /// Which of these code-names an open real alarm is about.
     public Set<CodenameId> covered(Handle handle, Collection<CodenameId> who) {
         return SignRows.covered(handle, who, false);
+    }
+
+    /// Whether this is an open real alarm about that code-name.
+    public boolean isOpenAbout(Handle handle, AlarmId alarm, CodenameId who) {
+        return SignRows.openAbout(handle, who, false).contains(alarm);
+    }
+
+    /// Whom an alarm is about, open or not, a drill or not.
+    public List<CodenameId> about(Handle handle, AlarmId alarm) {
+        return SignRows.about(handle, alarm).stream().map(Signs.About::who).toList();
+    }
+
+    /// Tells the officers something neutral, when this turn stands.
+    public void tell(Turn turn, Sentence what) {
+        rows.log().tell(turn, what, turns.now());
     }
 
     /// Whether everything about this code-name is a drill.

@@ -28,7 +28,7 @@ final class SignRows {
         return new Signs(about(handle, id), AlarmRows.instant(row, "holds_until"), lead(row));
     }
 
-    private static List<Signs.About> about(Handle handle, AlarmId id) {
+    static List<Signs.About> about(Handle handle, AlarmId id) {
         return handle.createQuery(
                         "SELECT * FROM alarm_codename WHERE alarm_id = :id ORDER BY codename_id")
                 .bind("id", id.value())

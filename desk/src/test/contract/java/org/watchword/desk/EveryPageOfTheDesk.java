@@ -65,6 +65,8 @@ class EveryPageOfTheDesk {
             case "/a/{token}" -> List.of();
             // No page: a file for a spreadsheet.
             case "/statistics/{month}/csv" -> List.of();
+            // It opens for a holder of an envelope, and is looked at where there is one.
+            case "/alarms/{id}/envelope/{codename}" -> List.of();
             case "/statistics/{month}" -> List.of("/statistics/2026-02");
             case "/channels/{id}" -> List.of("/channels/1", "/channels/2");
             default -> List.of(FilesOfRoughDesk.filled(desk, path).replace("{step}", "1"));

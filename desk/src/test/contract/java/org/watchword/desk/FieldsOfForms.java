@@ -37,6 +37,17 @@ final class FieldsOfForms {
         form("/channels/{id}/switch", "to");
         form("/codenames/new", "name", "plan", "ladder");
         form("/codenames/{id}", "name", "plan", "ladder");
+        form(
+                "/codenames/{id}/envelope",
+                "name",
+                "address",
+                "health",
+                "authority",
+                "holder",
+                "place");
+        form("/alarms/{id}/envelope/{codename}", "reason");
+        form("/alarms/{id}/envelope/{codename}/show");
+        form("/alarms/{id}/envelope/{codename}/agree", "opening");
         form("/codenames/{id}/proof", "question-1", "answer-1", "question-4", "answer-4");
         form("/ladders", "label");
         form("/ladders/{id}", "label");

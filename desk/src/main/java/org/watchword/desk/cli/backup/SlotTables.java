@@ -20,6 +20,9 @@ final class SlotTables {
                     new Part.Rows("epoch_slot", "TRUE"),
                     new Part.Rows(
                             "entry_slot",
+                            "entry IN (SELECT number FROM main.entry WHERE erased_by IS NULL)"),
+                    new Part.Rows(
+                            "glass_slot",
                             "entry IN (SELECT number FROM main.entry WHERE erased_by IS NULL)"));
 
     /// Entries that are whole and open for nobody.

@@ -99,11 +99,7 @@ final class FoundingPages {
         if (seen.isEmpty()) {
             return refused(Foundation.Why.OTHER_THAN_SEEN);
         }
-        boolean waits =
-                desk.look()
-                        .proposal()
-                        .map(Foundation.Proposal::fingerprint)
-                        .equals(seen);
+        boolean waits = desk.look().proposal().map(Foundation.Proposal::fingerprint).equals(seen);
         if (waits && !visit.form().has("compared")) {
             var why = Sentence.of("belonging.found.not-compared");
             return page.again(visit, new Wrong("compared", why));

@@ -1,8 +1,11 @@
 package org.watchword.desk.accounts;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import java.util.Optional;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.vault.Unlocked;
+import org.watchword.formats.slot.AccountKeys;
 
 /// Signs somebody in without a passphrase, for tests of other rooms.
 public final class SignedIn {
@@ -27,6 +30,17 @@ public final class SignedIn {
             sessions.choosePin(SignInPages.token(caller).orElseThrow(), pin);
         }
         return cookie;
+    }
+
+    /// The keys of an account without a second factor; takes a run of Argon2id. The caller closes
+    /// them.
+    public static AccountKeys keys(Accounts accounts, PersonId person, String passphrase) {
+        try (var typed = TeamOnDisk.secret(passphrase)) {
+            var tried = accounts.signIn().again(person, typed, "");
+            try (var unlocked = assertInstanceOf(SignInTry.Right.class, tried).unlocked()) {
+                return unlocked.keys();
+            }
+        }
     }
 
     private SignedIn() {}

@@ -1,0 +1,234 @@
+package org.watchword.desk.casebook.envelope;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.watchword.desk.accounts.Capability;
+import org.watchword.desk.basis.CaseLimits;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.ledger.NotWritten;
+import org.watchword.desk.ledger.Written;
+import org.watchword.desk.watch.Codename;
+import org.watchword.desk.watch.CodenameId;
+import org.watchword.desk.web.Answer;
+import org.watchword.desk.web.Gate;
+import org.watchword.desk.web.Route;
+import org.watchword.desk.web.Visit;
+import org.watchword.desk.web.Wrong;
+import org.watchword.formats.membership.CaseCompartment;
+import org.watchword.formats.slot.AccountKeys;
+
+/// Fills the envelope of a code-name, or mends it: what stands there is filled into the form for
+/// whoever reads it.
+final class FillingPages {
+    private static final String PAGE = "casebook/envelope/fill.jte";
+    private static final String PATH = "/codenames/{id}/envelope";
+    private static final Gate GATE = new Gate.FilesOpen(Capability.LEAD);
+
+    private final Envelopes.Ground ground;
+    private final Filling filling;
+
+    FillingPages(Envelopes.Ground ground, Filling filling) {
+        this.ground = ground;
+        this.filling = filling;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.get(PATH, GATE, this::show), Route.post(PATH, GATE, this::save));
+    }
+
+    private Codename codename(Visit visit) {
+        var id = new CodenameId(visit.number("id"));
+        return ground.watch().ladders().realCodenames().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(Route.NotHere::new);
+    }
+
+    private static String path(Codename codename) {
+        return "/codenames/" + codename.id().value() + "/envelope";
+    }
+
+    /// What stands in the form.
+    ///
+    /// @param place empty for none yet
+    private record Typed(Envelope envelope, String place, Set<PersonId> holders) {}
+
+    /// Who asks, and about whom.
+    private record Asked(Visit visit, Codename codename, AccountKeys keys) {}
+
+    private Answer show(Visit visit) {
+        Codename codename = codename(visit);
+        try (var keys = visit.caseKeys().open()) {
+            return page(new Asked(visit, codename, keys), typed(codename, keys), List.of());
+        }
+    }
+
+    /// What stands in it now; for the first time, whom its ladder rings.
+    private Typed typed(Codename codename, AccountKeys keys) {
+        Envelope present =
+                filling.present(codename.id(), keys).orElseGet(() -> Envelope.empty(codename.id()));
+        return ground.store()
+                .read(handle ->
+                        switch (filling.standing(handle, codename.id())) {
+                            case Standing.Filled filled ->
+                                    new Typed(
+                                            present,
+                                            value(filled.entry().place()),
+                                            filled.holders());
+                            case Standing.None _, Standing.Unreadable _ ->
+                                    new Typed(present, "", rung(handle, codename));
+                        });
+    }
+
+    private Set<PersonId> rung(Handle handle, Codename codename) {
+        return filling.ladder(handle, codename)
+                .map(ladder -> filling.onLadder(handle, ladder))
+                .orElseGet(Set::of);
+    }
+
+    private static String value(CaseCompartment place) {
+        return place.ofCase().octets().hex() + "-" + place.compartment().octets().hex();
+    }
+
+    private Answer page(Asked asked, Typed typed, List<Wrong> wrong) {
+        var title = Sentence.of("envelope.fill.title");
+        var view = ground.store().read(handle -> view(handle, asked, typed, wrong));
+        return wrong.isEmpty() ? Answer.page(PAGE, title, view) : Answer.again(PAGE, title, view);
+    }
+
+    private EnvelopeView.Fill view(Handle handle, Asked asked, Typed typed, List<Wrong> wrong) {
+        Codename codename = asked.codename();
+        var telling = new Telling(ground, asked.visit(), handle);
+        Envelope says = typed.envelope();
+        List<Filling.Place> places = filling.places(asked.keys());
+        boolean one = places.size() == 1;
+        Set<PersonId> active = ground.people().active(handle);
+        return new EnvelopeView.Fill(
+                codename.id().value(),
+                codename.name(),
+                telling.says(filling.standing(handle, codename.id())),
+                says.name(),
+                says.address(),
+                says.health(),
+                says.authority(),
+                places.stream()
+                        .map(place ->
+                                new EnvelopeView.Choice(
+                                        value(place.place()),
+                                        readBy(telling, place),
+                                        one || value(place.place()).equals(typed.place())))
+                        .toList(),
+                filling.possibleHolders().stream()
+                        .filter(active::contains)
+                        .map(person ->
+                                new EnvelopeView.Choice(
+                                        "" + person.value(),
+                                        telling.name(person),
+                                        typed.holders().contains(person)))
+                        .toList(),
+                wrong);
+    }
+
+    private static String readBy(Telling telling, Filling.Place place) {
+        String names =
+                place.readers().stream()
+                        .map(telling::name)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return telling.says(Sentence.of("envelope.fill.read-by", "names", names));
+    }
+
+    private Answer save(Visit visit) {
+        Codename codename = codename(visit);
+        var form = visit.form();
+        var envelope =
+                new Envelope(
+                        codename.id(),
+                        form.line("name").orElse(""),
+                        form.text("address").orElse(""),
+                        form.text("health").orElse(""),
+                        form.text("authority").orElse(""));
+        var holders = new HashSet<PersonId>();
+        form.texts("holder").stream()
+                .filter(text -> text.matches("[0-9]{1,15}"))
+                .forEach(text -> holders.add(new PersonId(Long.parseLong(text))));
+        var typed = new Typed(envelope, form.text("place").orElse(""), holders);
+        try (var keys = visit.caseKeys().open()) {
+            List<Filling.Place> places = filling.places(keys);
+            if (places.isEmpty()) {
+                return Answer.refused(Sentence.of("envelope.fill.nowhere"), path(codename));
+            }
+            Optional<CaseCompartment> place =
+                    places.stream()
+                            .map(Filling.Place::place)
+                            .filter(one -> value(one).equals(typed.place()))
+                            .findFirst();
+            var asked = new Asked(visit, codename, keys);
+            List<Wrong> wrong = wrong(typed, place);
+            return wrong.isEmpty()
+                    ? saved(asked, typed, place.orElseThrow())
+                    : page(asked, typed, wrong);
+        }
+    }
+
+    private List<Wrong> wrong(Typed typed, Optional<CaseCompartment> place) {
+        var wrong = new ArrayList<Wrong>();
+        Envelope says = typed.envelope();
+        if (says.isEmpty()) {
+            wrong.add(new Wrong("name", Sentence.of("envelope.fill.empty")));
+        }
+        Map.of(
+                        "name", says.name(),
+                        "address", says.address(),
+                        "health", says.health(),
+                        "authority", says.authority())
+                .forEach((field, text) -> {
+                    if (text.length() > CaseLimits.ENVELOPE_CHARACTERS) {
+                        wrong.add(new Wrong(field, tooLong()));
+                    }
+                });
+        if (place.isEmpty()) {
+            wrong.add(new Wrong("place", Sentence.of("envelope.fill.no-place")));
+        }
+        if (typed.holders().isEmpty()) {
+            wrong.add(new Wrong("holder", Sentence.of("envelope.fill.no-holder")));
+        } else if (!filling.possibleHolders().containsAll(typed.holders())) {
+            wrong.add(new Wrong("holder", Sentence.of("envelope.fill.other-holder")));
+        }
+        return wrong;
+    }
+
+    private static Sentence tooLong() {
+        return Sentence.of("envelope.fill.too-long", "most", CaseLimits.ENVELOPE_CHARACTERS);
+    }
+
+    private Answer saved(Asked asked, Typed typed, CaseCompartment place) {
+        Written came = filling.fill(typed.envelope(), place, typed.holders(), asked.keys());
+        return switch (came) {
+            case Written.Kept _ -> Answer.goTo(path(asked.codename()));
+            case Written.Shut _ -> page(asked, typed, wrong("place", "envelope.fill.no-place"));
+            case Written.Refused(NotWritten why) -> page(asked, typed, wrong("place", key(why)));
+        };
+    }
+
+    private static List<Wrong> wrong(String field, String key) {
+        return List.of(new Wrong(field, Sentence.of(key)));
+    }
+
+    private static String key(NotWritten why) {
+        return switch (why) {
+            case DESK_NOT_NAMED -> "envelope.fill.desk-not-named";
+            case NO_HOLDER -> "envelope.fill.other-holder";
+            case REKEY_DUE, OVERTAKEN -> "envelope.fill.overtaken";
+            case TOO_MUCH, NO_READER, NO_SUCH_ENTRY, ERASED_ALREADY, SAYS_ERASED, DOES_NOT_OPEN ->
+                    "envelope.fill.not-kept";
+        };
+    }
+}
