@@ -81,6 +81,30 @@ class SingleUseCodes {
         }
     }
 
+    private Set<PersonId> whoFounded() {
+        return team.store.read(team.accounts.invitations()::founders);
+    }
+
+    private void leaves(PersonId who) {
+        var person = team.store.read(handle -> team.accounts.people().find(handle, who));
+        var gone = person.orElseThrow();
+        team.accounts
+                .founding()
+                .changePerson(new Person(who, gone.name(), gone.language(), gone.roles(), false));
+    }
+
+    @Test
+    void founders_are_who_joined_by_one_that_nobody_of_the_team_made_and_nobody_becomes_one() {
+        var codes = founders(2);
+        var wren = joined(codes.get(0), "Wren");
+        var heron = joined(codes.get(1), "Heron");
+        team.stub(90, "Adder", founder);
+        assertEquals(Set.of(wren, heron), whoFounded());
+        team.stub(91, "Finch");
+        leaves(heron);
+        assertEquals(Set.of(wren, new PersonId(90)), whoFounded(), "one alone founds nothing");
+    }
+
     @Test
     void capitals_and_what_stands_between_the_words_do_not_matter() {
         String code = founders(1).getFirst();
