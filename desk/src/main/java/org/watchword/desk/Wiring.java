@@ -7,16 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.watchword.desk.accounts.Accounts;
-import org.watchword.desk.accounts.People;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.KeyedHash;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Limits;
-import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Signer;
 import org.watchword.desk.basis.Threads;
 import org.watchword.desk.basis.WordBook;
@@ -40,7 +37,6 @@ import org.watchword.desk.delivery.TelegramKind;
 import org.watchword.desk.delivery.WebhookKind;
 import org.watchword.desk.forgetting.Forgetting;
 import org.watchword.desk.ledger.Ledger;
-import org.watchword.desk.ledger.belonging.AtSignIn;
 import org.watchword.desk.ledger.belonging.BelongingPages;
 import org.watchword.desk.partner.Partner;
 import org.watchword.desk.rota.Rota;
@@ -51,14 +47,10 @@ import org.watchword.desk.store.Store;
 import org.watchword.desk.store.StoreUnavailable;
 import org.watchword.desk.vault.Vault;
 import org.watchword.desk.vault.WatchKey;
-import org.watchword.desk.watch.Policy;
 import org.watchword.desk.watch.Stepping;
-import org.watchword.desk.watch.Team;
 import org.watchword.desk.watch.Watch;
 import org.watchword.desk.watch.drill.Drills;
 import org.watchword.desk.watch.month.MonthPages;
-import org.watchword.desk.watch.silence.FirstArmed;
-import org.watchword.desk.watch.silence.SilencePolicy;
 import org.watchword.desk.watch.silence.Watches;
 import org.watchword.desk.watch.word.PeoplesWords;
 import org.watchword.desk.web.DoorListener;
@@ -178,85 +170,7 @@ public final class Wiring {
 
     /// The rooms of a desk over its store, not started.
     public static Desk.Rooms rooms(Store store, Parts parts) {
-        DeskClock clock = parts.clock();
-        Vault vault = parts.vault();
-        var rota = new Rota(new People(vault.fieldSeal()), parts.zone());
-        Predicate<PersonId> onDuty =
-                person -> store.read(handle -> rota.isOnDuty(handle, person, clock.instant()));
-        var accounts = new Accounts(store, vault, clock, parts.random(), onDuty);
-        var ground = new Delivery.Ground(clock, vault.fieldSeal(), vault.keyedHash(), parts.pace());
-        var delivery = new Delivery(store, ground, words(), parts.kinds(), parts.patience());
-        var team = new Team(accounts.people(), rota, delivery.addresses(), delivery.channels());
-        var watch = new Watch(store, ground, delivery, team, manner(parts));
-        var peoplesWords = peoplesWords(store, ground, delivery, watch, parts);
-        var ledger = ledger(store, accounts, parts);
-        var envelopes = envelopes(store, parts, ledger, watch, accounts);
-        var forgetting = new Forgetting(store, clock, Kept.by(peoplesWords, envelopes));
-        var watches =
-                new Watches(
-                        store,
-                        ground,
-                        Watches.Team.of(accounts.people(), watch),
-                        SilencePolicy.DEFAULT,
-                        parts.watches());
-        return new Desk.Rooms(
-                store,
-                accounts,
-                rota,
-                delivery,
-                watch,
-                watches,
-                peoplesWords,
-                forgetting,
-                new Changes(store, vault.fieldSeal(), clock, FirstArmed::ever),
-                partner(store, ground, delivery, parts),
-                ledger,
-                new Casebook(store, ledger, accounts.people(), vault.keyedHash()),
-                envelopes);
-    }
-
-    private static PeoplesWords peoplesWords(
-            Store store, Delivery.Ground ground, Delivery delivery, Watch watch, Parts parts) {
-        return new PeoplesWords(
-                store,
-                ground,
-                delivery,
-                new PeoplesWords.Team(watch.ladders(), watch, watch.alarms()),
-                new PeoplesWords.Manner(words(), parts.spare(), parts.random()));
-    }
-
-    private static Ledger ledger(Store store, Accounts accounts, Parts parts) {
-        var ledger = new Ledger(store, parts.vault(), parts.clock(), parts.random());
-        accounts.ask(new AtSignIn(ledger));
-        return ledger;
-    }
-
-    private static Envelopes envelopes(
-            Store store, Parts parts, Ledger ledger, Watch watch, Accounts accounts) {
-        return new Envelopes(
-                new Envelopes.Ground(
-                        store,
-                        parts.vault().fieldSeal(),
-                        ledger,
-                        watch,
-                        accounts.people(),
-                        parts.clock()));
-    }
-
-    private static Partner partner(
-            Store store, Delivery.Ground ground, Delivery delivery, Parts parts) {
-        var manner = new Partner.Manner(words(), parts.zone());
-        return new Partner(store, ground, delivery, parts.vault().ownKey(), manner);
-    }
-
-    private static Watch.Manner manner(Parts parts) {
-        return new Watch.Manner(
-                words(),
-                parts.zone(),
-                parts.spare(),
-                Policy.DEFAULT,
-                parts.alarms(),
-                new Watch.Links(parts.link(), parts.random()));
+        return WiredRooms.of(store, parts);
     }
 
     /// A desk to be looked at only, beside the one that may be running in its directory.

@@ -1,0 +1,113 @@
+package org.watchword.desk;
+
+import java.util.function.Predicate;
+import org.watchword.desk.accounts.Accounts;
+import org.watchword.desk.accounts.People;
+import org.watchword.desk.basis.DeskClock;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.casebook.Casebook;
+import org.watchword.desk.casebook.envelope.Envelopes;
+import org.watchword.desk.changes.Changes;
+import org.watchword.desk.delivery.Delivery;
+import org.watchword.desk.forgetting.Forgetting;
+import org.watchword.desk.ledger.Ledger;
+import org.watchword.desk.ledger.belonging.AtSignIn;
+import org.watchword.desk.partner.Partner;
+import org.watchword.desk.rota.Rota;
+import org.watchword.desk.store.Store;
+import org.watchword.desk.vault.Vault;
+import org.watchword.desk.watch.Policy;
+import org.watchword.desk.watch.Team;
+import org.watchword.desk.watch.Watch;
+import org.watchword.desk.watch.silence.FirstArmed;
+import org.watchword.desk.watch.silence.SilencePolicy;
+import org.watchword.desk.watch.silence.Watches;
+import org.watchword.desk.watch.word.PeoplesWords;
+
+/// Puts the rooms of a desk together, each with what it may know of the others.
+final class WiredRooms {
+    /// The rooms of a desk over its store, not started.
+    static Desk.Rooms of(Store store, Parts parts) {
+        DeskClock clock = parts.clock();
+        Vault vault = parts.vault();
+        var rota = new Rota(new People(vault.fieldSeal()), parts.zone());
+        Predicate<PersonId> onDuty =
+                person -> store.read(handle -> rota.isOnDuty(handle, person, clock.instant()));
+        var accounts = new Accounts(store, vault, clock, parts.random(), onDuty);
+        var ground = new Delivery.Ground(clock, vault.fieldSeal(), vault.keyedHash(), parts.pace());
+        var delivery = new Delivery(store, ground, Wiring.words(), parts.kinds(), parts.patience());
+        var team = new Team(accounts.people(), rota, delivery.addresses(), delivery.channels());
+        var watch = new Watch(store, ground, delivery, team, manner(parts));
+        var peoplesWords = peoplesWords(store, ground, delivery, watch, parts);
+        var ledger = ledger(store, accounts, parts);
+        var envelopes = envelopes(store, parts, ledger, watch, accounts);
+        var forgetting = new Forgetting(store, clock, Kept.by(peoplesWords, envelopes));
+        var watches =
+                new Watches(
+                        store,
+                        ground,
+                        Watches.Team.of(accounts.people(), watch),
+                        SilencePolicy.DEFAULT,
+                        parts.watches());
+        return new Desk.Rooms(
+                store,
+                accounts,
+                rota,
+                delivery,
+                watch,
+                watches,
+                peoplesWords,
+                forgetting,
+                new Changes(store, vault.fieldSeal(), clock, FirstArmed::ever),
+                partner(store, ground, delivery, parts),
+                ledger,
+                new Casebook(store, ledger, accounts.people(), vault.keyedHash()),
+                envelopes);
+    }
+
+    private static PeoplesWords peoplesWords(
+            Store store, Delivery.Ground ground, Delivery delivery, Watch watch, Parts parts) {
+        return new PeoplesWords(
+                store,
+                ground,
+                delivery,
+                new PeoplesWords.Team(watch.ladders(), watch, watch.alarms()),
+                new PeoplesWords.Manner(Wiring.words(), parts.spare(), parts.random()));
+    }
+
+    private static Ledger ledger(Store store, Accounts accounts, Parts parts) {
+        var ledger = new Ledger(store, parts.vault(), parts.clock(), parts.random());
+        accounts.ask(new AtSignIn(ledger));
+        return ledger;
+    }
+
+    private static Envelopes envelopes(
+            Store store, Parts parts, Ledger ledger, Watch watch, Accounts accounts) {
+        return new Envelopes(
+                new Envelopes.Ground(
+                        store,
+                        parts.vault().fieldSeal(),
+                        ledger,
+                        watch,
+                        accounts.people(),
+                        parts.clock()));
+    }
+
+    private static Partner partner(
+            Store store, Delivery.Ground ground, Delivery delivery, Parts parts) {
+        var manner = new Partner.Manner(Wiring.words(), parts.zone());
+        return new Partner(store, ground, delivery, parts.vault().ownKey(), manner);
+    }
+
+    private static Watch.Manner manner(Parts parts) {
+        return new Watch.Manner(
+                Wiring.words(),
+                parts.zone(),
+                parts.spare(),
+                Policy.DEFAULT,
+                parts.alarms(),
+                new Watch.Links(parts.link(), parts.random()));
+    }
+
+    private WiredRooms() {}
+}
