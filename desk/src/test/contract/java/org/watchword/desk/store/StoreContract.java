@@ -46,14 +46,20 @@ abstract class StoreContract {
     }
 
     /// Keeps the writer busy until the gate opens, so that what is handed in next shares a turn.
+    /// Keeps the writer busy from now on until the gate opens: it has begun, and waits no more.
     private CompletableFuture<Integer> hold(CountDownLatch gate) {
-        return store.writer()
-                .submit(
-                        Lane.FIRST,
-                        turn -> {
-                            await(gate);
-                            return 0;
-                        });
+        var begun = new CountDownLatch(1);
+        var holding =
+                store.writer()
+                        .submit(
+                                Lane.FIRST,
+                                turn -> {
+                                    begun.countDown();
+                                    await(gate);
+                                    return 0;
+                                });
+        await(begun);
+        return holding;
     }
 
     private static int add(Turn turn, int n) {
