@@ -78,7 +78,7 @@ class NightsByTheSeed {
         "word-counts-for-nothing, 1",
         "repeat-without-label, 1",
         "forget-sending-at-start, 3",
-        "restart-forgets-open-alarms, 839",
+        "restart-forgets-open-alarms, 1561",
         "clock-jump-rearms, 48",
         "full-disk-says-nothing, 7",
         "words-after-due, 1"
