@@ -65,7 +65,8 @@ final class Checks {
                 case Expectation.Rung r -> rung(r, scene);
                 case Expectation.NotRung n -> notRung(n, scene);
                 case Expectation.MessageTo m -> message(m, scene);
-                case Expectation.PageSays p -> missing(left(scene), p.texts());
+                case Expectation.PageSays p ->
+                        missing(left(scene), p.texts()).or(() -> there(left(scene), p.lacks()));
                 case Expectation.RefusedWith r -> refused(left(scene), r.texts());
                 case Expectation.Sees s -> sees(s);
                 case Expectation.Answered a -> answered(a, scene);
@@ -152,14 +153,20 @@ final class Checks {
                             WATCHES,
                             STATISTICS,
                             DRILLS,
-                            PARTNER ->
+                            PARTNER,
+                            BELONGING,
+                            CASES ->
                             "/" + sees.on().name().toLowerCase(java.util.Locale.ROOT);
                 };
         Page page = open(sees.who(), path);
         if (!sees.not()) {
             return missing(page, sees.texts());
         }
-        return sees.texts().stream()
+        return there(page, sees.texts());
+    }
+
+    private static Optional<Sentence> there(Page page, List<String> texts) {
+        return texts.stream()
                 .filter(page::says)
                 .findFirst()
                 .map(t -> onPage("play.not.gone", page, t));

@@ -22,12 +22,14 @@ final class Deeds {
     private final Story story;
     private final SilenceDeeds silence;
     private final BeginningDeeds beginning;
+    private final CaseFilesDeeds files;
 
-    Deeds(AlarmsSeen alarms, Story story, SilenceDeeds silence, BeginningDeeds beginning) {
+    Deeds(AlarmsSeen alarms, StoryWorld world, SilenceDeeds silence) {
         this.alarms = alarms;
-        this.story = story;
+        this.story = world.story();
         this.silence = silence;
-        this.beginning = beginning;
+        this.beginning = new BeginningDeeds(world);
+        this.files = new CaseFilesDeeds(world, alarms);
     }
 
     /// The page that the person is left with.
@@ -57,6 +59,7 @@ final class Deeds {
             case Verb.SetWatcher w -> beginning.watcher(who, w);
             case Verb.BeginDrill b -> beginDrill(who, b);
             case Verb.EndDrill e -> endDrill(who);
+            case Verb.WithCaseFiles w -> files.does(who, w);
         };
     }
 

@@ -59,6 +59,7 @@ final class Labels {
             case Verb.SetWatcher w -> "set_watcher that rings " + w.rings();
             case Verb.BeginDrill b -> "begin_drill " + b.about();
             case Verb.EndDrill e -> "end_drill";
+            case Verb.WithCaseFiles w -> withFiles(w);
             case Verb.ChecksIn c ->
                     c.who() + " checks_in by " + way(c.by()) + ": " + small(c.word());
             case Verb.Confirm c -> "confirm " + c.whose();
@@ -67,6 +68,25 @@ final class Labels {
             case Verb.AnswerByLink a -> "answer_by_link" + times(a.times());
             case Verb.Says s -> "says over " + s.over() + times(s.times());
             case Verb.Scanner s -> "scanner opens the messages to " + s.opens();
+        };
+    }
+
+    private static String withFiles(Verb.WithCaseFiles verb) {
+        return switch (verb) {
+            case Verb.OpenFiles o -> "open_files";
+            case Verb.Found f -> "found with " + joined(f.with());
+            case Verb.Sign s -> "sign";
+            case Verb.Invite i -> "invite " + i.whom();
+            case Verb.LetIn l -> "let_in " + l.whom();
+            case Verb.Remove r -> "remove " + r.whom();
+            case Verb.OpenCase o -> "open_case " + o.name();
+            case Verb.OpenCompartment o -> "open_compartment " + o.name() + " of " + o.of();
+            case Verb.TakeOut t -> "take_out " + t.whom() + " from " + t.from() + " of " + t.of();
+            case Verb.Write w -> "write into " + w.of();
+            case Verb.Look l -> "look_into " + l.at();
+            case Verb.FillEnvelope f -> "fill_envelope " + f.about();
+            case Verb.OpenEnvelope o -> "open_envelope " + o.about();
+            case Verb.ShowEnvelope s -> "show_envelope " + s.about();
         };
     }
 

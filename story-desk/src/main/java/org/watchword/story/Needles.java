@@ -104,6 +104,25 @@ public final class Needles {
                 .forEach(needles::add);
     }
 
+    private static void inCaseFiles(Verb.WithCaseFiles verb, Set<String> needles) {
+        switch (verb) {
+            case Verb.OpenCase o -> needles.add(o.name());
+            case Verb.OpenCompartment o -> needles.add(o.name());
+            case Verb.Write w -> needles.add(w.text());
+            case Verb.FillEnvelope f -> needles.addAll(f.texts().values());
+            case Verb.OpenEnvelope o -> needles.add(o.reason());
+            case Verb.OpenFiles _,
+                    Verb.Found _,
+                    Verb.Sign _,
+                    Verb.Invite _,
+                    Verb.LetIn _,
+                    Verb.Remove _,
+                    Verb.TakeOut _,
+                    Verb.Look _,
+                    Verb.ShowEnvelope _ -> {}
+        }
+    }
+
     private static void typed(Verb verb, Set<String> needles) {
         switch (verb) {
             case Verb.LogCall l -> needles.addAll(l.call().texts().values());
@@ -113,6 +132,7 @@ public final class Needles {
             case Verb.Pause p -> needles.add(p.why());
             case Verb.ChecksIn c -> around(c, needles);
             case Verb.SetWatcher w -> needles.add(w.name());
+            case Verb.WithCaseFiles w -> inCaseFiles(w, needles);
             case Verb.Says s -> {
                 needles.add(s.text());
                 if (s.from() instanceof Verb.Sender.Stranger stranger) {

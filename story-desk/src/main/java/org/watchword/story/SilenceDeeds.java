@@ -57,7 +57,7 @@ final class SilenceDeeds {
     }
 
     /// The page behind the link that reads like this.
-    private static Page linked(Visitor who, Page from, String links, String name) {
+    static Page linked(Visitor who, Page from, String links, String name) {
         return from.all(links).stream()
                 .filter(a ->
                         Page.plain(a.text()).equals(Page.plain(name))
@@ -67,7 +67,7 @@ final class SilenceDeeds {
                 .orElseThrow(() -> new NoSuchThing("a link to " + name + " on " + from.path()));
     }
 
-    private static PageForm under(Page page, String end) {
+    static PageForm under(Page page, String end) {
         return page.formsUnder("/").stream()
                 .filter(f -> f.action().endsWith(end))
                 .findFirst()

@@ -52,7 +52,7 @@ public final class StoryDirector {
                         .toList();
         this.alarms = new AlarmsSeen(codenames, this::board);
         this.silence = new SilenceDeeds(world.cards(), world.story(), world.desk().clock());
-        this.deeds = new Deeds(alarms, world.story(), silence, new BeginningDeeds(world));
+        this.deeds = new Deeds(alarms, world, silence);
         var checkingIn = new CheckingIn(world);
         this.phones = new Phones(world, checkingIn);
         this.checks = new Checks(world, alarms, checkingIn);

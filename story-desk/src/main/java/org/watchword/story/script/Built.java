@@ -9,8 +9,10 @@ public final class Built {
             Set.of(
                     "board",
                     "calls",
+                    "case-files",
                     "check-ins",
                     "drills",
+                    "envelope",
                     "ladders",
                     "mail",
                     "paper",

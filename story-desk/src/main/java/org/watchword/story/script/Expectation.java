@@ -73,8 +73,8 @@ public sealed interface Expectation {
     record Answered(int line, Patience patience, String who, AlarmRef alarm, Standing standing)
             implements Expectation {}
 
-    /// The page that the step's person was left with says all of this.
-    record PageSays(int line, List<String> texts) implements Expectation {
+    /// The page that the step's person was left with says all of this, and nothing of the rest.
+    record PageSays(int line, List<String> texts, List<String> lacks) implements Expectation {
         @Override
         public Patience patience() {
             return Patience.NONE;
@@ -153,6 +153,8 @@ public sealed interface Expectation {
         STATISTICS,
         DRILLS,
         PARTNER,
+        BELONGING,
+        CASES,
         TICKS
     }
 }

@@ -31,7 +31,9 @@ final class ExpectationReader {
         kinds.put("not_rung", this::notRung);
         kinds.put("message_to", this::messageTo);
         kinds.put("answered", this::answered);
-        kinds.put("page_says", b -> new Expectation.PageSays(b.line(), b.texts("page_says")));
+        kinds.put(
+                "page_says",
+                b -> new Expectation.PageSays(b.line(), b.texts("page_says"), b.texts("lacks")));
         kinds.put(
                 "refused_with",
                 b -> new Expectation.RefusedWith(b.line(), b.texts("refused_with")));

@@ -20,6 +20,9 @@ final class Names {
     final Set<String> codenames = new LinkedHashSet<>();
     final Set<String> watches = new LinkedHashSet<>();
 
+    /// The cases that were opened so far.
+    final Set<String> cases = new LinkedHashSet<>();
+
     String person(int line, String name) {
         return known(line, "story.name.person", people, name);
     }
@@ -84,6 +87,10 @@ final class Names {
 
     String watch(int line, String name) {
         return known(line, "story.name.watch", watches, name);
+    }
+
+    String ofCase(int line, String name) {
+        return known(line, "story.name.case", cases, name);
     }
 
     /// Whoever can be sent something: one of the team, or a person behind a code-name.

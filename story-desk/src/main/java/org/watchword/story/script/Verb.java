@@ -2,6 +2,7 @@ package org.watchword.story.script;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.watchword.desk.basis.RoleId;
@@ -10,6 +11,9 @@ import org.watchword.desk.basis.RoleId;
 public sealed interface Verb {
     /// A person before a screen, over the very form that a person uses.
     sealed interface OnScreen extends Verb {}
+
+    /// A person whose case files are open, or who opens them on the way.
+    sealed interface WithCaseFiles extends OnScreen {}
 
     /// A person with a telephone in hand, without a session: by what stands in the messages there.
     sealed interface OnPhone extends Verb {}
@@ -79,6 +83,54 @@ public sealed interface Verb {
 
     /// Takes over from now, for so long or to the end of the shift that runs.
     record TakeShift(RoleId role, Optional<Duration> lasting) implements OnScreen {}
+
+    /// Gives the passphrase at the door before case files.
+    record OpenFiles() implements WithCaseFiles {}
+
+    /// The first founder compares words with the others and signs.
+    record Found(List<String> with) implements WithCaseFiles {}
+
+    /// Signs what somebody else signed first: a founding after comparing, or a half of two.
+    record Sign() implements WithCaseFiles {}
+
+    record Invite(String whom) implements WithCaseFiles {}
+
+    /// Compares words with whoever has come, and lets him in.
+    record LetIn(String whom) implements WithCaseFiles {}
+
+    /// Opens a case, whose first compartment these read beside whoever opens it.
+    record OpenCase(String name, List<String> readers) implements WithCaseFiles {}
+
+    record OpenCompartment(String of, String name, List<String> readers) implements WithCaseFiles {}
+
+    /// Takes somebody out of a compartment.
+    record TakeOut(String of, String from, String whom) implements WithCaseFiles {}
+
+    /// Takes somebody out of every compartment there is.
+    record Remove(String whom) implements WithCaseFiles {}
+
+    /// Writes a note into a case.
+    ///
+    /// @param into the compartment; empty where there is one to choose
+    record Write(String of, Optional<String> into, String text) implements WithCaseFiles {}
+
+    /// Opens the page of a case.
+    record Look(String at) implements WithCaseFiles {}
+
+    /// Fills the envelope of a code-name.
+    ///
+    /// @param texts by the fields of the form: name, address, health, authority
+    /// @param readers who reads where it lies, all of them; none where there is one such place
+    record FillEnvelope(
+            String about, Map<String, String> texts, List<String> holders, List<String> readers)
+            implements WithCaseFiles {}
+
+    /// Gives a reason in the newest alarm about a code-name, and opens its envelope or asks for a
+    /// second person.
+    record OpenEnvelope(String about, String reason) implements WithCaseFiles {}
+
+    /// Sees an envelope once more that was opened a moment ago.
+    record ShowEnvelope(String about) implements WithCaseFiles {}
 
     /// What is known of a call: who it is about (a code-name; empty and `notKnown` for "not
     /// known"), and the free fields by name: words, sounds, call_back, where.

@@ -41,6 +41,7 @@ final class VerbReader {
         verbs.putAll(new PhoneVerbs(names).all());
         verbs.putAll(new SilenceVerbs(names).all());
         verbs.putAll(new BeginningVerbs(names).all());
+        verbs.putAll(new CaseFileVerbs(names).all());
         verbs.putAll(DrillVerbs.all());
     }
 

@@ -1,8 +1,10 @@
 package org.watchword.story.visit;
 
-/// The doors of the desk: name and passphrase, a new PIN, the PIN, the passphrase once more.
+/// The doors of the desk: name and passphrase, a new PIN, the PIN, the passphrase once more, and
+/// the one before case files.
 final class Door {
     static final String SIGN_IN = "/sign-in";
+    static final String FILES = "/files";
 
     private Door() {}
 
@@ -10,7 +12,8 @@ final class Door {
         return path.equals(SIGN_IN)
                 || path.equals("/pin")
                 || path.equals("/unlock")
-                || path.equals("/confirm");
+                || path.equals("/confirm")
+                || path.equals(FILES);
     }
 
     /// Fills in what this door asks for and sends it.

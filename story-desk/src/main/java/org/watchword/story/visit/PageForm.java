@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
@@ -92,10 +93,38 @@ public final class PageForm {
 
     /// Ticks the choice of a field whose label reads like this.
     public PageForm ticking(String name, String reads) {
-        for (Element label : form.select("label:has([name=" + name + "])")) {
-            Element choice = label.selectFirst("[name=" + name + "]");
-            if (choice != null && Page.plain(label.text()).startsWith(Page.plain(reads))) {
-                return with(name, choice.val());
+        return with(
+                name,
+                choice(name, reads, label -> Page.plain(label).startsWith(Page.plain(reads))));
+    }
+
+    /// Ticks the choice of a field whose label ends like this.
+    public PageForm tickingEnd(String name, String reads) {
+        return with(
+                name, choice(name, reads, label -> Page.plain(label).endsWith(Page.plain(reads))));
+    }
+
+    /// Ticks those choices of a field whose labels are exactly these, and no others.
+    public PageForm tickingAll(String name, List<String> read) {
+        return ticked(
+                name,
+                read.stream()
+                        .map(one -> choice(name, one, label -> label.strip().equals(one)))
+                        .toList());
+    }
+
+    /// Ticks the choices of a field with these values, and no others.
+    public PageForm ticked(String name, List<String> values) {
+        fields.removeIf(f -> f.name().equals(name));
+        values.forEach(value -> fields.add(new Field(name, value)));
+        return this;
+    }
+
+    private String choice(String name, String reads, Predicate<String> label) {
+        for (Element one : form.select("label:has([name=" + name + "])")) {
+            Element choice = one.selectFirst("[name=" + name + "]");
+            if (choice != null && label.test(one.text())) {
+                return choice.val();
             }
         }
         throw new NoSuchThing("no choice " + reads + " in the form " + action());

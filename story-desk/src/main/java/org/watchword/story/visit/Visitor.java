@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 
-/// One person before one browser.
+/// One person before one browser, who does one thing after the other.
 public final class Visitor {
     static {
         // The desk is asked for by its name, which no resolver need know. Read by the JDK once.
@@ -79,7 +79,7 @@ public final class Visitor {
     }
 
     /// Opens a page, signing in or unlocking on the way where a door stands before it.
-    public Page open(String path) {
+    public synchronized Page open(String path) {
         Page page = get(path);
         for (int doors = 0; doors < 3 && !page.refused() && Door.isOne(page.path()); doors++) {
             page = Door.through(this, page, who);
@@ -91,7 +91,7 @@ public final class Visitor {
     }
 
     /// Signs in anew, whatever session there was.
-    public Page signIn() {
+    public synchronized Page signIn() {
         cookies.clear();
         Page page = get(Door.SIGN_IN);
         for (int doors = 0; doors < 3 && !page.refused() && Door.isOne(page.path()); doors++) {
@@ -100,20 +100,26 @@ public final class Visitor {
         return page;
     }
 
+    /// Gives the passphrase at the door before case files, whether they are open or not.
+    public synchronized Page openFiles() {
+        open("/");
+        return Door.through(this, get(Door.FILES), who);
+    }
+
     /// Tries to sign in with a passphrase that is not the person's.
-    public Page signInWrongly() {
+    public synchronized Page signInWrongly() {
         cookies.clear();
         var wrong = new Credentials(who.name(), "not-" + who.passphrase(), who.pin());
         return Door.through(this, get(Door.SIGN_IN), wrong);
     }
 
     /// Opens a page as it is, doors included.
-    public Page get(String path) {
+    public synchronized Page get(String path) {
         return follow(path, Optional.empty());
     }
 
     /// Sends a form off and follows to where it leads.
-    public Page send(PageForm form) {
+    public synchronized Page send(PageForm form) {
         return follow(form.action(), Optional.of(form.encoded()));
     }
 

@@ -49,6 +49,12 @@ class PlayedStories {
     }
 
     @Test
+    void compartments_end_without_a_failure() {
+        Ran ran = play(STORIES.resolve("compartments.yaml").toString());
+        assertEquals(0, ran.status(), ran.out());
+    }
+
+    @Test
     void first_night_ends_without_a_failure() {
         Ran ran = play(STORIES.resolve("first-night.yaml").toString());
         assertEquals(0, ran.status(), ran.out());
@@ -99,6 +105,7 @@ class PlayedStories {
                             .toList();
             assertEquals(
                     List.of(
+                            "compartments.yaml",
                             "drill.yaml",
                             "first-night.yaml",
                             "five.yaml",
