@@ -73,8 +73,7 @@ class StoryOfCaseFiles {
                         "ALDER", Map.of("address", "The mill"), List.of("Finch"), List.of()),
                 verb(5));
         assertEquals(new Verb.OpenEnvelope("ALDER", "I run."), verb(6));
-        var says =
-                assertInstanceOf(Expectation.PageSays.class, steps().get(5).expect().getFirst());
+        var says = assertInstanceOf(Expectation.PageSays.class, steps().get(5).expect().getFirst());
         assertEquals(List.of("nobody"), says.lacks());
     }
 
