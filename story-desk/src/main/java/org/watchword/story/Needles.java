@@ -104,6 +104,13 @@ public final class Needles {
                 .forEach(needles::add);
     }
 
+    private static void said(Verb.Says says, Set<String> needles) {
+        needles.add(says.text());
+        if (says.from() instanceof Verb.Sender.Stranger stranger) {
+            needles.add(stranger.address());
+        }
+    }
+
     private static void inCaseFiles(Verb.WithCaseFiles verb, Set<String> needles) {
         switch (verb) {
             case Verb.OpenCase o -> needles.add(o.name());
@@ -133,12 +140,7 @@ public final class Needles {
             case Verb.ChecksIn c -> around(c, needles);
             case Verb.SetWatcher w -> needles.add(w.name());
             case Verb.WithCaseFiles w -> inCaseFiles(w, needles);
-            case Verb.Says s -> {
-                needles.add(s.text());
-                if (s.from() instanceof Verb.Sender.Stranger stranger) {
-                    needles.add(stranger.address());
-                }
-            }
+            case Verb.Says s -> said(s, needles);
             case Verb.ResumeWatch _,
                     Verb.EndWatch _,
                     Verb.MakeCard _,
