@@ -1,10 +1,8 @@
 package org.watchword.story;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.watchword.story.process.DeskProcess;
 import org.watchword.story.visit.Card;
-import org.watchword.story.visit.NoSuchThing;
 import org.watchword.story.visit.Page;
 import org.watchword.story.visit.PageForm;
 import org.watchword.story.visit.QuietDoor;
@@ -13,19 +11,19 @@ import org.watchword.story.visit.Visitor;
 /// Goes through the forms of a desk and types into each field something that stands nowhere else.
 final class FieldsFilled {
     private final StoryWorld world;
-    private final Visitor wren;
-    private final List<String> typed = new ArrayList<>();
+    private final Typed typed;
+    private final CaseFilesFilled files;
+    private final Typist wren;
 
-    FieldsFilled(StoryWorld world) {
+    FieldsFilled(StoryWorld world, Typed typed) {
         this.world = world;
-        this.wren = world.visitor("Wrenfield");
-    }
-
-    List<String> typed() {
-        return List.copyOf(typed);
+        this.typed = typed;
+        this.files = new CaseFilesFilled(world, typed);
+        this.wren = new Typist(world.visitor("Wrenfield"));
     }
 
     void everywhere() {
+        files.filled();
         watch();
         card();
         door();
@@ -37,28 +35,15 @@ final class FieldsFilled {
     }
 
     private String needle(String what) {
-        String needle = what + " ящик" + typed.size() + " qz" + (7 * typed.size() + 3);
-        typed.add(needle);
-        return needle;
+        return typed.needle(what);
     }
 
     private Page sent(PageForm form) {
-        Page page = wren.send(form);
-        if (page.refused() || !page.all(".errors").isEmpty()) {
-            throw new NoSuchThing(form.action() + " refused: " + page.words());
-        }
-        return page;
+        return wren.sent(form);
     }
 
     private PageForm form(String path, String action) {
-        return under(wren.open(path), action);
-    }
-
-    private static PageForm under(Page page, String end) {
-        return page.formsUnder("/").stream()
-                .filter(form -> form.action().endsWith(end))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchThing("no form " + end + " on " + page.path()));
+        return wren.form(path, action);
     }
 
     private void watch() {
@@ -70,9 +55,9 @@ final class FieldsFilled {
                                 .with("times", "09:00")
                                 .with("reminder", "10")
                                 .with("grace", "20"));
-        Page armed = sent(under(draft, "/arm"));
+        Page armed = sent(Typist.under(draft, "/arm"));
         sent(
-                under(armed, "/pause")
+                Typist.under(armed, "/pause")
                         .with("until", "2021-02-05T12:00")
                         .choosing("second", "Heronsgate")
                         .with("why", needle("underground")));
@@ -85,7 +70,7 @@ final class FieldsFilled {
                                 .with("help", "harvest wagon")
                                 .with("duress", "copper lantern"));
         Card card = Card.on(page);
-        typed.addAll(card.secrets());
+        card.secrets().forEach(typed::add);
         var place = new Visitor.Place(DeskProcess.DOOR, world.desk().doorPort());
         new QuietDoor(place).type(card.callSign(), needle("unknown"));
     }
@@ -121,7 +106,7 @@ final class FieldsFilled {
 
     /// Nobody is there: its heartbeats go to a port of this machine on which nothing listens.
     private void partner() {
-        String number = "kestrel" + typed.size() + "@quay.example";
+        String number = "kestrel" + typed.all().size() + "@quay.example";
         typed.add(number);
         sent(
                 form("/partner/set", "/partner/set")
@@ -141,10 +126,11 @@ final class FieldsFilled {
                                 .with("words", needle("words"))
                                 .with("sounds", needle("sounds"))
                                 .with("where", needle("where")));
-        sent(under(wren.open(room.path()), "/acknowledge"));
-        sent(under(wren.open(room.path()), "/notes").with("note", needle("note")));
+        sent(Typist.under(wren.open(room.path()), "/acknowledge"));
+        sent(Typist.under(wren.open(room.path()), "/notes").with("note", needle("note")));
+        files.openedIn(room.path());
         sent(
-                under(wren.open(room.path() + "/end"), "/end")
+                Typist.under(wren.open(room.path() + "/end"), "/end")
                         .ticking("way", "Face to face")
                         .with("how", needle("seen")));
     }
@@ -154,7 +140,7 @@ final class FieldsFilled {
         ask("/texts/alarm/en");
         Visitor heron = world.visitor("Heronsgate");
         Page waits = heron.open("/changes");
-        heron.send(under(waits, "/agree"));
+        heron.send(Typist.under(waits, "/agree"));
         ask("/texts/alarm/ru");
     }
 

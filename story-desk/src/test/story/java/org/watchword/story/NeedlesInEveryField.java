@@ -1,32 +1,43 @@
 package org.watchword.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.cli.Settings;
+import org.watchword.desk.cli.SettingsFile;
+import org.watchword.desk.cli.SettingsText;
 import org.watchword.story.process.DeskProcess;
 import org.watchword.story.script.Story;
 import org.watchword.story.script.StoryFile;
 
-/// A desk into every field of which something was typed over its own forms. Afterwards nothing of
-/// it is readable in the data directory, in logs or in temporary files. A sealed column that nobody
-/// fills here fails the test: the next field cannot be forgotten.
+/// A desk into every field of which something was typed over its own forms, and that was closed and
+/// backed up. Nothing of it is readable in the data directory, in logs, in temporary files or in
+/// the backup. A sealed column that nobody fills here fails the test: the next field cannot be
+/// forgotten.
 class NeedlesInEveryField {
     /// Filled by what comes from outside or happens by itself; the stories fill them, and look for
     /// what was in them.
@@ -39,63 +50,181 @@ class NeedlesInEveryField {
                     "inbound.text",
                     "message.outside");
 
-    /// Filled by no page yet; the tests of the ledger write them, and look for what was in them.
-    private static final Set<String> OF_THE_LEDGER =
-            Set.of(
-                    "entry.entry_id",
-                    "entry.leaf",
-                    "entry.sealed",
-                    "entry_slot.slot",
-                    "envelope.lies",
-                    "envelope_opening.reason",
-                    "epoch_slot.slot",
-                    "founding_statement.statement",
-                    "half_signed.statement",
-                    "known_key.on_paper",
-                    "glass_slot.desks",
-                    "glass_slot.holders",
-                    "organisation.fingerprint",
-                    "organisation.head",
-                    "organisation.organisation",
-                    "statement.statement");
+    /// Empty again once the founding stands, of which this test makes the whole: nothing in it is
+    /// typed. The tests of the ledger look at what waits there.
+    private static final Set<String> OF_THE_LEDGER = Set.of("founding_statement.statement");
 
-    @TempDir Path directory;
+    @TempDir private static Path directory;
 
-    @Test
-    void are_nowhere_readable_and_no_sealed_column_is_without_one() throws IOException {
+    private static final Typed TYPED = new Typed();
+    private static StoryWorld world;
+    private static BackupInHand backup;
+    private static Settings settings;
+    private static Set<String> needles;
+
+    /// Whatever was typed, and what the desk gave out.
+    private static NeedleSearch search() {
+        return TYPED.searchedWith(needles);
+    }
+
+    @BeforeAll
+    static void a_desk_filled_closed_and_backed_up() throws IOException {
         Path file = Files.writeString(directory.resolve("story.yaml"), STORY);
         if (!(StoryFile.read(file) instanceof StoryFile.Reading.Whole(Story story))) {
             throw new IllegalStateException("the story of this test is wrong");
         }
         var outside = new StoryWorld.Outside(InstantSource.system(), new SecureRandom());
         Path place = Files.createDirectories(directory.resolve("place"));
-        try (var world = StoryWorld.open(story, file, place, outside)) {
-            var forms = new FieldsFilled(world);
-            forms.everywhere();
-            world.desk().settle();
-            world.desk().quit();
-            Set<String> needles = new HashSet<>(Needles.of(world));
-            needles.addAll(forms.typed());
-            List<Sentence> wrong = Aftermath.wrongIn(world.desk(), new NeedleSearch(needles));
-            assertEquals(List.of(), wrong);
-            Set<String> filledElsewhere = new HashSet<>(OF_THE_STORIES);
-            filledElsewhere.addAll(OF_THE_LEDGER);
-            assertEquals(filledElsewhere, empty(world.desk().directory().resolve("desk.db")));
-            assertEquals(Set.of("desk.yaml"), filesWith(story.place().desk(), world.desk()));
-            for (Path written : world.desk().written()) {
-                assertEquals(Set.of(), overlooked(written));
+        backup = BackupInHand.in(directory.resolve("beside"));
+        try (var filled = StoryWorld.open(story, file, place, outside)) {
+            world = filled;
+            desk().quit();
+            settings = everythingSet(desk().directory());
+            desk().restart();
+            new FieldsFilled(filled, TYPED).everywhere();
+            desk().settle();
+            desk().quit();
+            needles = new HashSet<>(Needles.of(filled));
+            if (backup.canBeMade()) {
+                backup.make(desk().directory());
             }
         }
     }
 
+    private static DeskProcess desk() {
+        return world.desk();
+    }
+
+    /// Adds to the settings what the story leaves out.
+    private static Settings everythingSet(Path desk) throws IOException {
+        if (!(SettingsFile.in(desk, Set.of("en", "ru")) instanceof SettingsFile.Read.Good good)) {
+            throw new IllegalStateException("the settings of a story are wrong");
+        }
+        var site =
+                new Settings.Entrance(
+                        "open-quay.localhost",
+                        0,
+                        Optional.of("https://kestrel-lantern.example"),
+                        Optional.of("127.0.0.143"),
+                        Optional.empty());
+        Settings all =
+                good.settings()
+                        .withSite(site)
+                        .withBackup(
+                                new Settings.Backup(backup.target(), List.of(backup.recipient())));
+        Files.writeString(desk.resolve(SettingsFile.NAME), SettingsText.of(all));
+        return all;
+    }
+
+    @Test
+    void are_nowhere_readable() throws IOException {
+        List<Sentence> wrong = Aftermath.wrongIn(desk(), search());
+        assertEquals(List.of(), wrong);
+        assertEquals(List.of(), search().in(backup.target()));
+    }
+
+    @Test
+    void are_in_every_sealed_column() throws IOException {
+        Set<String> filledElsewhere = new HashSet<>(OF_THE_STORIES);
+        filledElsewhere.addAll(OF_THE_LEDGER);
+        assertEquals(filledElsewhere, new SealedColumns(desk().directory()).empty());
+    }
+
     /// What is configured stands where it was typed, and nowhere else.
-    private static Set<String> filesWith(String configured, DeskProcess desk) throws IOException {
+    @Test
+    void of_the_settings_stand_in_their_file_alone() throws IOException {
+        Map<String, Set<String>> files = new TreeMap<>();
+        Map<String, Set<String>> wanted = new TreeMap<>();
+        for (String value : configured()) {
+            files.put(value, filesWith(value));
+            wanted.put(value, Set.of(SettingsFile.NAME));
+        }
+        assertEquals(wanted, files);
+    }
+
+    private static List<String> configured() {
+        Settings.Entrance site = settings.site().orElseThrow();
+        Settings.Backup to = settings.backup().orElseThrow();
+        List<String> configured = new ArrayList<>(to.recipients());
+        configured.addAll(
+                List.of(
+                        settings.name(),
+                        settings.zone().getId(),
+                        settings.staffHost(),
+                        settings.door().orElseThrow().host(),
+                        site.host(),
+                        site.link().orElseThrow(),
+                        site.address().orElseThrow(),
+                        to.directory().toString()));
+        return configured;
+    }
+
+    private static Set<String> filesWith(String configured) throws IOException {
         Set<String> files = new TreeSet<>();
         var search = new NeedleSearch(List.of(configured));
-        for (Path written : desk.written()) {
+        List<Path> all = new ArrayList<>(desk().written());
+        all.add(backup.target());
+        for (Path written : all) {
             search.in(written).forEach(found -> files.add(found.file()));
         }
         return files;
+    }
+
+    @Test
+    @Tag("age")
+    void are_nowhere_readable_in_a_backup_that_somebody_opened() throws IOException {
+        Assumptions.assumeTrue(backup.canBeMade(), "age is not here");
+        for (Path opened : List.of(backup.rest(), backup.slots())) {
+            assertTrue(Files.exists(opened.resolve("manifest.txt")), "it was opened");
+            assertEquals(List.of(), search().in(opened));
+        }
+    }
+
+    /// The watch key lies in a backup, so that the watch plane opens; a case file does not.
+    @Test
+    @Tag("age")
+    void of_a_case_do_not_open_with_what_lies_in_a_backup() throws IOException {
+        Assumptions.assumeTrue(backup.canBeMade(), "age is not here");
+        var all = search();
+        Set<String> opened = new HashSet<>();
+        for (String text : new SealedColumns(backup.rest()).openedByTheKey()) {
+            opened.addAll(all.in(text.getBytes(StandardCharsets.UTF_8)));
+        }
+        var ofCases = new HashSet<>(TYPED.ofCases());
+        assertEquals(9, ofCases.size());
+        ofCases.retainAll(opened);
+        assertEquals(Set.of(), ofCases);
+        String note = TYPED.all().stream().filter(one -> one.startsWith("sounds")).findAny().get();
+        assertTrue(opened.contains(note), "what is of the watch opens");
+    }
+
+    @Test
+    @Tag("age")
+    void have_their_slots_in_the_file_of_slots_alone() throws IOException {
+        Assumptions.assumeTrue(backup.canBeMade(), "age is not here");
+        Map<String, byte[]> slots = new SealedColumns(desk().directory()).slots();
+        assertEquals(Set.of(), slotsIn(backup.rest(), slots));
+        assertEquals(named(slots.keySet().stream()), slotsIn(backup.slots(), slots));
+    }
+
+    private static Set<String> slotsIn(Path place, Map<String, byte[]> slots) throws IOException {
+        return named(
+                new NeedleSearch(List.of(), slots)
+                        .in(place).stream().map(NeedleSearch.Found::needle));
+    }
+
+    private static Set<String> named(Stream<String> pieces) {
+        return pieces.map(piece -> piece.split(" ", 2)[0])
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void would_be_found_wherever_they_are_looked_for() throws IOException {
+        List<Path> all = new ArrayList<>(desk().written());
+        all.addAll(List.of(backup.target(), backup.rest(), backup.slots()));
+        for (Path written : all) {
+            assertEquals(Set.of(), overlooked(written));
+        }
     }
 
     /// The ways in which a word could have leaked into one of the places that are looked through,
@@ -125,47 +254,6 @@ class NeedlesInEveryField {
         return "сойка за дверью " + form;
     }
 
-    /// Every column of bytes that is sealed and in which nothing lies. What is found by a keyed
-    /// hash, and what only keys are made of, is typed by nobody.
-    private static Set<String> empty(Path database) throws IOException {
-        Set<String> empty = new TreeSet<>();
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
-            for (String column : sealed(connection)) {
-                String[] at = column.split("\\.", 2);
-                String count =
-                        "SELECT count(*) FROM %s WHERE length(%s) > 0".formatted(at[0], at[1]);
-                try (var statement = connection.createStatement();
-                        var row = statement.executeQuery(count)) {
-                    if (row.getInt(1) == 0) {
-                        empty.add(column);
-                    }
-                }
-            }
-        } catch (SQLException e) {
-            throw new IOException("the database cannot be read", e);
-        }
-        return empty;
-    }
-
-    private static List<String> sealed(Connection connection) throws SQLException {
-        List<String> columns = new ArrayList<>();
-        try (var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                """
-                                SELECT m.name || '.' || c.name
-                                FROM sqlite_master m, pragma_table_info(m.name) c
-                                WHERE m.type = 'table' AND c.type = 'BLOB'
-                                    AND c.name NOT LIKE '%_hash'
-                                    AND c.name NOT IN ('sieve', 'slots', 'token_seed')\
-                                """)) {
-            while (rows.next()) {
-                columns.add(rows.getString(1));
-            }
-        }
-        return columns;
-    }
-
     private static final String STORY =
             """
             format: 1
@@ -181,6 +269,7 @@ class NeedlesInEveryField {
             people:
               Wrenfield: {language: en, roles: [duty, keeper], addresses: {post-box-of-quay: wren@quay.example}}
               Heronsgate: {language: ru, roles: [duty, keeper], addresses: {post-box-of-quay: heron@quay.example}}
+              Ternwater: {language: en, roles: [duty], addresses: {post-box-of-quay: tern@quay.example}}
             shifts: [{role: duty, who: Wrenfield, from: "08:00", until: "22:00"}]
             ladders: {Calls in the night: {steps: [{ring: [Heronsgate], wait: 30min}]}}
             codenames:

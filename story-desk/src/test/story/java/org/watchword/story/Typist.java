@@ -1,0 +1,35 @@
+package org.watchword.story;
+
+import org.watchword.story.visit.NoSuchThing;
+import org.watchword.story.visit.Page;
+import org.watchword.story.visit.PageForm;
+import org.watchword.story.visit.Visitor;
+
+/// Somebody who fills forms in, and of whose forms none may be refused.
+record Typist(Visitor who) {
+    Page open(String path) {
+        return who.open(path);
+    }
+
+    /// The form that goes there, on the page of this path.
+    PageForm form(String path, String action) {
+        return under(open(path), action);
+    }
+
+    static PageForm under(Page page, String end) {
+        return page.formsUnder("/").stream()
+                .filter(form -> form.action().endsWith(end))
+                .findFirst()
+                .orElseThrow(() ->
+                        new NoSuchThing(
+                                "no form " + end + " on " + page.path() + ": " + page.words()));
+    }
+
+    Page sent(PageForm form) {
+        Page page = who.send(form);
+        if (page.refused() || !page.all(".errors").isEmpty()) {
+            throw new NoSuchThing(form.action() + " refused: " + page.words());
+        }
+        return page;
+    }
+}
