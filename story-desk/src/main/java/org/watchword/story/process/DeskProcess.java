@@ -192,6 +192,8 @@ public final class DeskProcess implements AutoCloseable {
         try {
             var builder = new ProcessBuilder(way.command(directory, temporary()));
             Files.createDirectories(temporary());
+            // For what is no Java: the database's own program makes temporary files, too.
+            builder.environment().put("TMPDIR", temporary().toString());
             builder.redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()));
             Process started = builder.start();
             process = started;
