@@ -32,6 +32,17 @@ class LookingAtADesk {
         return Wiring.desk(taken.directory(), SETTINGS, Surroundings.real());
     }
 
+    /// What somebody does to the rows who comes past the desk.
+    private void write(String sql) {
+        try (Desk desk = desk()) {
+            int _ =
+                    desk.rooms()
+                            .store()
+                            .writer()
+                            .write(Lane.ORDINARY, turn -> turn.handle().execute(sql));
+        }
+    }
+
     private Checking.Outcome look() {
         return Checking.of(dir, SETTINGS, Wiring.words().in(new Language("en")));
     }
@@ -88,20 +99,9 @@ class LookingAtADesk {
 
     @Test
     void data_that_an_older_program_wrote_is_left_as_it_is_and_said_so() {
-        try (Desk desk = desk()) {
-            desk.rooms()
-                    .store()
-                    .writer()
-                    .write(
-                            Lane.ORDINARY,
-                            turn ->
-                                    turn.handle()
-                                            .execute(
-                                                    "DELETE FROM flyway_schema_history WHERE"
-                                                            + " installed_rank = (SELECT"
-                                                            + " max(installed_rank) FROM"
-                                                            + " flyway_schema_history)"));
-        }
+        write(
+                "DELETE FROM flyway_schema_history WHERE installed_rank ="
+                        + " (SELECT max(installed_rank) FROM flyway_schema_history)");
         var not = assertInstanceOf(Checking.NotOpened.class, look());
         assertEquals("cli.data.too-old", not.why().key());
     }
@@ -130,19 +130,7 @@ class LookingAtADesk {
 
     @Test
     void a_membership_chain_that_does_not_verify_is_found_and_the_desk_starts_all_the_same() {
-        try (Desk desk = desk()) {
-            int _ =
-                    desk.rooms()
-                            .store()
-                            .writer()
-                            .write(
-                                    Lane.ORDINARY,
-                                    turn ->
-                                            turn.handle()
-                                                    .execute(
-                                                            "INSERT INTO statement VALUES"
-                                                                    + " (0, x'01')"));
-        }
+        write("INSERT INTO statement VALUES (0, x'01')");
         try (Desk desk = desk()) {
             desk.start();
             assertInstanceOf(ChainStanding.Broken.class, desk.rooms().ledger().standing());
