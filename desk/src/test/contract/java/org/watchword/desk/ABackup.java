@@ -171,15 +171,7 @@ class ABackup {
     void opens_without_this_program_too() throws Exception {
         Path file = written();
         Path tar = top.resolve("clear.tar");
-        AgeKeys.ran(
-                List.of(
-                        "age",
-                        "-d",
-                        "-i",
-                        mine.identity().toString(),
-                        "-o",
-                        tar.toString(),
-                        file.toString()));
+        mine.opened(file, tar);
         String listed = AgeKeys.ran(List.of("tar", "tf", tar.toString()));
         assertEquals("manifest.txt\ndesk.yaml\nwatch.key\ndesk.db\n", listed);
     }

@@ -18,6 +18,19 @@ record AgeKeys(Path identity, String recipient) {
         return new AgeKeys(file, said.substring(at).strip());
     }
 
+    /// Opens a file that was sealed to it, as anybody does who has the key and the program.
+    String opened(Path sealed, Path into) throws InterruptedException {
+        return ran(
+                List.of(
+                        "age",
+                        "-d",
+                        "-i",
+                        identity.toString(),
+                        "-o",
+                        into.toString(),
+                        sealed.toString()));
+    }
+
     static String ran(List<String> line) throws InterruptedException {
         try {
             Process child = new ProcessBuilder(line).redirectErrorStream(true).start();

@@ -110,15 +110,7 @@ class SlotsInAFileOfTheirOwn {
     private byte[] clear(Path sealed) throws Exception {
         Path clear = top.resolve("clear.tar");
         Files.deleteIfExists(clear);
-        AgeKeys.ran(
-                List.of(
-                        "age",
-                        "-d",
-                        "-i",
-                        mine.identity().toString(),
-                        "-o",
-                        clear.toString(),
-                        sealed.toString()));
+        mine.opened(sealed, clear);
         return Files.readAllBytes(clear);
     }
 
