@@ -10,16 +10,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.watchword.formats.cipher.Key;
-import org.watchword.formats.cipher.Primed;
 import org.watchword.formats.entry.DataKey;
 import org.watchword.formats.entry.EntryOpener;
 import org.watchword.formats.slot.EpochKey;
 import org.watchword.formats.slot.ReadingKey;
+import org.watchword.formats.slot.Rehearsal;
 import org.watchword.formats.slot.SettledSlots;
 import org.watchword.formats.slot.Slot;
 
 /// A process that opens and verifies all entries of a file, as a desk does for the first member who
-/// opens a case after a start; with a second argument, once the ciphers are primed. It says how
+/// opens a case after a start; with a second argument, once it has rehearsed that. It says how
 /// many opened, and its own seconds of processor and clock.
 public final class ColdReading {
     private static final int THREADS = 2;
@@ -30,7 +30,7 @@ public final class ColdReading {
             throws IOException, InterruptedException, ExecutionException {
         var kept = KeptEntries.read(Path.of(arguments[0]));
         if (arguments.length > 1) {
-            Primed.inBackground(new SecureRandom()).join();
+            Rehearsal.once(new SecureRandom());
         }
         long begin = System.nanoTime();
         Duration before = used();

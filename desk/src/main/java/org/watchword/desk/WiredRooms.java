@@ -77,7 +77,7 @@ final class WiredRooms {
 
     private static Ledger ledger(Store store, Accounts accounts, Parts parts) {
         var ledger = new Ledger(store, parts.vault(), parts.clock(), parts.random());
-        accounts.ask(new AtSignIn(ledger));
+        accounts.ask(new ReadyToRead(new AtSignIn(ledger), parts.random()));
         return ledger;
     }
 

@@ -33,7 +33,7 @@ final class APartOfEntries {
                                 SealedEntries.SETTLED,
                                 SealedEntries.INBOUND,
                                 SealedEntries.COLD,
-                                SealedEntries.PRIMED)),
+                                SealedEntries.REHEARSED)),
                 whats.toString());
         assertEquals(3, measured.found().goals().size());
     }

@@ -18,10 +18,10 @@
 ///
 /// It promises that a secret is bytes, that a {@link Key} is zeroed when it is closed, and that
 /// nothing that failed its tag comes out. While it is held, a key lies in {@link KeyMemory}, which
-/// a program may lock. {@link Domain} keeps uses apart; {@link Primed} has them compiled before
-/// somebody waits. It must not know any format: no header, no file, no entry. What a library copied
-/// inside itself cannot be zeroed from here. Why which library does what: `docs/decisions/0074` and
-/// `0080`; why keys lie apart: `0093`.
+/// a program may lock. {@link Domain} keeps uses apart; {@link Primed} has the one for fields
+/// compiled before somebody waits. It must not know any format: no header, no file, no entry. What
+/// a library copied inside itself cannot be zeroed from here. Why which library does what:
+/// `docs/decisions/0074` and `0080`; why keys lie apart: `0093`.
 @NullMarked
 package org.watchword.formats.cipher;
 

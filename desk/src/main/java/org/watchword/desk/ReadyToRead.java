@@ -1,0 +1,23 @@
+package org.watchword.desk;
+
+import java.security.SecureRandom;
+import org.watchword.desk.accounts.Belonging;
+import org.watchword.desk.basis.PersonId;
+import org.watchword.formats.slot.AccountKeys;
+import org.watchword.formats.slot.Rehearsal;
+
+/// Once somebody opens case files, the desk rehearses beside it what reads one: it is ready when
+/// the first case is opened, and a start, with the alarms that are due then, pays nothing for it.
+record ReadyToRead(Belonging room, SecureRandom random) implements Belonging {
+    @Override
+    public boolean isShutOut(PersonId person) {
+        return room.isShutOut(person);
+    }
+
+    @Override
+    public void opened(PersonId person, AccountKeys keys) {
+        // A thread of the system: seconds of work on a virtual one would hold up all the others.
+        Thread.ofPlatform().daemon().name("rehearsal").start(() -> Rehearsal.once(random));
+        room.opened(person, keys);
+    }
+}
