@@ -51,7 +51,8 @@ final class FilesOfRoughDesk {
         return filled;
     }
 
-    private static AccountKeys keys(RoughDesk desk, RoughDesk.Browser browser) {
+    /// What the case files that are open in this browser may open.
+    static AccountKeys keys(RoughDesk desk, RoughDesk.Browser browser) {
         var callers = desk.rooms().accounts().callers();
         var caller = callers.behind(Optional.of(browser.cookie), new Language("en"), true);
         var present = assertInstanceOf(Caller.Present.class, caller);
@@ -74,7 +75,7 @@ final class FilesOfRoughDesk {
         return new Statement.Founder(new AccountNumber(person), publicKeys);
     }
 
-    private static void stands(Appended came) {
+    static void stands(Appended came) {
         assertInstanceOf(Appended.Stands.class, came, came::toString);
     }
 

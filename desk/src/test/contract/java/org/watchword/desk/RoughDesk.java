@@ -30,6 +30,7 @@ import org.watchword.desk.accounts.Capability;
 import org.watchword.desk.accounts.Changed;
 import org.watchword.desk.accounts.NewPerson;
 import org.watchword.desk.accounts.Role;
+import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.basis.Secret;
@@ -62,6 +63,26 @@ final class RoughDesk implements AutoCloseable {
 
     RoughDesk(Path directory) {
         this(directory, Surroundings.real());
+        team();
+    }
+
+    /// With a clock that somebody moves.
+    static RoughDesk by(DeskClock clock, Path directory) {
+        var real = Surroundings.real();
+        var around =
+                new Surroundings(
+                        clock,
+                        real.random(),
+                        real.engine(),
+                        real.reserve(),
+                        real.moreHosts(),
+                        real.moreRoutes());
+        var desk = new RoughDesk(directory, around);
+        desk.team();
+        return desk;
+    }
+
+    private void team() {
         role("keeper", Capability.ALL.toArray(String[]::new));
         role("duty", Capability.ANSWER);
         join(WREN, "en", "keeper", "duty");
@@ -99,7 +120,7 @@ final class RoughDesk implements AutoCloseable {
         assertInstanceOf(Changed.Done.class, desk.rooms().accounts().founding().addRole(role));
     }
 
-    private void join(String name, String language, String... roles) {
+    void join(String name, String language, String... roles) {
         var ids = java.util.Arrays.stream(roles).map(RoleId::new).toList();
         try (var passphrase = new Secret(PASSPHRASE.getBytes(StandardCharsets.UTF_8))) {
             var person = new NewPerson(name, new Language(language), Set.copyOf(ids), passphrase);
