@@ -57,6 +57,7 @@ public final class Accounts {
 
     /// Asks that room from now on who belongs.
     public void ask(Belonging belonging) {
+        people.ask(belonging);
         sessions.ask(belonging);
         signIn.ask(belonging);
     }

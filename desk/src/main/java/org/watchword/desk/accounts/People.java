@@ -20,9 +20,14 @@ import org.watchword.desk.basis.RoleId;
 /// rows anew, inside the caller's handle.
 public final class People {
     private final FieldSeal seal;
+    private volatile Belonging belonging = Belonging.NOT_KNOWN;
 
     public People(FieldSeal seal) {
         this.seal = seal;
+    }
+
+    void ask(Belonging other) {
+        belonging = other;
     }
 
     /// Everybody, active or not, in the order in which they were added.
@@ -30,8 +35,15 @@ public final class People {
         return persons(handle, "", Map.of());
     }
 
-    /// Everybody who is active, in the order in which they were added; no name is opened for it.
+    /// Everybody who is active and not shut out, in the order in which they were added; no name is
+    /// opened for it. Where nobody is left, shutting out takes nobody away: somebody must be rung.
     public List<Member> members(Handle handle) {
+        List<Member> active = activeMembers(handle);
+        var inForce = active.stream().filter(member -> !belonging.isShutOut(member.id())).toList();
+        return inForce.isEmpty() ? active : inForce;
+    }
+
+    private static List<Member> activeMembers(Handle handle) {
         var roles = rolesHeld(handle);
         return handle.createQuery("SELECT id, language FROM person WHERE active = 1 ORDER BY id")
                 .map((rs, context) ->

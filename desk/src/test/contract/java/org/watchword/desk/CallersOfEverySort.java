@@ -14,9 +14,7 @@ import org.watchword.desk.accounts.HandClock;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.ledger.Ledger;
 import org.watchword.formats.membership.AccountNumber;
-import org.watchword.formats.membership.Keys;
 import org.watchword.formats.membership.Statement;
-import org.watchword.formats.slot.AccountKeys;
 
 /// A furnished desk with one case in it, and a browser for everybody who might ask it for
 /// something.
@@ -110,9 +108,10 @@ final class CallersOfEverySort implements AutoCloseable {
         in(Sort.KEEPER, RoughDesk.WREN);
         in(Sort.KEEPER_NOW, RoughDesk.WREN);
         try (var keys = FilesOfRoughDesk.keys(desk, wren)) {
-            comes(PIPIT, Sort.SHUT_OUT, keys);
-            comes(DUNLIN, Sort.BELONGS, keys);
-            stands(new Statement.Invited(number(TERN)), keys);
+            browsers.put(Sort.SHUT_OUT, FilesOfRoughDesk.comes(desk, PIPIT, keys));
+            browsers.put(Sort.BELONGS, FilesOfRoughDesk.comes(desk, DUNLIN, keys));
+            FilesOfRoughDesk.stands(
+                    ledger().members().says(new Statement.Invited(number(TERN)), keys));
             var place = ledger().compartments().of(number(RoughDesk.SOYKA)).getFirst();
             FilesOfRoughDesk.stands(
                     ledger().compartments().remove(place, number(RoughDesk.SOYKA), keys));
@@ -153,19 +152,6 @@ final class CallersOfEverySort implements AutoCloseable {
         var browser = of(sort);
         browser.get("/unlock");
         browser.done("/unlock", "pin", "407193");
-    }
-
-    /// Somebody is invited, comes with his keys, and is confirmed.
-    private void comes(String name, Sort sort, AccountKeys by) {
-        stands(new Statement.Invited(number(name)), by);
-        try (var keys = FilesOfRoughDesk.keys(desk, in(sort, name))) {
-            var known = Keys.of(keys.signing(), keys.reading());
-            stands(new Statement.Confirmed(number(name), known), by);
-        }
-    }
-
-    private void stands(Statement what, AccountKeys by) {
-        FilesOfRoughDesk.stands(ledger().members().says(what, by));
     }
 
     private Ledger ledger() {

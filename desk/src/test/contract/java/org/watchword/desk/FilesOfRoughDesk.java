@@ -70,6 +70,19 @@ final class FilesOfRoughDesk {
         stands(members.says(members.deskKey(), one, other));
     }
 
+    /// Somebody is invited, signs in, comes with his keys and is confirmed.
+    static RoughDesk.Browser comes(RoughDesk desk, String name, AccountKeys by) {
+        var members = desk.rooms().ledger().members();
+        var who = new AccountNumber(desk.person(name));
+        stands(members.says(new Statement.Invited(who), by));
+        var browser = desk.signedIn(name);
+        try (var keys = keys(desk, browser)) {
+            var his = Keys.of(keys.signing(), keys.reading());
+            stands(members.says(new Statement.Confirmed(who, his), by));
+        }
+        return browser;
+    }
+
     private static Statement.Founder founder(long person, AccountKeys keys) {
         var publicKeys = Keys.of(keys.signing(), keys.reading());
         return new Statement.Founder(new AccountNumber(person), publicKeys);
