@@ -22,6 +22,10 @@ final class PageReading {
     /// So few are not worth a second lane.
     private static final int FEW = 32;
 
+    /// To open fewer than these is less work than to look whether they are remembered, and who
+    /// looks at the last of each of a hundred compartments does not wait for what stands around it.
+    private static final int WORTHWHILE = 16;
+
     private final Ledger.Ground ground;
     private final Ledger.Parts parts;
     private final OpenCompartment open;
@@ -78,15 +82,23 @@ final class PageReading {
         if (some.rows().isEmpty()) {
             return Found.NONE;
         }
-        Remembered remembered = Remembered.of(handle, own(compartment.getAsLong()), some.rows());
+        Optional<Remembered> remembered =
+                some.rows().size() < WORTHWHILE
+                        ? Optional.empty()
+                        : Optional.of(
+                                Remembered.of(
+                                        handle, own(compartment.getAsLong()), some.rows()));
         EntryReader reader = reader();
-        var wanted = new TreeSet<>(remembered.missing());
+        var wanted = new TreeSet<Long>();
+        remembered.ifPresent(one -> wanted.addAll(one.missing()));
         for (Shown row : some.rows()) {
-            wanted(row, remembered, reader).ifPresent(wanted::add);
+            if (remembered.filter(one -> tells(one, row, reader)).isEmpty()) {
+                wanted.add(row.erasedBy().orElse(row.number()));
+            }
         }
         return new Found(
                 some,
-                Optional.of(remembered),
+                remembered,
                 rows(handle, compartment.getAsLong(), new ArrayList<>(wanted)));
     }
 
@@ -102,8 +114,8 @@ final class PageReading {
         return new EntryReader(in.epoch(), parts.chain().now().past(), open.keys());
     }
 
-    /// Which row has to be opened for one of the page; empty where nothing has to be.
-    private Optional<Long> wanted(Shown row, Remembered remembered, EntryReader reader) {
+    /// Whether nothing has to be opened for a row of the page.
+    private boolean tells(Remembered remembered, Shown row, EntryReader reader) {
         Optional<Shown> it =
                 row.erasedBy().isPresent() ? remembered.row(row.erasedBy()) : Optional.of(row);
         Optional<ReadEntry> told =
@@ -112,9 +124,7 @@ final class PageReading {
                                 .entry(one.number())
                                 .flatMap(entry -> reader.remembered(one, entry)));
         told.ifPresent(one -> read.put(one.number(), one));
-        return told.isPresent()
-                ? Optional.empty()
-                : Optional.of(row.erasedBy().orElse(row.number()));
+        return told.isPresent();
     }
 
     /// Of the numbers that follow each other in few questions.

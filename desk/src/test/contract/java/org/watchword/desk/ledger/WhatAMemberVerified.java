@@ -66,13 +66,24 @@ class WhatAMemberVerified {
     @Test
     void is_remembered_only_of_a_stretch_that_cannot_grow() {
         try (var again = new Remembering(dir)) {
-            again.circle.wrote(again.circle.wren, "the first");
-            again.reads(again.circle.wren);
+            List<String> few = Remembering.notes().subList(0, 20);
+            few.forEach(text -> again.circle.wrote(again.circle.wren, text));
+            assertEquals(few, again.reads(again.circle.wren));
             assertEquals(0, again.snapshots());
             again.skips(400);
-            again.circle.wrote(again.circle.wren, "the second");
-            assertEquals(List.of("the first", "the second"), again.reads(again.circle.wren));
+            again.circle.wrote(again.circle.wren, "the next");
+            assertEquals(21, again.reads(again.circle.wren).size());
             assertEquals(1, again.snapshots());
+        }
+    }
+
+    @Test
+    void is_not_more_than_the_few_that_were_asked_for() {
+        try (var again = Remembering.with(dir);
+                var open = again.circle.entered(again.circle.wren)) {
+            assertInstanceOf(EntryPage.Read.class, open.before(100, 15));
+            again.written();
+            assertEquals(0, again.snapshots());
         }
     }
 
