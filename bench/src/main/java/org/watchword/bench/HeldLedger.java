@@ -24,6 +24,7 @@ import org.watchword.desk.ledger.Written;
 import org.watchword.desk.store.FileReserve;
 import org.watchword.desk.store.SqliteEngine;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.vault.Vault;
 import org.watchword.desk.vault.WatchKey;
 import org.watchword.formats.cipher.Key;
@@ -165,6 +166,20 @@ final class HeldLedger implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    /// Nobody remembers what he verified.
+    void forgets() {
+        int _ =
+                store.writer()
+                        .write(
+                                Lane.ORDINARY,
+                                turn -> turn.handle().execute("DELETE FROM snapshot"));
+    }
+
+    /// Whatever was handed in is written.
+    void written() {
+        boolean _ = store.writer().write(Lane.ORDINARY, _ -> true);
     }
 
     /// Reads everything, page after page, and says how many entries were whole.

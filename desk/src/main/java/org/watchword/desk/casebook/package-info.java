@@ -6,8 +6,8 @@
 ///   any other neither its name nor that it is there.
 /// - What a case and its compartments are called stands in sealed entries and nowhere else; no
 ///   address and no title holds it.
-/// - A page opens as many entries as it shows, and the list of cases the first and the last of each
-///   compartment.
+/// - A page reads as many entries as it shows, and the list of cases the first and the last of each
+///   compartment. What its reader verified before the ledger does not open again.
 /// - An entry that does not open or verify is shown as there, with the reason.
 /// - What somebody typed is written into the compartment that he chose, or it is on the page that
 ///   he gets back: also when he is not let in any more.

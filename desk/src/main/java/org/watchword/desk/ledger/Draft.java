@@ -127,15 +127,22 @@ final class Draft {
         for (CaseCompartment place : before.compartments()) {
             for (AccountNumber gone : gone(place)) {
                 rows.take(turn, place, gone);
-                new GlassRows(rows).take(turn, place, gone);
+                takeMore(turn, rows, place, gone);
             }
         }
         given.forEach(one -> rows.give(turn, one));
-        var glass = new GlassRows(rows);
         before.accounts().stream()
                 .filter(this::lostHisKeys)
                 .forEach(account ->
-                        before.compartments().forEach(place -> glass.take(turn, place, account)));
+                        before.compartments()
+                                .forEach(place -> takeMore(turn, rows, place, account)));
+    }
+
+    /// What he opened together with the desk, and what he remembers of it.
+    private static void takeMore(
+            Turn turn, SlotRows rows, CaseCompartment place, AccountNumber from) {
+        new GlassRows(rows).take(turn, place, from);
+        new SnapshotRows(rows).take(turn, place, from);
     }
 
     /// Shut out, or beginning anew: what was sealed to him before opens no envelope any more.

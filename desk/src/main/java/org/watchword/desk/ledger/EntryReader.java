@@ -1,6 +1,5 @@
 package org.watchword.desk.ledger;
 
-import java.util.Map;
 import java.util.Optional;
 import org.watchword.desk.vault.Unattended;
 import org.watchword.formats.entry.AuthorKey;
@@ -39,16 +38,8 @@ final class EntryReader {
         record Not(Flaw why) implements Key {}
     }
 
-    /// Reads one.
-    ///
-    /// @param erasing the rows that say that others were erased, by their number
-    ReadEntry read(EntryRows.Row row, Map<Long, EntryRows.Row> erasing) {
-        return row.erasedBy().isPresent()
-                ? erased(row, Optional.ofNullable(erasing.get(row.erasedBy().getAsLong())))
-                : opened(row);
-    }
-
-    private ReadEntry opened(EntryRows.Row row) {
+    /// Opens one that was not erased.
+    ReadEntry opened(EntryRows.Row row) {
         Optional<Leaf> leaf = Leaf.read(row.leaf().bytes());
         if (leaf.isEmpty()) {
             return shut(row, Flaw.OfRows.LEAF_SPOILT);
@@ -64,7 +55,8 @@ final class EntryReader {
                 try (key) {
                     yield switch (opener.open(row.sealed(), leaf.get(), context, key)) {
                         case EntryOpener.Opened.Failed(var why) -> shut(row, new Flaw.OfEntry(why));
-                        case EntryOpener.Opened.Whole(Entry entry) -> judged(row, slot, entry);
+                        case EntryOpener.Opened.Whole(Entry entry) ->
+                                judged(row.number(), entry, isUnsettled(slot));
                     };
                 }
             }
@@ -119,19 +111,42 @@ final class EntryReader {
         };
     }
 
-    private ReadEntry judged(EntryRows.Row row, EntryRows.SlotRow slot, Entry entry) {
+    /// What stands in a row of which this reader remembers what it says; empty where he could not
+    /// open it now, whatever he remembers.
+    Optional<ReadEntry> remembered(ShownRows.Shown row, Entry entry) {
+        if (row.slot().isEmpty()) {
+            return Optional.empty();
+        }
+        ShownRows.Lies slot = row.slot().get();
+        boolean opens =
+                isNumber(slot.epoch())
+                        && keys.of(epoch(slot.epoch()), past) instanceof EpochKeys.Found.Here;
+        return opens
+                ? Optional.of(
+                        judged(row.number(), entry, isUnsettled(slot.epoch(), slot.isInbound())))
+                : Optional.empty();
+    }
+
+    private boolean isUnsettled(EntryRows.SlotRow slot) {
+        return isUnsettled(slot.epoch(), slot.isInbound());
+    }
+
+    private boolean isUnsettled(long epoch, boolean isInbound) {
+        return isInbound || epoch != now.number();
+    }
+
+    private ReadEntry judged(long number, Entry entry, boolean unsettled) {
         AuthorKey author = entry.author();
-        boolean unsettled = slot.isInbound() || slot.epoch() != now.number();
+        EntryId id = entry.context().entry();
         if (past.desks().contains(author)) {
             Optional<Unattended> what = Unattended.of(entry.type());
             return what.isPresent()
-                    ? new ReadEntry.Whole(
-                            row.number(), entry, new WrittenBy.Desk(what.get()), unsettled)
-                    : shut(row, Flaw.OfRows.NOT_FOR_THE_DESK);
+                    ? new ReadEntry.Whole(number, entry, new WrittenBy.Desk(what.get()), unsettled)
+                    : new ReadEntry.Shut(number, id, Flaw.OfRows.NOT_FOR_THE_DESK);
         }
         return writtenBy(past, entry)
-                .<ReadEntry>map(by -> new ReadEntry.Whole(row.number(), entry, by, unsettled))
-                .orElseGet(() -> shut(row, Flaw.OfRows.UNKNOWN_AUTHOR));
+                .<ReadEntry>map(by -> new ReadEntry.Whole(number, entry, by, unsettled))
+                .orElseGet(() -> new ReadEntry.Shut(number, id, Flaw.OfRows.UNKNOWN_AUTHOR));
     }
 
     /// Which person wrote it; empty for a key that was nobody's.
@@ -146,18 +161,19 @@ final class EntryReader {
     }
 
     /// Whoever writes rows can mark one as erased; only an entry that says so makes it true.
-    private ReadEntry erased(EntryRows.Row row, Optional<EntryRows.Row> by) {
+    ///
+    /// @param by the entry that is said to say so, if it is there
+    static ReadEntry erased(ShownRows.Shown row, Optional<ReadEntry> by) {
         Optional<Leaf> leaf = Leaf.read(row.leaf().bytes());
         if (leaf.isEmpty()) {
-            return shut(row, Flaw.OfRows.LEAF_SPOILT);
+            return new ReadEntry.Shut(row.number(), row.id(), Flaw.OfRows.LEAF_SPOILT);
         }
         var erasure = new Erasure(row.id(), Head.of(leaf.get()));
-        return by.filter(one -> one.erasedBy().isEmpty())
-                .map(this::opened)
-                .filter(one -> one instanceof ReadEntry.Whole whole && says(whole, erasure))
+        return by.filter(one -> one instanceof ReadEntry.Whole whole && says(whole, erasure))
                 .<ReadEntry>map(
                         one -> new ReadEntry.Erased(row.number(), row.id(), (ReadEntry.Whole) one))
-                .orElseGet(() -> shut(row, Flaw.OfRows.ERASED_BY_NOBODY));
+                .orElseGet(() ->
+                        new ReadEntry.Shut(row.number(), row.id(), Flaw.OfRows.ERASED_BY_NOBODY));
     }
 
     private static boolean says(ReadEntry.Whole by, Erasure erasure) {

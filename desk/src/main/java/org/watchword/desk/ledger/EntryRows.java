@@ -2,14 +2,11 @@ package org.watchword.desk.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.ResultIterator;
-import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.store.RowNumbers;
 import org.watchword.desk.store.Turn;
 import org.watchword.formats.cipher.Octets;
@@ -47,46 +44,17 @@ final class EntryRows {
     /// What is to be kept of an entry.
     record Fresh(EntryId id, long epoch, SealedEntry sealed, Leaf leaf, SlotRow slot) {}
 
-    /// A part of them.
-    ///
-    /// @param more whether others come after the last of these
-    record Some(List<Row> rows, boolean more) {}
-
-    /// Those after a number, until there are so many or they get too long. At least one, if any.
-    static Some after(Handle handle, long compartment, long number, int most) {
-        return some(handle, " AND e.number > :number ORDER BY e.number", compartment, number, most);
-    }
-
-    /// The same before a number, the last first.
-    static Some before(Handle handle, long compartment, long number, int most) {
-        String last = " AND e.number < :number ORDER BY e.number DESC";
-        return some(handle, last, compartment, number, most);
-    }
-
-    private static Some some(Handle handle, String which, long compartment, long number, int most) {
-        var rows = new ArrayList<Row>();
-        long bytes = 0;
-        try (ResultIterator<Row> each =
-                handle.createQuery(
-                                COLUMNS
-                                        + " WHERE e.compartment = :compartment"
-                                        + which
-                                        + " LIMIT :limit")
-                        .bind("compartment", compartment)
-                        .bind("number", number)
-                        .bind("limit", most + 1)
-                        .map((row, _) -> row(row))
-                        .iterator()) {
-            while (each.hasNext()) {
-                if (rows.size() == most || bytes >= CaseLimits.ENTRY_PAGE_BYTES) {
-                    return new Some(rows, true);
-                }
-                Row row = each.next();
-                bytes += row.sealed().octets().length();
-                rows.add(row);
-            }
-        }
-        return new Some(rows, false);
+    /// All between two numbers, both counted in.
+    static List<Row> between(Handle handle, long compartment, long first, long last) {
+        return handle.createQuery(
+                        COLUMNS
+                                + " WHERE e.compartment = :compartment"
+                                + " AND e.number BETWEEN :first AND :last")
+                .bind("compartment", compartment)
+                .bind("first", first)
+                .bind("last", last)
+                .map((row, _) -> row(row))
+                .list();
     }
 
     /// The numbers of the last so many before a number, the last first. Nothing is opened for it.
@@ -122,20 +90,23 @@ final class EntryRows {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        long erasedBy = row.getLong("erased_by");
-        OptionalLong erased = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(erasedBy);
         return new Row(
                 row.getLong("number"),
                 row.getLong("epoch"),
-                erased,
+                erasedBy(row),
                 id(row.getBytes("entry_id")),
                 Octets.of(row.getBytes("leaf")),
                 new SealedEntry(Octets.of(row.getBytes("sealed"))),
                 slot(row));
     }
 
+    static OptionalLong erasedBy(ResultSet row) throws SQLException {
+        long erasedBy = row.getLong("erased_by");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(erasedBy);
+    }
+
     /// What has another length is no id; cut or filled up it names no entry that opens.
-    private static EntryId id(byte[] kept) {
+    static EntryId id(byte[] kept) {
         return new EntryId(Octets.of(Arrays.copyOf(kept, EntryId.BYTES)));
     }
 
@@ -144,8 +115,12 @@ final class EntryRows {
         if (slot == null) {
             return Optional.empty();
         }
-        boolean isInbound = INBOUND.equals(row.getString("kind"));
+        boolean isInbound = isInbound(row.getString("kind"));
         return Optional.of(new SlotRow(row.getLong("slot_epoch"), isInbound, Octets.of(slot)));
+    }
+
+    static boolean isInbound(String kind) {
+        return INBOUND.equals(kind);
     }
 
     /// The leaves of the last so many, the last first.
@@ -192,8 +167,10 @@ final class EntryRows {
         return number;
     }
 
-    /// Nobody comes to its key any more, and what it sealed is gone, too.
-    static void erase(Turn turn, long number, long by) {
+    /// Nobody comes to its key any more, and what it sealed is gone, too; and so is whatever
+    /// anybody remembered of its compartment.
+    static void erase(Turn turn, long compartment, long number, long by) {
+        SnapshotRows.drop(turn, compartment);
         turn.handle()
                 .createUpdate("DELETE FROM entry_slot WHERE entry = :number")
                 .bind("number", number)

@@ -2,13 +2,12 @@ package org.watchword.desk.ledger;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
+import org.watchword.formats.cipher.Key;
 import org.watchword.formats.cipher.Octets;
 import org.watchword.formats.entry.AuthorKey;
 import org.watchword.formats.entry.Entry;
@@ -50,6 +49,10 @@ public final class OpenCompartment implements AutoCloseable {
         return Access.of(parts.chain().now(), place, author);
     }
 
+    AuthorKey author() {
+        return author;
+    }
+
     Access access(Turn turn) {
         return Access.of(parts.chain().in(turn), place, author);
     }
@@ -62,15 +65,20 @@ public final class OpenCompartment implements AutoCloseable {
         return keys;
     }
 
+    /// What seals for nobody but this member.
+    Key own() {
+        return mine.own();
+    }
+
     /// Entries after a number, at most so many, fewer when they are long. What is read is not
-    /// changed: slots are settled by {@link Settling}.
+    /// changed: slots are settled by {@link Settling}. What he verified before is not opened again.
     public EntryPage after(long number, int most) {
-        return page((handle, row) -> EntryRows.after(handle, row, number, bounded(most)));
+        return page((handle, row) -> ShownRows.after(handle, row, number, bounded(most)));
     }
 
     /// The same before a number, the last first.
     public EntryPage before(long number, int most) {
-        return page((handle, row) -> EntryRows.before(handle, row, number, bounded(most)));
+        return page((handle, row) -> ShownRows.before(handle, row, number, bounded(most)));
     }
 
     /// The numbers of the last so many entries before a number, the last first. Nothing is opened
@@ -85,29 +93,18 @@ public final class OpenCompartment implements AutoCloseable {
         return Math.clamp(most, 1, CaseLimits.ENTRIES_PER_PAGE);
     }
 
-    /// Finds some rows of the compartment.
-    @FunctionalInterface
-    private interface Finding {
-        EntryRows.Some in(Handle handle, long compartment);
-    }
-
-    private EntryPage page(Finding finding) {
-        if (!(access() instanceof Access.In(_, Epoch epoch))) {
+    private EntryPage page(PageReading.Finding finding) {
+        if (!(access() instanceof Access.In in)) {
             return shut();
         }
-        PageRows rows = ground.store().read(handle -> rows(handle, finding));
-        List<ReadEntry> entries = rows.read(epoch, parts.chain().now().past(), keys);
+        var reading = new PageReading(ground, parts, this, in);
+        EntryPage.Read page = reading.page(finding);
         // Whoever was shut out or removed meanwhile is served nothing.
-        return access() instanceof Access.In
-                ? new EntryPage.Read(entries, rows.some().more())
-                : shut();
-    }
-
-    private PageRows rows(Handle handle, Finding finding) {
-        OptionalLong row = parts.slots().row(handle, place);
-        return row.isEmpty()
-                ? PageRows.NONE
-                : PageRows.of(handle, row.getAsLong(), finding.in(handle, row.getAsLong()));
+        if (!(access() instanceof Access.In)) {
+            return shut();
+        }
+        reading.remember();
+        return page;
     }
 
     private EntryPage.Shut shut() {
@@ -125,7 +122,7 @@ public final class OpenCompartment implements AutoCloseable {
                 row.filter(one -> one.erasedBy().isEmpty())
                         .map(one ->
                                 new EntryReader(epoch, parts.chain().now().past(), keys)
-                                        .read(one, Map.of()));
+                                        .opened(one));
         return access() instanceof Access.In ? read : Optional.empty();
     }
 
@@ -253,7 +250,7 @@ public final class OpenCompartment implements AutoCloseable {
             return new Written.Refused(NotWritten.SAYS_ERASED);
         }
         Written.Kept kept = parts.writer().kept(turn, place, fresh);
-        EntryRows.erase(turn, number, kept.number());
+        EntryRows.erase(turn, row, number, kept.number());
         return kept;
     }
 

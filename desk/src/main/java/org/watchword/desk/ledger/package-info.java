@@ -9,6 +9,8 @@
 /// - A statement stands, with the keys that are given and taken with it, or nothing does.
 /// - An entry is verified before it is written and after it is read: bytes, key, place, author.
 ///   What fails is shown as there, with the reason, and never in part.
+/// - What a member verified he need not verify again: it is sealed under his own key, bound to the
+///   rows it was made of, and told to nobody else. What does not fit is verified anew.
 /// - Whoever ceased to be a member, or is shut out, is served nothing from the commit on, not even
 ///   what was being opened for him.
 /// - Anybody adds with public keys alone; the desk itself only what is on its closed list, shown as
@@ -16,7 +18,8 @@
 /// - Moving slots to the epoch of now may end anywhere, and goes on from there.
 /// - An entry behind glass opens for a named holder together with the desk, with no member there,
 ///   and only after who, what for and why stands in the compartment.
-/// - An entry that was erased opens for nobody. Its leaf stays, and an entry says who erased it.
+/// - An entry that was erased opens for nobody, and is remembered by nobody. Its leaf stays, and an
+///   entry says who erased it.
 ///
 /// ## What it must not know
 ///
@@ -34,6 +37,7 @@
 /// known_key                account, keys ▣ on_paper ▣     read out; nobody seals to them
 /// compartment              id, place #                    case and compartment, hashed
 ///   ├─ epoch_slot          epoch, member #, slot          the key of an epoch, for one member
+///   ├─ snapshot            member #, stretch, sealed      what a member verified, for himself
 ///   ├─ entry               number, epoch, id, leaf, sealed, erased_by
 ///   ├─ entry_slot          entry, epoch, kind, slot       the key of an entry, for an epoch
 ///   └─ glass_slot          entry, holder #, two halves    the same, for a holder and the desk
@@ -52,10 +56,13 @@
 ///                                                       entry, entry_slot
 ///                                                               │
 ///      OpenCompartment.after ◀── slot ─▶ data key ─▶ EntryOpener ─▶ author by Past ─▶ ReadEntry
+///        │                                                      │
+///        └─ PageReading: what his snapshots tell (Remembered) is not opened; what was opened is
+///           sealed into new ones, written after the page, if the rows are still the same
 ///                                                               │
 ///      Settling, at a member's sign-in: inbound, or of an older epoch ─▶ settled, of this one
 ///                                                               │
-///      OpenCompartment.erase: slot and bytes go, leaf stays, an entry `erased` says so
+///      OpenCompartment.erase: slot, bytes and all snapshots go, leaf stays, an entry says so
 /// ```
 ///
 /// ## The life of one removal
@@ -80,8 +87,8 @@
 ///
 /// What people see of who belongs, and do at a sign-in, is in `ledger.belonging`.
 ///
-/// Formats: `docs/formats/entry.md`, `slots.md`, `membership.md`; why it is so:
-/// `docs/decisions/0090` to `0092`, `0096`, `0097`, `0100`.
+/// Formats: `docs/formats/entry.md`, `slots.md`, `membership.md`, `marks.md`; why it is so:
+/// `docs/decisions/0090` to `0092`, `0096`, `0097`, `0100`, `0105`, `0106`.
 @NullMarked
 package org.watchword.desk.ledger;
 

@@ -1,7 +1,7 @@
 package org.watchword.desk.store;
 
-/// What of a database goes into a file of its own. The names come from the program, never from
-/// people.
+/// What of a database goes into a file of its own, or into none. The names come from the program,
+/// never from people.
 public sealed interface Part {
     String table();
 
@@ -12,6 +12,9 @@ public sealed interface Part {
 
     /// One column, found by `id`: empty in the database from then on.
     record Column(String table, String column) implements Part {}
+
+    /// All rows of a table leave the database and go nowhere: they can be made anew.
+    record Left(String table) implements Part {}
 
     /// A table that stays in the database, and goes along because the rest means nothing without
     /// it. What is put back stands in its place.

@@ -83,6 +83,7 @@ public final class SqliteParts implements AutoCloseable {
         String table = part.table();
         switch (part) {
             case Part.Along _ -> copied(statement, table, "*");
+            case Part.Left _ -> statement.execute("DELETE FROM main." + table);
             case Part.Rows _ -> {
                 copied(statement, table, "*");
                 statement.execute("DELETE FROM main." + table);
@@ -155,6 +156,9 @@ public final class SqliteParts implements AutoCloseable {
         String table = part.table();
         switch (part) {
             case Part.Along _ -> replaced(statement, table, "TRUE");
+            case Part.Left _ -> {
+                // It was left out of the rest as well.
+            }
             case Part.Rows(_, String stands) -> replaced(statement, table, stands);
             case Part.Column(_, String column) ->
                     statement.execute(

@@ -3,6 +3,8 @@ package org.watchword.formats.entry;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import org.watchword.formats.cbor.NotCanonical;
 import org.watchword.formats.cipher.Octets;
 
 /// What somebody wrote into a compartment, once and for good.
@@ -36,6 +38,21 @@ public record Entry(
         }
         if (evidence.size() > MOST_EVIDENCE || !isEachOnce(evidence)) {
             throw new IllegalArgumentException("at most 64 pieces of evidence, each once");
+        }
+    }
+
+    /// In its canonical form, which its author committed to and signed.
+    public byte[] written() {
+        return Body.written(this);
+    }
+
+    /// An entry from its canonical form; empty when it has another. Whether it is its author's, it
+    /// does not show.
+    public static Optional<Entry> read(Octets written) {
+        try {
+            return Optional.of(Body.read(written.bytes()));
+        } catch (NotCanonical e) {
+            return Optional.empty();
         }
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/// The pages of entries, slots and members name what shows each of their demands.
+/// The pages of entries, slots, members and marks name what shows each of their demands.
 class PagesOfOurFormats {
     private static final Path PAGES = Path.of("../docs/formats");
     private static final Pattern VECTOR = Pattern.compile("`([a-z0-9]+(?:-[a-z0-9]+)+)`");
@@ -36,7 +36,7 @@ class PagesOfOurFormats {
     private static Set<String> vectors() throws IOException {
         try (Stream<Path> files = Files.walk(VectorFile.FOLDER, 2)) {
             return files.map(file -> VectorFile.FOLDER.relativize(file).toString())
-                    .filter(file -> file.matches("(entry|slot|membership)/.*[.]json"))
+                    .filter(file -> file.matches("(entry|slot|membership|snapshot)/.*[.]json"))
                     .flatMap(file -> VectorFile.vectors(file).stream())
                     .map(PagesOfOurFormats::name)
                     .collect(Collectors.toSet());
@@ -48,7 +48,7 @@ class PagesOfOurFormats {
     }
 
     @ParameterizedTest
-    @CsvSource({"entry, 25", "slots, 10", "membership, 25"})
+    @CsvSource({"entry, 25", "slots, 10", "membership, 25", "marks, 12"})
     void name_vectors_that_are_there(String name, int fewest) throws IOException {
         Set<String> named = named(VECTOR, page(name));
         assertTrue(named.size() >= fewest, "only " + named);
@@ -60,7 +60,8 @@ class PagesOfOurFormats {
     @CsvSource({
         "entry, EveryVectorOfEntries, 6",
         "slots, EveryVectorOfSlots, 4",
-        "membership, EveryVectorOfMembership, 6"
+        "membership, EveryVectorOfMembership, 6",
+        "marks, EveryVectorOfSnapshots, 2"
     })
     void name_tests_that_are_there(String name, String one, int fewest) throws IOException {
         Set<String> named = named(TEST, page(name));
@@ -74,7 +75,7 @@ class PagesOfOurFormats {
 
     /// In the tables, where the last cell says what shows it.
     @ParameterizedTest
-    @CsvSource({"entry, 13", "slots, 18", "membership, 4"})
+    @CsvSource({"entry, 13", "slots, 18", "membership, 4", "marks, 4"})
     void demand_nothing_that_nothing_shows(String name, int fewest) throws IOException {
         List<String> rows = page(name).lines().filter(line -> line.startsWith("| MUST")).toList();
         assertTrue(rows.size() >= fewest, "only " + rows.size());
@@ -85,7 +86,7 @@ class PagesOfOurFormats {
     }
 
     @ParameterizedTest
-    @CsvSource({"entry, 1", "slot, 6", "membership, 1"})
+    @CsvSource({"entry, 1", "slot, 6", "membership, 1", "snapshot, 1"})
     void count_the_vectors_as_they_are(String folder, int files) throws IOException {
         String index = Files.readString(VectorFile.FOLDER.resolve(folder).resolve("README.md"));
         List<String> rows = index.lines().filter(line -> line.startsWith("| `")).toList();

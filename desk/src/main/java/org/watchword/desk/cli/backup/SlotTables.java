@@ -4,8 +4,8 @@ import java.util.List;
 import org.watchword.desk.store.Part;
 
 /// What a backup keeps in its file of slots: whatever opens something for a passphrase or a key,
-/// because erasing something *is* taking its slot away. A test holds that no table or column of
-/// slots is missing here.
+/// because erasing something *is* taking its slot away. And what no backup keeps: an old one would
+/// tell what was erased since. A test holds that no table or column of slots is missing here.
 final class SlotTables {
     /// In this order they are put back.
     static final List<Part> ALL =
@@ -23,7 +23,8 @@ final class SlotTables {
                             "entry IN (SELECT number FROM main.entry WHERE erased_by IS NULL)"),
                     new Part.Rows(
                             "glass_slot",
-                            "entry IN (SELECT number FROM main.entry WHERE erased_by IS NULL)"));
+                            "entry IN (SELECT number FROM main.entry WHERE erased_by IS NULL)"),
+                    new Part.Left("snapshot"));
 
     /// Entries that are whole and open for nobody.
     static final String SHUT =

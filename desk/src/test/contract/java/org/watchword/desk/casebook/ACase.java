@@ -106,6 +106,19 @@ class ACase {
     }
 
     @Test
+    void opens_nothing_again_that_its_reader_verified() {
+        String tern = quay.opened(WREN, "TERN", ROOK);
+        quay.wrotes(WREN, IntStream.range(0, 140).mapToObj(i -> "call " + i).toList());
+        String old = tern + "?before=90";
+        List<String> shown = notes(quay.as(WREN).get(old));
+        assertEquals(CaseLimits.TIMELINE, shown.size());
+        quay.written();
+        quay.tampers("UPDATE entry SET sealed = zeroblob(length(sealed))");
+        assertEquals(shown, notes(quay.as(WREN).get(old)));
+        assertEquals(List.of(), notes(quay.as(ROOK).get(old)), "he never verified them");
+    }
+
+    @Test
     void shows_every_entry_once_over_its_pages() {
         String tern = quay.opened(WREN, "TERN", ROOK);
         quay.room(WREN, tern, "location", GULL);

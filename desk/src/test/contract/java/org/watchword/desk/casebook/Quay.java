@@ -192,6 +192,19 @@ final class Quay implements AutoCloseable {
         }
     }
 
+    /// Notes into the only case there is of this person, beside the pages.
+    void wrotes(PersonId by, List<String> texts) {
+        try (var keys = keys(by);
+                var reading = new Reading(ledger, number(by), keys)) {
+            var entered = reading.enter(place(by));
+            var open = assertInstanceOf(Entered.Open.class, entered).compartment();
+            for (String text : texts) {
+                var says = new Saying.Note(text);
+                assertInstanceOf(Written.Kept.class, open.write(What.of(says.type(), says.body())));
+            }
+        }
+    }
+
     /// Opens one more compartment of it.
     void room(PersonId by, String ofCase, String name, PersonId... with) {
         as(by);
@@ -276,6 +289,12 @@ final class Quay implements AutoCloseable {
                                     .bind(1, number)
                                     .execute();
                         });
+    }
+
+    /// Whatever was handed in is written.
+    void written() {
+        boolean done = team.store.writer().write(Lane.ORDINARY, _ -> true);
+        assertTrue(done);
     }
 
     /// Somebody writes in the rows.

@@ -1,8 +1,12 @@
 package org.watchword.desk.cli.backup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -11,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.store.FileReserve;
 import org.watchword.desk.store.Part;
 import org.watchword.desk.store.SqliteEngine;
+import org.watchword.desk.store.SqliteParts;
+import org.watchword.desk.store.SqliteSnapshot;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.store.Writer.Lane;
 
 /// The tables of this version, against what a backup keeps in its file of slots.
 class TablesOfSlots {
@@ -27,6 +34,7 @@ class TablesOfSlots {
         return SlotTables.ALL.stream()
                 .anyMatch(part ->
                         switch (part) {
+                            case Part.Left(String table) -> column.startsWith(table + ".");
                             case Part.Rows rows -> column.startsWith(rows.table() + ".");
                             case Part.Column one -> column.equals(one.table() + "." + one.column());
                             case Part.Along _ -> false;
@@ -66,5 +74,44 @@ class TablesOfSlots {
                     all.stream().anyMatch(column -> column.startsWith(part.table() + ".")),
                     part.table());
         }
+    }
+
+    @Test
+    void leave_neither_file_what_opens_without_a_slot() throws IOException {
+        String needle = "what a member had verified";
+        Path database = dir.resolve("desk.db");
+        try (var store =
+                Store.open(
+                        new SqliteEngine(database),
+                        new FileReserve(dir.resolve("reserve"), 4_096))) {
+            int rows =
+                    store.writer()
+                            .write(
+                                    Lane.ORDINARY,
+                                    turn ->
+                                            turn.handle()
+                                                            .execute(
+                                                                    "INSERT INTO compartment VALUES"
+                                                                            + " (1, x'00')")
+                                                    + turn.handle()
+                                                            .execute(
+                                                                    "INSERT INTO snapshot VALUES"
+                                                                            + " (1, x'00', 0, ?)",
+                                                                    needle.getBytes(
+                                                                            StandardCharsets
+                                                                                    .US_ASCII)));
+            assertEquals(2, rows);
+        }
+        SqliteSnapshot.fold(database);
+        assertTrue(holds(database, needle));
+        try (var parts = SqliteParts.of(database, SlotTables.ALL)) {
+            assertFalse(holds(parts.rest(), needle), "in the rest");
+            assertFalse(holds(parts.apart(), needle), "in the file of slots");
+            assertTrue(SqliteParts.join(parts.rest(), parts.apart(), SlotTables.ALL));
+        }
+    }
+
+    private static boolean holds(Path file, String needle) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1).contains(needle);
     }
 }
