@@ -33,7 +33,10 @@ final class WiredRooms {
         var rota = new Rota(new People(vault.fieldSeal()), parts.zone());
         Predicate<PersonId> onDuty =
                 person -> store.read(handle -> rota.isOnDuty(handle, person, clock.instant()));
-        var accounts = new Accounts(store, vault, clock, parts.random(), onDuty);
+        var accounts =
+                new Accounts(
+                        new Accounts.Ground(store, vault, clock, parts.random(), parts.pace()),
+                        onDuty);
         var ground = new Delivery.Ground(clock, vault.fieldSeal(), vault.keyedHash(), parts.pace());
         var delivery = new Delivery(store, ground, Wiring.words(), parts.kinds(), parts.patience());
         var team = new Team(accounts.people(), rota, delivery.addresses(), delivery.channels());
@@ -77,7 +80,7 @@ final class WiredRooms {
 
     private static Ledger ledger(Store store, Accounts accounts, Parts parts) {
         var ledger = new Ledger(store, parts.vault(), parts.clock(), parts.random());
-        accounts.ask(new ReadyToRead(new AtSignIn(ledger), parts.random()));
+        accounts.ask(new ReadyToRead(new AtSignIn(ledger, accounts.jobs()), parts.random()));
         return ledger;
     }
 

@@ -14,6 +14,7 @@ public final class HandPace implements Pace {
     private boolean started;
     private int woken;
     private final List<Duration> waited = new ArrayList<>();
+    private final List<Runnable> later = new ArrayList<>();
 
     /// Runs one round.
     public Optional<Rest> round() {
@@ -68,7 +69,14 @@ public final class HandPace implements Pace {
 
     @Override
     public void later(String name, Duration wait, Runnable work) {
-        throw new UnsupportedOperationException(name);
+        later.add(work);
+    }
+
+    /// Does what was to come after a while.
+    public void passes() {
+        var due = List.copyOf(later);
+        later.clear();
+        due.forEach(Runnable::run);
     }
 
     @Override
