@@ -38,8 +38,9 @@ public final class Accounts implements AutoCloseable {
         SecureRandom random = ground.random();
         this.ground = ground;
         this.people = new People(vault.fieldSeal());
-        this.jobs = new Jobs(clock, ground.pace());
-        this.sessions = new Sessions(ground, people, jobs);
+        var cases = new CaseSessions(clock, random);
+        this.jobs = new Jobs(clock, ground.pace(), cases::isOpenFor);
+        this.sessions = new Sessions(ground, people, cases, jobs);
         this.founding = new Founding(ground, sessions);
         this.invitations = new Invitations(store, vault, founding, clock, random);
         this.joining = new JoinPages.Ground(store, people, vault.keyedHash(), clock, random);

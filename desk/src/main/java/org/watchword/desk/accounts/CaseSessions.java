@@ -108,6 +108,13 @@ final class CaseSessions {
         return live(session).filter(one -> one.hasSecondFactor).isPresent();
     }
 
+    /// Whether somebody has case files open on any device.
+    boolean isOpenFor(PersonId person) {
+        var now = Moment.now(clock);
+        return sessions.values().stream()
+                .anyMatch(one -> one.person.equals(person) && !one.isOver(now));
+    }
+
     void end(long session) {
         sessions.remove(session);
     }

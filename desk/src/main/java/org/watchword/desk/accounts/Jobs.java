@@ -36,6 +36,7 @@ public final class Jobs implements AutoCloseable {
 
     private final DeskClock clock;
     private final Pace pace;
+    private final Predicate<PersonId> filesOpen;
     private final Deque<Running> running = new ArrayDeque<>();
     private final Deque<Ended> ended = new ArrayDeque<>();
     private Optional<Pace.Beat> beat = Optional.empty();
@@ -45,9 +46,11 @@ public final class Jobs implements AutoCloseable {
     /// None yet.
     ///
     /// @param pace what does their pieces
-    public Jobs(DeskClock clock, Pace pace) {
+    /// @param filesOpen whether somebody has case files open on any device
+    public Jobs(DeskClock clock, Pace pace, Predicate<PersonId> filesOpen) {
         this.clock = clock;
         this.pace = pace;
+        this.filesOpen = filesOpen;
     }
 
     /// A job that runs.
@@ -72,6 +75,9 @@ public final class Jobs implements AutoCloseable {
 
         /// A job about the same does it already.
         record RunsAlready(Job job) implements Begun {}
+
+        /// The owner's case files were shut everywhere in the meantime.
+        record Shut() implements Begun {}
 
         /// So many run that no more is taken on.
         record TooMany() implements Begun {}
@@ -109,11 +115,16 @@ public final class Jobs implements AutoCloseable {
     /// over: it is closed here, also when it is not begun.
     public Begun begin(PersonId owner, JobWork work) {
         Begun came = taken(owner, work);
-        if (came instanceof Begun.Runs(Job job)) {
-            // Also where a piece of it, or of another, hangs.
-            pace.later("job", CaseLimits.JOB_LASTS, () -> end(one -> one.id == job.id(), LONG));
-        } else {
+        if (!(came instanceof Begun.Runs(Job job))) {
             work.close();
+            return came;
+        }
+        // Also where a piece of it, or of another, hangs.
+        pace.later("job", CaseLimits.JOB_LASTS, () -> end(one -> one.id == job.id(), LONG));
+        if (!filesOpen.test(owner)) {
+            // Whatever shuts case files ends the jobs after that: it missed this one, or saw it.
+            end(one -> one.id == job.id(), SHUT);
+            return new Begun.Shut();
         }
         return came;
     }

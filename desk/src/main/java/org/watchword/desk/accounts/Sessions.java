@@ -48,13 +48,13 @@ final class Sessions implements Callers {
     private final Jobs jobs;
     private volatile Belonging belonging = Belonging.NOT_KNOWN;
 
-    Sessions(Accounts.Ground ground, People people, Jobs jobs) {
+    Sessions(Accounts.Ground ground, People people, CaseSessions cases, Jobs jobs) {
         this.store = ground.store();
         this.people = people;
         this.hash = ground.vault().keyedHash();
         this.clock = ground.clock();
         this.random = ground.random();
-        this.cases = new CaseSessions(clock, random);
+        this.cases = cases;
         this.jobs = jobs;
     }
 
@@ -285,7 +285,8 @@ final class Sessions implements Callers {
         }
     }
 
-    /// Shuts somebody's case files everywhere, which ends his jobs, too.
+    /// Shuts somebody's case files everywhere, and then ends his jobs: one that is being begun
+    /// finds the files shut.
     void shutFiles(PersonId person) {
         cases.endAllOf(person);
         jobs.endAllOf(person);

@@ -36,8 +36,8 @@ public final class CaseLimits {
     /// Slots that one piece of the writer's work moves to the epoch of now: some milliseconds.
     public static final int SLOTS_AT_ONCE = 200;
 
-    /// Pieces of settling that are done in the request of a sign-in, or of a press that goes on with
-    /// it: enough for what comes in a night. A job does the others, and keeps nobody waiting.
+    /// Pieces of settling that are done in the request of a sign-in, or of a press that goes on
+    /// with it: enough for what comes in a night. A job does the others, and keeps nobody waiting.
     public static final int PIECES_AT_ONCE = 1;
 
     /// How long a job holds keys at most.

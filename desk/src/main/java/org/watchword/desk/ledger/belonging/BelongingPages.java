@@ -101,6 +101,8 @@ public final class BelongingPages {
                 .flatMap(one ->
                         switch (one) {
                             case Jobs.Begun.Runs _ -> Stream.<Sentence>empty();
+                            // The next page says so, whichever that is.
+                            case Jobs.Begun.Shut _ -> Stream.<Sentence>empty();
                             case Jobs.Begun.RunsAlready _ ->
                                     Stream.of(Sentence.of("belonging.settle.runs-already"));
                             case Jobs.Begun.TooMany _ ->

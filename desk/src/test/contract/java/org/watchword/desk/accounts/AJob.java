@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.watchword.desk.basis.CaseLimits;
@@ -24,7 +26,8 @@ class AJob {
 
     private final HandClock clock = new HandClock(START);
     private final HandPace pace = new HandPace();
-    private final Jobs jobs = new Jobs(clock, pace);
+    private final Set<PersonId> shut = new HashSet<>();
+    private final Jobs jobs = new Jobs(clock, pace, who -> !shut.contains(who));
     private final List<Object> done = new ArrayList<>();
 
     /// Counts to four.
@@ -163,6 +166,15 @@ class AJob {
         wrens.forEach(one -> assertFalse(one.hasKeys));
         assertTrue(finchs.hasKeys);
         assertTrue(jobs.runs("goats"));
+    }
+
+    @Test
+    void is_not_begun_by_who_was_shut_out_of_case_files_while_it_was_made() {
+        shut.add(WREN);
+        var work = new Counting("sheep");
+        assertEquals(new Jobs.Begun.Shut(), jobs.begin(WREN, work));
+        assertFalse(work.hasKeys);
+        assertEquals(List.of(), jobs.running());
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.accounts.StaffPages.Page;
 import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.changes.AtOnce;
 import org.watchword.desk.store.Writer.Lane;
@@ -28,13 +29,14 @@ class JobsAndSessions {
 
     private final TeamOnDisk team;
     private final StaffPages browser;
+    private final RoleId role;
     private final PersonId wren;
     private final PersonId finch;
     private final AtomicBoolean hasKeys = new AtomicBoolean(true);
 
     JobsAndSessions(@TempDir Path directory) {
         team = new TeamOnDisk(directory, START);
-        var role = team.role("duty", "answer", "people");
+        role = team.role("duty", "answer", "people");
         wren = team.join("Wren", role);
         finch = team.stub(99, "Finch", role);
         browser =
@@ -47,8 +49,8 @@ class JobsAndSessions {
                                 AtOnce.on(team.store)),
                         List.of(),
                         Accounts.menu());
-        signIn();
-        begin(wren);
+        signIn("Wren");
+        begin();
     }
 
     private final class Endless implements JobWork {
@@ -75,13 +77,14 @@ class JobsAndSessions {
         }
     }
 
-    private void begin(PersonId who) {
-        assertInstanceOf(Jobs.Begun.Runs.class, team.accounts.jobs().begin(who, new Endless()));
+    private void begin() {
+        assertInstanceOf(Jobs.Begun.Runs.class, team.accounts.jobs().begin(wren, new Endless()));
     }
 
-    private void signIn() {
+    private void signIn(String name) {
+        browser.carry("");
         browser.get("/sign-in");
-        browser.post("/sign-in", "name", "Wren", "passphrase", PASS);
+        browser.post("/sign-in", "name", name, "passphrase", PASS);
         browser.get("/pin");
         assertEquals("/", browser.post("/pin", "pin", "471902").location());
     }
@@ -130,14 +133,21 @@ class JobsAndSessions {
 
     @Test
     void a_colleague_sees_it_and_can_not_cancel_it() {
-        team.accounts.jobs().endAllOf(wren);
-        hasKeys.set(true);
-        begin(finch);
-        assertTrue(page().says("Finch, since"));
-        assertFalse(page().says("/jobs/2/cancel"));
-        browser.post("/jobs/2/cancel");
+        team.join("Gull", role);
+        signIn("Gull");
+        assertTrue(page().says("Wren, since"));
+        assertFalse(page().says("/jobs/1/cancel"));
+        browser.post("/jobs/1/cancel");
         goesOn();
         assertFalse(browser.get("/sessions").says("1 runs"));
+    }
+
+    @Test
+    void none_begins_for_who_has_no_case_files_open_any_more() {
+        team.accounts.sessions().lockAll(wren);
+        hasKeys.set(true);
+        assertEquals(new Jobs.Begun.Shut(), team.accounts.jobs().begin(wren, new Endless()));
+        isOver();
     }
 
     @Test
@@ -145,7 +155,7 @@ class JobsAndSessions {
         page();
         browser.post("/sign-out");
         goesOn();
-        signIn();
+        signIn("Wren");
         assertTrue(page().says("Wren, since"));
     }
 

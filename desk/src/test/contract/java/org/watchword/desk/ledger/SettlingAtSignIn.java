@@ -23,7 +23,7 @@ class SettlingAtSignIn {
     @TempDir Path dir;
 
     private final HandPace pace = new HandPace();
-    private Jobs jobs = new Jobs(new HandClock(Circle.AT), pace);
+    private Jobs jobs = new Jobs(new HandClock(Circle.AT), pace, _ -> true);
 
     private static void wrote(Circle circle, int notes) {
         try (var open = circle.entered(circle.wren)) {
@@ -39,7 +39,7 @@ class SettlingAtSignIn {
     }
 
     private AtSignIn atSignIn(Circle circle) {
-        jobs = new Jobs(circle.clock, pace);
+        jobs = new Jobs(circle.clock, pace, _ -> true);
         return new AtSignIn(circle.ledger, jobs);
     }
 
