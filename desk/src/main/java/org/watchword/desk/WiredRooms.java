@@ -31,12 +31,7 @@ final class WiredRooms {
         DeskClock clock = parts.clock();
         Vault vault = parts.vault();
         var rota = new Rota(new People(vault.fieldSeal()), parts.zone());
-        Predicate<PersonId> onDuty =
-                person -> store.read(handle -> rota.isOnDuty(handle, person, clock.instant()));
-        var accounts =
-                new Accounts(
-                        new Accounts.Ground(store, vault, clock, parts.random(), parts.pace()),
-                        onDuty);
+        var accounts = accounts(store, rota, parts);
         var ground = new Delivery.Ground(clock, vault.fieldSeal(), vault.keyedHash(), parts.pace());
         var delivery = new Delivery(store, ground, Wiring.words(), parts.kinds(), parts.patience());
         var team = new Team(accounts.people(), rota, delivery.addresses(), delivery.channels());
@@ -66,6 +61,15 @@ final class WiredRooms {
                 ledger,
                 new Casebook(store, ledger, accounts.people(), vault.keyedHash()),
                 envelopes);
+    }
+
+    private static Accounts accounts(Store store, Rota rota, Parts parts) {
+        DeskClock clock = parts.clock();
+        Predicate<PersonId> onDuty =
+                person -> store.read(handle -> rota.isOnDuty(handle, person, clock.instant()));
+        var ground =
+                new Accounts.Ground(store, parts.vault(), clock, parts.random(), parts.pace());
+        return new Accounts(ground, onDuty);
     }
 
     private static PeoplesWords peoplesWords(
