@@ -67,8 +67,7 @@ final class WiredRooms {
         DeskClock clock = parts.clock();
         Predicate<PersonId> onDuty =
                 person -> store.read(handle -> rota.isOnDuty(handle, person, clock.instant()));
-        var ground =
-                new Accounts.Ground(store, parts.vault(), clock, parts.random(), parts.pace());
+        var ground = new Accounts.Ground(store, parts.vault(), clock, parts.random(), parts.pace());
         return new Accounts(ground, onDuty);
     }
 

@@ -126,8 +126,7 @@ final class CallersOfEverySort implements AutoCloseable {
                     ledger().members().says(new Statement.Invited(number(TERN)), keys));
             browsers.put(Sort.JOB_RUNS, FilesOfRoughDesk.comes(desk, KNOT, keys));
             var place = ledger().compartments().of(number(RoughDesk.SOYKA)).getFirst();
-            FilesOfRoughDesk.stands(
-                    ledger().compartments().add(place, number(KNOT), keys));
+            FilesOfRoughDesk.stands(ledger().compartments().add(place, number(KNOT), keys));
             FilesOfRoughDesk.stands(
                     ledger().compartments().remove(place, number(RoughDesk.SOYKA), keys));
         }

@@ -141,8 +141,7 @@ class WhoComesIn {
                     route.gate() instanceof Gate.FilesOpen
                             || route.gate() instanceof Gate.FilesOpenFreshly;
             if (needsFiles && route.method() == Route.Method.GET) {
-                assertEquals(
-                        Came.FILES, callers.get(route.path(), Sort.JOB_RUNS), route.path());
+                assertEquals(Came.FILES, callers.get(route.path(), Sort.JOB_RUNS), route.path());
                 gates++;
             }
         }

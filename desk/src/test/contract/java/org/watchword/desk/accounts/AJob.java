@@ -124,7 +124,8 @@ class AJob {
         assertEquals(List.of("counted"), ends(WREN));
         assertTrue(pace.round().isEmpty(), "the thread goes");
         begun(WREN, "sheep");
-        assertTrue(pace.round().isPresent(), "and comes again");
+        assertEquals(2, pace.beats(), "and comes again");
+        assertTrue(pace.round().isPresent());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 public final class HandPace implements Pace {
     private Optional<Round> round = Optional.empty();
     private boolean started;
+    private int beats;
     private int woken;
     private final List<Duration> waited = new ArrayList<>();
     private final List<Runnable> later = new ArrayList<>();
@@ -20,6 +21,11 @@ public final class HandPace implements Pace {
     public Optional<Rest> round() {
         woken = 0;
         return round.orElseThrow().next(true);
+    }
+
+    /// How many things that go on were made.
+    public int beats() {
+        return beats;
     }
 
     public boolean isStarted() {
@@ -39,6 +45,7 @@ public final class HandPace implements Pace {
     @Override
     public Beat beat(String name, Round turned) {
         round = Optional.of(turned);
+        beats++;
         return new Beat() {
             @Override
             public void start() {
