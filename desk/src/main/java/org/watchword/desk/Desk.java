@@ -169,7 +169,8 @@ public final class Desk implements AutoCloseable {
                 var _ = rooms.watch();
                 var _ = rooms.watches();
                 var _ = rooms.changes();
-                var _ = rooms.partner()) {
+                var _ = rooms.partner();
+                var _ = rooms.accounts()) {
             door.ifPresent(DoorListener::close);
             listener.close();
         }

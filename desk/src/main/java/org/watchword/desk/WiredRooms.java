@@ -31,9 +31,7 @@ final class WiredRooms {
         DeskClock clock = parts.clock();
         Vault vault = parts.vault();
         var rota = new Rota(new People(vault.fieldSeal()), parts.zone());
-        Predicate<PersonId> onDuty =
-                person -> store.read(handle -> rota.isOnDuty(handle, person, clock.instant()));
-        var accounts = new Accounts(store, vault, clock, parts.random(), onDuty);
+        var accounts = accounts(store, rota, parts);
         var ground = new Delivery.Ground(clock, vault.fieldSeal(), vault.keyedHash(), parts.pace());
         var delivery = new Delivery(store, ground, Wiring.words(), parts.kinds(), parts.patience());
         var team = new Team(accounts.people(), rota, delivery.addresses(), delivery.channels());
@@ -65,6 +63,14 @@ final class WiredRooms {
                 envelopes);
     }
 
+    private static Accounts accounts(Store store, Rota rota, Parts parts) {
+        DeskClock clock = parts.clock();
+        Predicate<PersonId> onDuty =
+                person -> store.read(handle -> rota.isOnDuty(handle, person, clock.instant()));
+        var ground = new Accounts.Ground(store, parts.vault(), clock, parts.random(), parts.pace());
+        return new Accounts(ground, onDuty);
+    }
+
     private static PeoplesWords peoplesWords(
             Store store, Delivery.Ground ground, Delivery delivery, Watch watch, Parts parts) {
         return new PeoplesWords(
@@ -77,7 +83,7 @@ final class WiredRooms {
 
     private static Ledger ledger(Store store, Accounts accounts, Parts parts) {
         var ledger = new Ledger(store, parts.vault(), parts.clock(), parts.random());
-        accounts.ask(new ReadyToRead(new AtSignIn(ledger), parts.random()));
+        accounts.ask(new ReadyToRead(new AtSignIn(ledger, accounts.jobs()), parts.random()));
         return ledger;
     }
 

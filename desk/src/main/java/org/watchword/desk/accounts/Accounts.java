@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.Pace;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Ticks;
 import org.watchword.desk.changes.Changes;
@@ -18,10 +19,10 @@ import org.watchword.desk.web.Places;
 import org.watchword.desk.web.Route;
 
 /// The room's front: who belongs to the team, who is signed in, and the pages for both.
-public final class Accounts {
-    private final Store store;
-    private final SecureRandom random;
+public final class Accounts implements AutoCloseable {
+    private final Ground ground;
     private final People people;
+    private final Jobs jobs;
     private final Founding founding;
     private final Invitations invitations;
     private final JoinPages.Ground joining;
@@ -30,22 +31,28 @@ public final class Accounts {
     private final OwnAccount own;
 
     /// @param onDuty whose tries of a passphrase go first
-    public Accounts(
-            Store store,
-            Vault vault,
-            DeskClock clock,
-            SecureRandom random,
-            Predicate<PersonId> onDuty) {
-        this.store = store;
-        this.random = random;
+    public Accounts(Ground ground, Predicate<PersonId> onDuty) {
+        Store store = ground.store();
+        Vault vault = ground.vault();
+        DeskClock clock = ground.clock();
+        SecureRandom random = ground.random();
+        this.ground = ground;
         this.people = new People(vault.fieldSeal());
-        this.founding = new Founding(store, vault, clock);
+        var cases = new CaseSessions(clock, random);
+        this.jobs = new Jobs(clock, ground.pace(), cases::isOpenFor);
+        this.sessions = new Sessions(ground, people, cases, jobs);
+        this.founding = new Founding(ground, sessions);
         this.invitations = new Invitations(store, vault, founding, clock, random);
         this.joining = new JoinPages.Ground(store, people, vault.keyedHash(), clock, random);
-        this.sessions = new Sessions(store, people, vault.keyedHash(), clock, random);
         this.signIn = new SignIn(store, vault, clock, onDuty);
-        this.own = new OwnAccount(store, vault, clock, signIn, founding);
+        this.own = new OwnAccount(ground, signIn, founding, sessions);
     }
+
+    /// What the room stands on.
+    ///
+    /// @param pace what does the jobs
+    public record Ground(
+            Store store, Vault vault, DeskClock clock, SecureRandom random, Pace pace) {}
 
     public People people() {
         return people;
@@ -62,10 +69,14 @@ public final class Accounts {
         signIn.ask(belonging);
     }
 
-    /// Ends every session of somebody, with the case files that are open in it.
+    /// Ends every session of somebody, with the case files that are open in it, and his jobs.
     public void signOut(Turn turn, PersonId person) {
-        SessionRows.endAllOf(turn.handle(), person);
-        turn.afterCommit(() -> sessions.shutFiles(person));
+        sessions.endAll(turn, person);
+    }
+
+    /// Work that outlives its request.
+    public Jobs jobs() {
+        return jobs;
     }
 
     /// Ends every session with its PIN and every single-use code, as after a restore: whoever held
@@ -90,12 +101,15 @@ public final class Accounts {
     /// @param afterUnlock what the unlock page offers in one press, beside unlocking
     public List<Route> routes(
             List<Language> languages, List<AfterUnlock> afterUnlock, Changes changes) {
-        var staff = new StaffChanges(store, people, founding, changes);
+        Store store = ground.store();
+        SecureRandom random = ground.random();
+        var staff = new StaffChanges(store, people, founding, sessions, changes);
         return Stream.of(
                         new SignInPages(signIn, sessions).routes(),
                         new UnlockPages(signIn, sessions, random, afterUnlock).routes(),
                         new FilesPages(signIn, sessions).routes(),
-                        new SessionPages(sessions).routes(),
+                        new SessionPages(sessions, jobs).routes(),
+                        new JobPages(store, people, jobs).routes(),
                         new FactorPages(own, sessions, random).routes(),
                         new PassphrasePages(own, sessions, random).routes(),
                         new PeoplePages(store, people, invitations, languages, staff).routes(),
@@ -110,12 +124,12 @@ public final class Accounts {
     ///
     /// @param ticks whoever has a line for it
     public List<Route> firstNight(List<Ticks> ticks) {
-        return new FirstNightPages(store, ticks).routes();
+        return new FirstNightPages(ground.store(), ticks).routes();
     }
 
     /// Fills `board.beside` until every line of that page holds.
     public List<Places.Filler> fillers(List<Ticks> ticks) {
-        return List.of(new FirstNightPages(store, ticks));
+        return List.of(new FirstNightPages(ground.store(), ticks));
     }
 
     /// What this room puts into the menu.
@@ -123,6 +137,12 @@ public final class Accounts {
         return List.of(
                 new Frame.MenuItem("accounts.menu.people", PeoplePages.PATH, Capability.PEOPLE),
                 new Frame.MenuItem("accounts.menu.sessions", SessionPages.PATH, ""));
+    }
+
+    /// Ends every job, and zeroes its keys.
+    @Override
+    public void close() {
+        jobs.close();
     }
 
     Sessions sessions() {

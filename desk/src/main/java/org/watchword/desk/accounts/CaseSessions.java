@@ -1,7 +1,6 @@
 package org.watchword.desk.accounts;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.basis.DeskClock;
-import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Secret;
 import org.watchword.desk.vault.SealedKeys;
@@ -31,18 +29,6 @@ final class CaseSessions {
     CaseSessions(DeskClock clock, SecureRandom random) {
         this.clock = clock;
         this.random = random;
-    }
-
-    /// A moment on both clocks: the wall may be set back, and the other stands while the machine
-    /// sleeps. Whichever says that the time is over is believed.
-    private record Moment(Instant wall, long nanos) {
-        /// An instant that lies ahead, because the clock was set back, is long ago.
-        boolean isWithin(Duration limit, Moment now) {
-            var onTheWall = Duration.between(wall, now.wall);
-            return onTheWall.compareTo(limit) < 0
-                    && onTheWall.compareTo(Limits.CLOCK_WOBBLE.negated()) >= 0
-                    && now.nanos - nanos < limit.toNanos();
-        }
     }
 
     /// What is kept of one, beside the row of its shift session.
@@ -73,10 +59,6 @@ final class CaseSessions {
         }
     }
 
-    private Moment now() {
-        return new Moment(clock.instant(), clock.monotonicNanos());
-    }
-
     /// Opens one beside a shift session, in the place of one that was there.
     ///
     /// @param cookie of the shift session
@@ -85,7 +67,7 @@ final class CaseSessions {
         boolean hasFactor = unlocked.hasSecondFactor();
         try (var secret = secret(cookie)) {
             var keys = SealedKeys.of(unlocked, secret, person.value(), random);
-            sessions.put(session, new CaseSession(person, keys, hasFactor, now()));
+            sessions.put(session, new CaseSession(person, keys, hasFactor, Moment.now(clock)));
         }
     }
 
@@ -97,7 +79,7 @@ final class CaseSessions {
                 .<CaseFiles>map(one ->
                         new CaseFiles.Open(() -> {
                             if (deliberate) {
-                                one.used.set(now());
+                                one.used.set(Moment.now(clock));
                             }
                             try (var secret = secret(cookie)) {
                                 return one.keys.open(secret);
@@ -111,7 +93,8 @@ final class CaseSessions {
     }
 
     private Optional<CaseSession> live(long session) {
-        return Optional.ofNullable(sessions.get(session)).filter(one -> !one.isOver(now()));
+        return Optional.ofNullable(sessions.get(session))
+                .filter(one -> !one.isOver(Moment.now(clock)));
     }
 
     /// Until when the case files of this session stay open, as things are; empty when they are
@@ -125,6 +108,13 @@ final class CaseSessions {
         return live(session).filter(one -> one.hasSecondFactor).isPresent();
     }
 
+    /// Whether somebody has case files open on any device.
+    boolean isOpenFor(PersonId person) {
+        var now = Moment.now(clock);
+        return sessions.values().stream()
+                .anyMatch(one -> one.person.equals(person) && !one.isOver(now));
+    }
+
     void end(long session) {
         sessions.remove(session);
     }
@@ -134,7 +124,7 @@ final class CaseSessions {
     }
 
     private void forgetOver() {
-        var now = now();
+        var now = Moment.now(clock);
         sessions.values().removeIf(one -> one.isOver(now));
     }
 }

@@ -43,7 +43,8 @@ public final class DoorView {
     /// The devices on which a person is signed in.
     ///
     /// @param here the one that asks
-    public record Sessions(List<Device> here, List<Device> others) {}
+    /// @param jobs how many of the person's jobs run
+    public record Sessions(List<Device> here, List<Device> others, long jobs) {}
 
     /// One of them.
     ///

@@ -25,11 +25,13 @@ public final class Founding {
     private final NameHash nameHash;
     private final PassphraseRules rules = PassphraseRules.read();
     private final InstantSource clock;
+    private final Sessions sessions;
 
-    Founding(Store store, Vault vault, InstantSource clock) {
-        this.store = store;
-        this.clock = clock;
-        this.vault = vault;
+    Founding(Accounts.Ground ground, Sessions sessions) {
+        this.store = ground.store();
+        this.clock = ground.clock();
+        this.vault = ground.vault();
+        this.sessions = sessions;
         this.rows = new PeopleRows(vault.fieldSeal());
         this.nameHash = new NameHash(vault.keyedHash());
     }
@@ -214,7 +216,7 @@ public final class Founding {
             return refused("roles", "accounts.person.refused.nobody_left");
         }
         if (!person.active()) {
-            SessionRows.endAllOf(turn.handle(), person.id());
+            sessions.endAll(turn, person.id());
         }
         return new Changed.Done();
     }

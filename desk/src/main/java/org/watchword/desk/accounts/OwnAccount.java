@@ -1,13 +1,13 @@
 package org.watchword.desk.accounts;
 
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.PeopleRows.Account;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Secret;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.vault.SecondFactor;
 import org.watchword.desk.vault.Unlocked;
@@ -23,13 +23,15 @@ final class OwnAccount {
     private final DeskClock clock;
     private final SignIn signIn;
     private final Founding founding;
+    private final Sessions sessions;
 
-    OwnAccount(Store store, Vault vault, DeskClock clock, SignIn signIn, Founding founding) {
-        this.store = store;
-        this.vault = vault;
-        this.clock = clock;
+    OwnAccount(Accounts.Ground ground, SignIn signIn, Founding founding, Sessions sessions) {
+        this.store = ground.store();
+        this.vault = ground.vault();
+        this.clock = ground.clock();
         this.signIn = signIn;
         this.founding = founding;
+        this.sessions = sessions;
     }
 
     /// Who changes, and from where.
@@ -65,7 +67,7 @@ final class OwnAccount {
                             account,
                             next,
                             right.unlocked(),
-                            handle -> SessionRows.endAllOf(handle, who.person()));
+                            turn -> sessions.endAll(turn, who.person()));
             case SignInTry other -> new Remade.NotProven(other);
         };
     }
@@ -85,7 +87,7 @@ final class OwnAccount {
                             account,
                             passphrase,
                             before.with(factor),
-                            handle -> FactorRows.used(handle, who.person(), step.getAsLong()));
+                            turn -> FactorRows.used(turn.handle(), who.person(), step.getAsLong()));
                 }
             }
             case SignInTry.RightSoFar _ ->
@@ -105,7 +107,7 @@ final class OwnAccount {
                             account,
                             passphrase,
                             before.withoutSecondFactor(),
-                            handle -> FactorRows.forget(handle, who.person()));
+                            turn -> FactorRows.forget(turn.handle(), who.person()));
                 }
             }
             case SignInTry other -> new Remade.NotProven(other);
@@ -114,7 +116,7 @@ final class OwnAccount {
 
     /// @param beside what belongs into the same turn
     private Remade remade(
-            Account account, Secret passphrase, Unlocked unlocked, Consumer<Handle> beside) {
+            Account account, Secret passphrase, Unlocked unlocked, Consumer<Turn> beside) {
         boolean isDone = false;
         try {
             var slots = vault.slots().remake(account.person().value(), passphrase, unlocked);
@@ -132,7 +134,7 @@ final class OwnAccount {
         }
     }
 
-    private boolean replaced(Account account, byte[] slots, Consumer<Handle> beside) {
+    private boolean replaced(Account account, byte[] slots, Consumer<Turn> beside) {
         return store.writer()
                 .write(
                         Lane.ORDINARY,
@@ -140,7 +142,7 @@ final class OwnAccount {
                             boolean isThere =
                                     PeopleRows.replaceSlots(turn.handle(), account, slots);
                             if (isThere) {
-                                beside.accept(turn.handle());
+                                beside.accept(turn);
                             }
                             return isThere;
                         });

@@ -74,7 +74,6 @@ final class PassphrasePages {
     private Answer in(Remade.Done done, Visit visit) {
         var person = visit.present().person();
         try (var unlocked = done.unlocked()) {
-            sessions.shutFiles(person);
             var old = SignInPages.token(visit.caller());
             String cookie = sessions.start(person, old, unlocked);
             String to = SignInPages.choose(SessionPages.PATH);

@@ -17,9 +17,11 @@ final class SessionPages {
     static final String PATH = "/sessions";
 
     private final Sessions sessions;
+    private final Jobs jobs;
 
-    SessionPages(Sessions sessions) {
+    SessionPages(Sessions sessions, Jobs jobs) {
         this.sessions = sessions;
+        this.jobs = jobs;
     }
 
     List<Route> routes() {
@@ -42,7 +44,10 @@ final class SessionPages {
         var view =
                 new DoorView.Sessions(
                         devices.stream().filter(DoorView.Device::here).toList(),
-                        devices.stream().filter(device -> !device.here()).toList());
+                        devices.stream().filter(device -> !device.here()).toList(),
+                        jobs.running().stream()
+                                .filter(job -> job.owner().equals(present.person()))
+                                .count());
         return Answer.page("accounts/sessions.jte", title, view);
     }
 

@@ -45,15 +45,17 @@ final class Sessions implements Callers {
     private final DeskClock clock;
     private final SecureRandom random;
     private final CaseSessions cases;
+    private final Jobs jobs;
     private volatile Belonging belonging = Belonging.NOT_KNOWN;
 
-    Sessions(Store store, People people, KeyedHash hash, DeskClock clock, SecureRandom random) {
-        this.store = store;
+    Sessions(Accounts.Ground ground, People people, CaseSessions cases, Jobs jobs) {
+        this.store = ground.store();
         this.people = people;
-        this.hash = hash;
-        this.clock = clock;
-        this.random = random;
-        this.cases = new CaseSessions(clock, random);
+        this.hash = ground.vault().keyedHash();
+        this.clock = ground.clock();
+        this.random = ground.random();
+        this.cases = cases;
+        this.jobs = jobs;
     }
 
     void ask(Belonging other) {
@@ -283,8 +285,11 @@ final class Sessions implements Callers {
         }
     }
 
+    /// Shuts somebody's case files everywhere, and then ends his jobs: one that is being begun
+    /// finds the files shut.
     void shutFiles(PersonId person) {
         cases.endAllOf(person);
+        jobs.endAllOf(person);
     }
 
     /// Until when the case files of a session stay open; empty when they are shut.
@@ -322,7 +327,13 @@ final class Sessions implements Callers {
             SessionRows.lockAllOf(turn.handle(), person);
             return true;
         });
-        cases.endAllOf(person);
+        shutFiles(person);
+    }
+
+    /// Ends all of them in this turn, and shuts what was open in them once that is kept.
+    void endAll(Turn turn, PersonId person) {
+        SessionRows.endAllOf(turn.handle(), person);
+        turn.afterCommit(() -> shutFiles(person));
     }
 
     boolean end(PersonId person, long session) {

@@ -25,13 +25,16 @@ final class StaffChanges {
     private final Store store;
     private final People people;
     private final Founding founding;
+    private final Sessions sessions;
     private final Changes changes;
     private final Silencing out = new Out();
     private final Silencing lessRole = new LessRole();
     private final Silencing lessMay = new LessMay();
 
-    StaffChanges(Store store, People people, Founding founding, Changes changes) {
+    StaffChanges(
+            Store store, People people, Founding founding, Sessions sessions, Changes changes) {
         this.store = store;
+        this.sessions = sessions;
         this.people = people;
         this.founding = founding;
         this.changes = changes;
@@ -96,7 +99,7 @@ final class StaffChanges {
         if (!leaves) {
             return false;
         }
-        SessionRows.endAllOf(turn.handle(), who);
+        sessions.endAll(turn, who);
         return changes.ask(turn, by, out, Map.of(PERSON, "" + who.value())) instanceof Asked.Waits;
     }
 

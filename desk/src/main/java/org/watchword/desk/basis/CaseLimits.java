@@ -36,11 +36,23 @@ public final class CaseLimits {
     /// Slots that one piece of the writer's work moves to the epoch of now: some milliseconds.
     public static final int SLOTS_AT_ONCE = 200;
 
-    /// Pieces of settling that one sign-in does, and one press that goes on with it: a sign-in at
-    /// night must not wait for it.
-    public static final int PIECES_AT_SIGN_IN = 3;
+    /// Pieces of settling that are done in the request of a sign-in, or of a press that goes on
+    /// with it: enough for what comes in a night. A job does the others, and keeps nobody waiting.
+    public static final int PIECES_AT_ONCE = 1;
 
-    public static final int PIECES_AT_A_PRESS = 25;
+    /// How long a job holds keys at most.
+    public static final Duration JOB_LASTS = Duration.ofMinutes(30);
+
+    /// Jobs that run at one time, and how many of them may be one person's.
+    public static final int JOBS = 32;
+
+    public static final int JOBS_PER_PERSON = 8;
+
+    /// Jobs that ended, for whoever asks what became of them.
+    public static final int JOBS_REMEMBERED = 50;
+
+    /// How long a desk that stops waits for the piece of a job that it was in.
+    public static final Duration JOB_ENDS_WITHIN = Duration.ofSeconds(5);
 
     /// Statements that wait for a second signature; only one of them can ever stand.
     public static final int HALF_SIGNED = 32;

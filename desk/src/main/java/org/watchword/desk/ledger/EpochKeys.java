@@ -18,12 +18,13 @@ import org.watchword.formats.slot.Slot;
 
 /// The keys of a compartment's epochs, as far as one member has them. Each is opened when it is
 /// first asked for, and only the one that the chain names comes out. Two lanes may ask at once.
+/// Once they are closed none comes out any more.
 final class EpochKeys implements AutoCloseable {
     private final Store store;
     private final SlotRows rows;
     private final CaseCompartment place;
     private final AccountNumber member;
-    private final ReadingKey with;
+    private Optional<ReadingKey> with;
     private final Map<Long, Opened> opened = new HashMap<>();
 
     EpochKeys(
@@ -36,7 +37,7 @@ final class EpochKeys implements AutoCloseable {
         this.rows = rows;
         this.place = place;
         this.member = member;
-        this.with = with;
+        this.with = Optional.of(with);
     }
 
     /// An epoch that a member reads.
@@ -54,13 +55,16 @@ final class EpochKeys implements AutoCloseable {
         if (before != null) {
             return new Found.Here(before);
         }
+        if (with.isEmpty()) {
+            return new Found.Not(ShutOut.KEY_NOT_GIVEN);
+        }
         Optional<EpochAddress> address = past.address(epoch);
         Optional<SlotRows.EpochSlotRow> row =
                 mine().stream().filter(one -> one.epoch() == epoch.number()).findFirst();
         if (address.isEmpty() || row.isEmpty()) {
             return new Found.Not(ShutOut.KEY_NOT_GIVEN);
         }
-        return switch (EpochSlot.open(row.get().slot().bytes(), address.get(), with)) {
+        return switch (EpochSlot.open(row.get().slot().bytes(), address.get(), with.get())) {
             case Slot.Shut<EpochKey> _ -> new Found.Not(ShutOut.KEY_SPOILT);
             case Slot.Open<EpochKey>(EpochKey key) -> {
                 var one = new Opened(key, new SettledSlots(key));
@@ -85,6 +89,13 @@ final class EpochKeys implements AutoCloseable {
         return all;
     }
 
+    /// Opens all that open, and lets go of the account's key: from now on there are these and no
+    /// others, for work that outlives the request which brought it.
+    synchronized void standAlone(Epoch now, Past past) {
+        var _ = all(now, past);
+        with = Optional.empty();
+    }
+
     private List<SlotRows.EpochSlotRow> mine() {
         return store.read(handle -> rows.of(handle, place, member));
     }
@@ -96,5 +107,6 @@ final class EpochKeys implements AutoCloseable {
             one.key().close();
         }
         opened.clear();
+        with = Optional.empty();
     }
 }

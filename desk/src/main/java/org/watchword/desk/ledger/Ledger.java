@@ -11,6 +11,7 @@ import org.watchword.desk.store.Store;
 import org.watchword.desk.vault.Vault;
 import org.watchword.formats.membership.AccountNumber;
 import org.watchword.formats.membership.CaseCompartment;
+import org.watchword.formats.membership.Compartment;
 
 /// The room's front: the membership chain, the compartments whose readers it names, and the entries
 /// in them.
@@ -43,6 +44,16 @@ public final class Ledger {
 
     /// What its parts share.
     record Parts(Chain chain, SlotRows slots, Statements statements, EntryWriter writer) {
+        /// Whether somebody ceased to be a member there, and nobody made the next epoch yet: he
+        /// would have the key of whatever is sealed for this one.
+        boolean isEpochDue(CaseCompartment place) {
+            return chain.now()
+                    .membership()
+                    .flatMap(one -> one.compartment(place))
+                    .filter(Compartment::isRekeyPending)
+                    .isPresent();
+        }
+
         /// The numbers of a compartment's last entries before a number, the last first.
         List<Long> entryNumbers(Store store, CaseCompartment place, long before, int most) {
             return store.read(handle -> {

@@ -24,6 +24,9 @@ public sealed interface Settled {
     /// The member does not come in, or no longer.
     record Out(ShutOut why) implements Why {}
 
+    /// The compartment went on to its next epoch, of which there is no key in hand.
+    record NextEpoch() implements Why {}
+
     /// The next epoch could not be made.
     record NoEpoch(MembershipFailure why) implements Why {}
 

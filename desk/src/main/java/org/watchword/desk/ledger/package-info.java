@@ -15,7 +15,8 @@
 ///   what was being opened for him.
 /// - Anybody adds with public keys alone; the desk itself only what is on its closed list, shown as
 ///   written by the desk, unattended.
-/// - Moving slots to the epoch of now may end anywhere, and goes on from there.
+/// - Moving slots to the epoch of now may end anywhere, and goes on from there. It takes the keys
+///   of that compartment only.
 /// - An entry behind glass opens for a named holder together with the desk, with no member there,
 ///   and only after who, what for and why stands in the compartment.
 /// - An entry that was erased opens for nobody, and is remembered by nobody. Its leaf stays, and an
@@ -61,6 +62,7 @@
 ///           sealed into new ones, written after the page, if the rows are still the same
 ///                                                               │
 ///      Settling, at a member's sign-in: inbound, or of an older epoch ─▶ settled, of this one
+///        └─▶ Moving, with the epochs' keys alone: it may go on as a job
 ///                                                               │
 ///      OpenCompartment.erase: slot, bytes and all snapshots go, leaf stays, an entry says so
 /// ```

@@ -1,6 +1,8 @@
 package org.watchword.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,9 +11,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.watchword.desk.accounts.Capability;
 import org.watchword.desk.accounts.HandClock;
+import org.watchword.desk.accounts.Jobs;
 import org.watchword.desk.basis.Language;
+import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.ledger.Ledger;
 import org.watchword.formats.membership.AccountNumber;
 import org.watchword.formats.membership.Statement;
@@ -23,12 +28,17 @@ final class CallersOfEverySort implements AutoCloseable {
     private static final String DUNLIN = "Dunlin";
     private static final String TERN = "Tern";
     private static final String GULL = "Gull";
+    private static final String KNOT = "Knot";
+
+    /// The first is that of the device that asks.
+    private static final Pattern SHUT = Pattern.compile("/sessions/[0-9]+/shut");
 
     private static final Duration UNTIL_LOCKED = Duration.ofMinutes(16);
     private static final Duration UNTIL_STALE = Duration.ofMinutes(6);
 
     private final HandClock clock = new HandClock(Instant.now());
     private final RoughDesk desk;
+    private final JobWithoutEnd job = new JobWithoutEnd();
     private final Map<Sort, RoughDesk.Browser> browsers = new EnumMap<>(Sort.class);
 
     /// Who asks. Keepers may do everything that a role can allow.
@@ -44,7 +54,8 @@ final class CallersOfEverySort implements AutoCloseable {
         BELONGS(May.ALL, State.FILES_FRESH),
         REMOVED(May.ALL, State.FILES_FRESH),
         READER(May.ALL, State.FILES),
-        READER_NOW(May.ALL, State.FILES_FRESH);
+        READER_NOW(May.ALL, State.FILES_FRESH),
+        JOB_RUNS(May.ALL, State.FRESH);
 
         final May may;
         final boolean isSignedIn;
@@ -86,6 +97,7 @@ final class CallersOfEverySort implements AutoCloseable {
         desk.join(PIPIT, "en", "keeper");
         desk.join(DUNLIN, "en", "keeper");
         desk.join(TERN, "en", "keeper");
+        desk.join(KNOT, "en", "keeper");
         desk.join(GULL, "en");
         longAgo();
         clock.pass(UNTIL_LOCKED);
@@ -112,7 +124,9 @@ final class CallersOfEverySort implements AutoCloseable {
             browsers.put(Sort.BELONGS, FilesOfRoughDesk.comes(desk, DUNLIN, keys));
             FilesOfRoughDesk.stands(
                     ledger().members().says(new Statement.Invited(number(TERN)), keys));
+            browsers.put(Sort.JOB_RUNS, FilesOfRoughDesk.comes(desk, KNOT, keys));
             var place = ledger().compartments().of(number(RoughDesk.SOYKA)).getFirst();
+            FilesOfRoughDesk.stands(ledger().compartments().add(place, number(KNOT), keys));
             FilesOfRoughDesk.stands(
                     ledger().compartments().remove(place, number(RoughDesk.SOYKA), keys));
         }
@@ -129,6 +143,7 @@ final class CallersOfEverySort implements AutoCloseable {
     private void justNow() {
         in(Sort.READER_NOW, RoughDesk.WREN);
         in(Sort.REMOVED, RoughDesk.SOYKA);
+        begin(in(Sort.JOB_RUNS, KNOT));
         in(Sort.DUTY, RoughDesk.FINCH);
         in(Sort.BELONGS, DUNLIN);
         in(Sort.INVITED, TERN);
@@ -136,6 +151,21 @@ final class CallersOfEverySort implements AutoCloseable {
         var again = of(Sort.KEEPER_NOW);
         again.get("/confirm");
         again.done("/confirm", "passphrase", RoughDesk.PASSPHRASE);
+    }
+
+    /// Begins a job of Knot's and shuts the case files on this device.
+    private void begin(RoughDesk.Browser browser) {
+        var knot = new PersonId(desk.person(KNOT));
+        var came = desk.rooms().accounts().jobs().begin(knot, job);
+        assertInstanceOf(Jobs.Begun.Runs.class, came);
+        var shut = SHUT.matcher(browser.get("/sessions").text());
+        assertTrue(shut.find());
+        browser.done(shut.group());
+    }
+
+    /// Whether the job is still there, which nothing here ended.
+    boolean jobRuns() {
+        return desk.rooms().accounts().jobs().runs(job.about());
     }
 
     private RoughDesk.Browser in(Sort sort, String name) {

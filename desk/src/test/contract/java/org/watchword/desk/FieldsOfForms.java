@@ -113,6 +113,7 @@ final class FieldsOfForms {
         form("/pin", "pin", "to");
         form("/sessions/{id}/end");
         form("/sessions/{id}/shut");
+        form("/jobs/{id}/cancel");
         form("/files", "passphrase", "code", "to");
         form("/passphrase", "passphrase", "code", "next", "again");
         form("/second-factor", "letters", "passphrase", "code");

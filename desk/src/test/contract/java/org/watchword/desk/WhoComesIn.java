@@ -132,6 +132,22 @@ class WhoComesIn {
         return line.startsWith("| GET") || line.startsWith("| POST");
     }
 
+    @Test
+    void is_let_in_nowhere_by_a_job_that_runs() {
+        assertTrue(callers.jobRuns());
+        int gates = 0;
+        for (Route route : callers.desk().routes()) {
+            boolean needsFiles =
+                    route.gate() instanceof Gate.FilesOpen
+                            || route.gate() instanceof Gate.FilesOpenFreshly;
+            if (needsFiles && route.method() == Route.Method.GET) {
+                assertEquals(Came.FILES, callers.get(route.path(), Sort.JOB_RUNS), route.path());
+                gates++;
+            }
+        }
+        assertTrue(gates > 5, "the desk has case files");
+    }
+
     /// The case is opened by whoever reads in it and by nobody else, whatever his roles allow.
     @Test
     void reads_in_a_case_only_if_he_belongs_to_it() {

@@ -3,12 +3,12 @@ package org.watchword.desk.ledger.belonging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.watchword.desk.accounts.Accounts;
-import org.watchword.desk.basis.CaseLimits;
+import org.watchword.desk.accounts.Jobs;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.ledger.Ledger;
-import org.watchword.desk.ledger.Settled;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.Frame;
@@ -40,7 +40,7 @@ public final class BelongingPages {
     public List<Route> routes() {
         var routes = new ArrayList<Route>();
         routes.add(Route.get(PATH, new Gate.May(""), visit -> page(visit, List.of())));
-        routes.add(Route.post(PATH + "/settle", GATE, this::settle));
+        routes.add(Route.post(PATH + "/settle", new Gate.FilesOpenFreshly(""), this::settle));
         routes.add(
                 Route.post(
                         PATH + "/come",
@@ -73,37 +73,41 @@ public final class BelongingPages {
     }
 
     private Answer come(Visit visit, AccountKeys keys) {
-        new AtSignIn(desk.ledger()).comes(Desk.me(visit), keys);
+        desk.atSignIn().comes(Desk.me(visit), keys);
         return Answer.goTo(PATH);
     }
 
-    /// Goes on with what a sign-in began: so many pieces, and the page shows what is left.
+    /// Goes on with what a sign-in began. What is much, a job does.
     private Answer settle(Visit visit) {
         return Desk.withKeys(
                 visit,
                 keys -> {
-                    var came =
-                            new AtSignIn(desk.ledger())
-                                    .settle(Desk.me(visit), keys, CaseLimits.PIECES_AT_A_PRESS);
+                    var came = desk.atSignIn().settle(visit.present().person(), keys);
                     return came.stopped()
-                            .map(why -> Answer.refused(why(why), PATH))
+                            .map(SettlingJob::why)
+                            .or(() -> notBegun(came.begun()))
                             .or(() -> shut(came.shut()))
+                            .map(why -> Answer.refused(why, PATH))
                             .orElseGet(() -> Answer.goTo(PATH));
                 });
     }
 
-    private static Optional<Answer> shut(long slots) {
-        return slots == 0
-                ? Optional.empty()
-                : Optional.of(
-                        Answer.refused(Sentence.of("belonging.settle.shut", "count", slots), PATH));
+    private static Optional<Sentence> shut(long slots) {
+        return slots == 0 ? Optional.empty() : Optional.of(SettlingJob.shut(slots));
     }
 
-    private static Sentence why(Settled.Why why) {
-        return switch (why) {
-            case Settled.Out _ -> Sentence.of("belonging.settle.out");
-            case Settled.NoEpoch(var failure) -> Refusals.of(failure);
-            case Settled.NotKept _ -> Sentence.of("belonging.settle.not-kept");
-        };
+    private static Optional<Sentence> notBegun(List<Jobs.Begun> begun) {
+        return begun.stream()
+                .flatMap(one ->
+                        switch (one) {
+                            case Jobs.Begun.Runs _ -> Stream.<Sentence>empty();
+                            // The next page says so, whichever that is.
+                            case Jobs.Begun.Shut _ -> Stream.<Sentence>empty();
+                            case Jobs.Begun.RunsAlready _ ->
+                                    Stream.of(Sentence.of("belonging.settle.runs-already"));
+                            case Jobs.Begun.TooMany _ ->
+                                    Stream.of(Sentence.of("belonging.settle.too-many"));
+                        })
+                .findFirst();
     }
 }

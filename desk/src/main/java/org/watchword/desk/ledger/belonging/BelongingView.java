@@ -73,7 +73,9 @@ public final class BelongingView {
             List<InWords> words, List<String> noteKeys, boolean mayReplace, boolean mayCome) {}
 
     /// How far settling has come.
-    public record Pending(long done, long of, boolean rekey) {}
+    ///
+    /// @param runs whether a job does it
+    public record Pending(long done, long of, boolean rekey, boolean runs) {}
 
     /// What one signed and a second must.
     public record Half(long id, String seen, Sentence says, String by, boolean maySign) {}

@@ -52,6 +52,10 @@ final class Desk {
         return ledger;
     }
 
+    AtSignIn atSignIn() {
+        return new AtSignIn(ledger, accounts.jobs());
+    }
+
     Accounts accounts() {
         return accounts;
     }

@@ -189,7 +189,16 @@ final class Shown {
                 ? Optional.empty()
                 : Optional.of(
                         new BelongingView.Pending(
-                                pending.of() - pending.slots(), pending.of(), pending.rekey()));
+                                pending.of() - pending.slots(),
+                                pending.of(),
+                                pending.rekey(),
+                                runsFor(me)));
+    }
+
+    /// Whether a job, whosever it is, does what is to be settled in one of his compartments.
+    private boolean runsFor(AccountNumber me) {
+        return desk.ledger().compartments().of(me).stream()
+                .anyMatch(place -> desk.accounts().jobs().runs(new SettlingJob.About(place)));
     }
 
     private List<BelongingView.Half> halves(Seen seen, Viewer viewer) {

@@ -12,7 +12,7 @@
 /// ```
 /// files opened ─▶ AtSignIn ─┬─ his public keys are made known, once
 ///                           ├─ invited? `accepted`, signed by him
-///                           └─ some pieces of Settling, the next ones at a press
+///                           └─ some pieces of Settling ─ more left? ─▶ SettlingJob
 ///
 /// first founder ─ compares ─▶ Foundation.begin ─▶ each other one ─ compares ─▶ sign ─▶ chain
 ///                                                                                        │

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Set;
+import org.watchword.desk.basis.HandPace;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
@@ -30,6 +31,9 @@ public final class TeamOnDisk implements AutoCloseable {
     public final Accounts accounts;
     public final HandClock clock;
 
+    /// What does the jobs.
+    public final HandPace pace = new HandPace();
+
     public TeamOnDisk(Path directory, Instant now) {
         var random = new SecureRandom();
         clock = new HandClock(now);
@@ -38,7 +42,9 @@ public final class TeamOnDisk implements AutoCloseable {
                         new SqliteEngine(directory.resolve("desk.db")),
                         new FileReserve(directory.resolve("reserve"), 4_096));
         vault = new Vault(WatchKey.readOrMake(directory.resolve("watch.key"), random), random);
-        accounts = new Accounts(store, vault, clock, random, person -> false);
+        accounts =
+                new Accounts(
+                        new Accounts.Ground(store, vault, clock, random, pace), person -> false);
     }
 
     /// Adds a role that allows these.
@@ -95,6 +101,7 @@ public final class TeamOnDisk implements AutoCloseable {
 
     @Override
     public void close() {
+        accounts.close();
         store.close();
     }
 }

@@ -12,13 +12,20 @@ import java.util.function.Consumer;
 public final class HandPace implements Pace {
     private Optional<Round> round = Optional.empty();
     private boolean started;
+    private int beats;
     private int woken;
     private final List<Duration> waited = new ArrayList<>();
+    private final List<Runnable> later = new ArrayList<>();
 
     /// Runs one round.
     public Optional<Rest> round() {
         woken = 0;
         return round.orElseThrow().next(true);
+    }
+
+    /// How many things that go on were made.
+    public int beats() {
+        return beats;
     }
 
     public boolean isStarted() {
@@ -38,6 +45,7 @@ public final class HandPace implements Pace {
     @Override
     public Beat beat(String name, Round turned) {
         round = Optional.of(turned);
+        beats++;
         return new Beat() {
             @Override
             public void start() {
@@ -68,7 +76,14 @@ public final class HandPace implements Pace {
 
     @Override
     public void later(String name, Duration wait, Runnable work) {
-        throw new UnsupportedOperationException(name);
+        later.add(work);
+    }
+
+    /// Does what was to come after a while.
+    public void passes() {
+        var due = List.copyOf(later);
+        later.clear();
+        due.forEach(Runnable::run);
     }
 
     @Override

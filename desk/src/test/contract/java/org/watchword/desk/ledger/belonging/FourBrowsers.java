@@ -52,7 +52,7 @@ abstract class FourBrowsers {
         team = new TeamOnDisk(directory, START);
         ledger = new Ledger(team.store, team.vault, team.clock, new SecureRandom());
         ledger.start();
-        team.accounts.ask(withKeys(new AtSignIn(ledger)));
+        team.accounts.ask(withKeys(new AtSignIn(ledger, team.accounts.jobs())));
         var languages = List.of(TeamOnDisk.EN, StaffPages.RU);
         var pages = new BelongingPages(team.store, ledger, team.accounts, languages);
         var routes =
