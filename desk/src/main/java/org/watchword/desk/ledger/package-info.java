@@ -36,6 +36,7 @@
 ///   ├─ epoch_slot          epoch, member #, slot          the key of an epoch, for one member
 ///   ├─ entry               number, epoch, id, leaf, sealed, erased_by
 ///   ├─ entry_slot          entry, epoch, kind, slot       the key of an entry, for an epoch
+///   ├─ enclosure           entry, number, sealed          a file beside it, its key in the entry
 ///   └─ glass_slot          entry, holder #, two halves    the same, for a holder and the desk
 ///
 /// ▣ sealed under the watch key   # keyed hash
@@ -55,7 +56,8 @@
 ///                                                               │
 ///      Settling, at a member's sign-in: inbound, or of an older epoch ─▶ settled, of this one
 ///                                                               │
-///      OpenCompartment.erase: slot and bytes go, leaf stays, an entry `erased` says so
+///      OpenCompartment.erase: slot, bytes and the files beside it go, leaf stays,
+///                             an entry `erased` says so
 /// ```
 ///
 /// ## The life of one removal
@@ -81,7 +83,7 @@
 /// What people see of who belongs, and do at a sign-in, is in `ledger.belonging`.
 ///
 /// Formats: `docs/formats/entry.md`, `slots.md`, `membership.md`; why it is so:
-/// `docs/decisions/0090` to `0092`, `0096`, `0097`, `0100`.
+/// `docs/decisions/0090` to `0092`, `0096`, `0097`, `0100`, `0111`.
 @NullMarked
 package org.watchword.desk.ledger;
 
