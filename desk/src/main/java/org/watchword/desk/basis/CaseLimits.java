@@ -62,6 +62,9 @@ public final class CaseLimits {
 
     public static final int REASON_CHARACTERS = 200;
 
+    /// Files that lie beside one entry.
+    public static final int FILES_PER_ENTRY = 2;
+
     /// For so long whoever opened an envelope sees it again, and a second person's word counts.
     public static final Duration ENVELOPE_OPEN = Duration.ofMinutes(15);
 

@@ -104,6 +104,19 @@ public final class Limits {
     /// reaches a browser that answers nobody before it has sent everything.
     public static final int SWALLOWED_BYTES = 8 * 1024 * 1024;
 
+    /// Bytes of a form with files, whatever is let pass of them: two photos as a telephone makes
+    /// them, so that the page can say that they are too large.
+    public static final int UPLOAD_BYTES = 32 * 1024 * 1024;
+
+    /// Such forms in hand at once, files in one, and bytes of the lines before each of its parts.
+    public static final int UPLOADS_AT_ONCE = 4;
+
+    public static final int FORM_FILES = 8;
+    public static final int PART_HEAD_BYTES = 4 * 1024;
+
+    /// How long such a form may take to arrive.
+    public static final Duration UPLOAD_ARRIVAL = Duration.ofMinutes(5);
+
     /// Fields of one form.
     public static final int FORM_FIELDS = 200;
 

@@ -176,6 +176,7 @@ final class EntryRows {
                 .bind("number", number)
                 .execute();
         GlassRows.drop(turn, number);
+        EnclosureRows.drop(turn, number);
         turn.handle()
                 .createUpdate(
                         "UPDATE entry SET sealed = x'', erased_by = :by WHERE number = :number")

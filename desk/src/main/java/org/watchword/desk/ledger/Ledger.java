@@ -115,6 +115,11 @@ public final class Ledger {
         return glass;
     }
 
+    /// Files that lie beside entries.
+    public Enclosures enclosures() {
+        return new Enclosures(ground.random());
+    }
+
     /// What `check` says of the chain, by the rows alone: another process may be running the desk.
     public List<LedgerLine> lines(Handle handle) {
         return List.of(LedgerLine.of(chain.whole(handle).standing()));

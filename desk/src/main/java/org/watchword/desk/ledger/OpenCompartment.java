@@ -2,6 +2,7 @@ package org.watchword.desk.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.watchword.desk.basis.CaseLimits;
@@ -10,6 +11,7 @@ import org.watchword.desk.store.Writer.Lane;
 import org.watchword.formats.cipher.Key;
 import org.watchword.formats.cipher.Octets;
 import org.watchword.formats.entry.AuthorKey;
+import org.watchword.formats.entry.Enclosure;
 import org.watchword.formats.entry.Entry;
 import org.watchword.formats.entry.EntryContext;
 import org.watchword.formats.entry.EntryId;
@@ -138,11 +140,28 @@ public final class OpenCompartment implements AutoCloseable {
 
     /// Writes an entry, settled. It is kept when this returns.
     public Written write(What what) {
-        if (!what.fits()) {
-            return new Written.Refused(NotWritten.TOO_MUCH);
-        }
-        return tried(new EntryWriter.By.Member(author), what, Optional.empty());
+        return write(what, Map.of());
     }
+
+    /// The same with files beside it, by numbers that the entry speaks of: all of it is kept, or
+    /// nothing.
+    ///
+    /// @param beside sealed files, whose keys the entry holds
+    public Written write(What what, Map<Integer, Octets> beside) {
+        boolean fits =
+                what.fits()
+                        && beside.size() <= CaseLimits.FILES_PER_ENTRY
+                        && beside.values().stream()
+                                .allMatch(one -> one.length() <= Enclosure.MOST_SEALED_BYTES);
+        return fits
+                ? tried(new Writing(what, beside, Optional.empty()))
+                : new Written.Refused(NotWritten.TOO_MUCH);
+    }
+
+    /// What is to be written.
+    ///
+    /// @param erases the entry that it says was erased
+    private record Writing(What what, Map<Integer, Octets> beside, Optional<Long> erases) {}
 
     /// Erases an entry for everybody and for good: its slots and what they opened go, its leaf
     /// stays, and an entry says who did it.
@@ -157,22 +176,23 @@ public final class OpenCompartment implements AutoCloseable {
         var says = new Erasure(id, Head.of(leaf.get())).body();
         Written came =
                 tried(
-                        new EntryWriter.By.Member(author),
-                        What.of(Erasure.TYPE, says),
-                        Optional.of(row.get().number()));
+                        new Writing(
+                                What.of(Erasure.TYPE, says),
+                                Map.of(),
+                                Optional.of(row.get().number())));
         if (came instanceof Written.Kept) {
             ground.store().fold();
         }
         return came;
     }
 
-    private Written tried(EntryWriter.By by, What what, Optional<Long> erases) {
+    private Written tried(Writing writing) {
         Written last = new Written.Refused(NotWritten.OVERTAKEN);
         for (int i = 0; i < CaseLimits.LEDGER_TRIES && isOvertaken(last); i++) {
             last =
                     switch (access()) {
                         case Access.Out(ShutOut why) -> new Written.Shut(why);
-                        case Access.In(_, Epoch epoch) -> inEpoch(epoch, by, what, erases);
+                        case Access.In(_, Epoch epoch) -> inEpoch(epoch, writing);
                     };
         }
         return last;
@@ -182,13 +202,14 @@ public final class OpenCompartment implements AutoCloseable {
         return one instanceof Written.Refused(NotWritten why) && why == NotWritten.OVERTAKEN;
     }
 
-    private Written inEpoch(Epoch epoch, EntryWriter.By by, What what, Optional<Long> erases) {
+    private Written inEpoch(Epoch epoch, Writing writing) {
         return switch (keys.of(epoch, parts.chain().now().past())) {
             case EpochKeys.Found.Not(ShutOut why) -> new Written.Shut(why);
             case EpochKeys.Found.Here(EpochKeys.Opened opened) -> {
                 EntryContext context = parts.writer().fresh(epoch);
                 var sealed =
-                        new EntrySealer(ground.random()).seal(entry(context, what), mine.signing());
+                        new EntrySealer(ground.random())
+                                .seal(entry(context, writing.what()), mine.signing());
                 try (var key = sealed.key()) {
                     byte[] slot = opened.settled().seal(key, context, ground.random());
                     boolean opens =
@@ -196,7 +217,7 @@ public final class OpenCompartment implements AutoCloseable {
                                     && new EntryReader(epoch, parts.chain().now().past(), keys)
                                             .opens(settled(epoch, slot), context, sealed.leaf());
                     yield opens
-                            ? put(fresh(context, sealed, settled(epoch, slot)), by, erases)
+                            ? put(fresh(context, sealed, settled(epoch, slot)), writing)
                             : new Written.Refused(NotWritten.DOES_NOT_OPEN);
                 }
             }
@@ -224,34 +245,43 @@ public final class OpenCompartment implements AutoCloseable {
                 what.evidence());
     }
 
-    private Written put(EntryRows.Fresh fresh, EntryWriter.By by, Optional<Long> erases) {
-        if (erases.isEmpty()) {
-            return parts.writer().put(place, fresh, by);
-        }
-        return ground.store()
-                .writer()
-                .write(Lane.ORDINARY, turn -> erased(turn, fresh, by, erases.get()));
+    private Written put(EntryRows.Fresh fresh, Writing writing) {
+        return ground.store().writer().write(Lane.ORDINARY, turn -> written(turn, fresh, writing));
     }
 
-    private Written erased(Turn turn, EntryRows.Fresh fresh, EntryWriter.By by, long number) {
-        Optional<Written> refused = parts.writer().refused(turn, place, fresh.epoch(), by);
+    private Written written(Turn turn, EntryRows.Fresh fresh, Writing writing) {
+        var by = new EntryWriter.By.Member(author);
+        Optional<Written> refused =
+                parts.writer()
+                        .refused(turn, place, fresh.epoch(), by)
+                        .or(() -> writing.erases().flatMap(number -> unerasable(turn, number)));
         if (refused.isPresent()) {
             return refused.get();
         }
+        Written.Kept kept = parts.writer().kept(turn, place, fresh);
+        EnclosureRows.put(turn, kept.number(), writing.beside());
+        writing.erases()
+                .ifPresent(number ->
+                        EntryRows.erase(
+                                turn,
+                                parts.slots().rowOrNew(turn, place),
+                                number,
+                                kept.number()));
+        return kept;
+    }
+
+    private Optional<Written> unerasable(Turn turn, long number) {
         long row = parts.slots().rowOrNew(turn, place);
         boolean isThere =
                 EntryRows.byNumber(turn.handle(), row, number)
                         .filter(one -> one.erasedBy().isEmpty())
                         .isPresent();
         if (!isThere) {
-            return new Written.Refused(NotWritten.ERASED_ALREADY);
+            return Optional.of(new Written.Refused(NotWritten.ERASED_ALREADY));
         }
-        if (EntryRows.erasesAnother(turn.handle(), number)) {
-            return new Written.Refused(NotWritten.SAYS_ERASED);
-        }
-        Written.Kept kept = parts.writer().kept(turn, place, fresh);
-        EntryRows.erase(turn, row, number, kept.number());
-        return kept;
+        return EntryRows.erasesAnother(turn.handle(), number)
+                ? Optional.of(new Written.Refused(NotWritten.SAYS_ERASED))
+                : Optional.empty();
     }
 
     @Override

@@ -41,6 +41,7 @@
 ///   ├─ snapshot            member #, stretch, sealed      what a member verified, for himself
 ///   ├─ entry               number, epoch, id, leaf, sealed, erased_by
 ///   ├─ entry_slot          entry, epoch, kind, slot       the key of an entry, for an epoch
+///   ├─ enclosure           entry, number, sealed          a file beside it, its key in the entry
 ///   └─ glass_slot          entry, holder #, two halves    the same, for a holder and the desk
 ///
 /// ▣ sealed under the watch key   # keyed hash
@@ -64,7 +65,8 @@
 ///      Settling, at a member's sign-in: inbound, or of an older epoch ─▶ settled, of this one
 ///        └─▶ Moving, with the epochs' keys alone: it may go on as a job
 ///                                                               │
-///      OpenCompartment.erase: slot, bytes and all snapshots go, leaf stays, an entry says so
+///      OpenCompartment.erase: slot, bytes, all snapshots and the files beside it go, leaf stays,
+///                             an entry `erased` says so
 /// ```
 ///
 /// ## The life of one removal
@@ -90,7 +92,7 @@
 /// What people see of who belongs, and do at a sign-in, is in `ledger.belonging`.
 ///
 /// Formats: `docs/formats/entry.md`, `slots.md`, `membership.md`, `marks.md`; why it is so:
-/// `docs/decisions/0090` to `0092`, `0096`, `0097`, `0100`, `0105`, `0106`.
+/// `docs/decisions/0090` to `0092`, `0096`, `0097`, `0100`, `0105`, `0106`, `0111`.
 @NullMarked
 package org.watchword.desk.ledger;
 

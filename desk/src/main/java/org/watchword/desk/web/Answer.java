@@ -2,6 +2,7 @@ package org.watchword.desk.web;
 
 import java.time.Duration;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.formats.cipher.Octets;
 
 /// What a handler gives back.
 public sealed interface Answer {
@@ -34,6 +35,11 @@ public sealed interface Answer {
     ///
     /// @param name under which a browser offers to keep it; letters, digits, dots and hyphens
     record Download(String name, String type, String text) implements Answer {}
+
+    /// A file that is no text, to be kept: it is offered for saving and never shown by the browser.
+    ///
+    /// @param name as of a {@link Download}
+    record Attachment(String name, String type, Octets bytes) implements Answer {}
 
     static Answer page(String template, Sentence title, Object view) {
         return new Page(200, template, title, view);

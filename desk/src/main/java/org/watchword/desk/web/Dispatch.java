@@ -3,8 +3,11 @@ package org.watchword.desk.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Limits;
@@ -43,16 +46,20 @@ final class Dispatch {
         }
         Asked asked = Asked.of(context, site);
         PostedForm form = PostedForm.EMPTY;
+        List<Runnable> atTheEnd = new ArrayList<>();
         try {
             Caller caller = callerOf(asked, asked.deliberate() && !route.renewing());
             RequestVisit early = visit(asked, caller, form, context.pathParamMap());
             Optional<Answer> stopped = beforeForm(route, early);
             if (stopped.isPresent()) {
+                if (route.fileBytes() > 0) {
+                    forms.letPass(body(context));
+                }
                 replies.send(stopped.get(), early);
                 return;
             }
             if (isPost(route)) {
-                form = read(context, route);
+                form = read(context, route, atTheEnd::add);
             }
             RequestVisit visit = visit(asked, caller, form, context.pathParamMap());
             Answer answer =
@@ -66,6 +73,7 @@ final class Dispatch {
             failed(asked, e, route.method() + " " + route.path());
         } finally {
             form.close();
+            atTheEnd.forEach(Runnable::run);
         }
     }
 
@@ -109,15 +117,21 @@ final class Dispatch {
                 : stopped;
     }
 
-    private PostedForm read(Context context, Route route) {
+    private PostedForm read(Context context, Route route, Consumer<Runnable> atTheEnd) {
         boolean open = route.gate() instanceof Gate.Open;
         int most = open ? Limits.FORM_BYTES : Limits.SESSION_FORM_BYTES;
+        FormReader.Body body = body(context);
+        return route.fileBytes() > 0
+                ? forms.readWithFiles(body, most, route.fileBytes(), atTheEnd)
+                : forms.read(body.contentType(), body.announced(), body.bytes(), most);
+    }
+
+    private static FormReader.Body body(Context context) {
         try {
-            return forms.read(
+            return new FormReader.Body(
                     Optional.ofNullable(context.header("Content-Type")),
                     context.req().getContentLengthLong(),
-                    context.req().getInputStream(),
-                    most);
+                    context.req().getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

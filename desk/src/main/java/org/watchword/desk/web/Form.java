@@ -32,6 +32,11 @@ public interface Form {
 
     boolean has(String field);
 
+    /// The file that was chosen in a field; empty when none was.
+    default Optional<Upload> file(String field) {
+        return Optional.empty();
+    }
+
     /// A passphrase, PIN or code as bytes, exactly as typed. The caller closes it. An empty one
     /// when missing.
     Secret secret(String field);

@@ -2,9 +2,12 @@ package org.watchword.desk.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.Sentence;
@@ -14,10 +17,14 @@ final class FormReader {
     private static final String TYPE = "application/x-www-form-urlencoded";
 
     private final DeskClock clock;
+    private final Semaphore withFiles = new Semaphore(Limits.UPLOADS_AT_ONCE);
 
     FormReader(DeskClock clock) {
         this.clock = clock;
     }
+
+    /// What came with the headers.
+    record Body(Optional<String> contentType, long announced, InputStream bytes) {}
 
     /// @param most bytes that it may have
     /// @throws FormRefusal when it is no form, too large, has too many fields or comes too slowly
@@ -32,6 +39,31 @@ final class FormReader {
             Arrays.fill(arrived.buffer, (byte) 0);
             throw e;
         }
+    }
+
+    /// The same, or a form with files where that is what came: only so many are in hand at once.
+    ///
+    /// @param fileBytes that each file may have
+    /// @param ends is given what has to be done when the request ends
+    PostedForm readWithFiles(Body body, int most, int fileBytes, Consumer<Runnable> ends) {
+        String type = body.contentType().orElse("");
+        if (!Boundary.isMultipart(type)) {
+            return read(body.contentType(), body.announced(), body.bytes(), most);
+        }
+        Boundary boundary =
+                Boundary.in(type)
+                        .orElseThrow(() -> new FormRefusal(415, Sentence.of("web.form.type")));
+        if (body.announced() > Limits.UPLOAD_BYTES) {
+            throw new FormRefusal(413, Sentence.of("web.form.too_large_file"));
+        }
+        if (!withFiles.tryAcquire()) {
+            swallow(body.bytes(), body.announced());
+            throw new FormRefusal(503, Sentence.of("web.form.busy"));
+        }
+        ends.accept(withFiles::release);
+        long begun = clock.monotonicNanos();
+        return FormWithFiles.read(
+                boundary, body.bytes(), fileBytes, () -> inTime(begun, Limits.UPLOAD_ARRIVAL));
     }
 
     /// The bytes that a machine posted, of whatever type.
@@ -82,7 +114,7 @@ final class FormReader {
                 if (length > most) {
                     throw tooLarge();
                 }
-                inTime(begun);
+                inTime(begun, Limits.FORM_ARRIVAL);
                 if (length == buffer.length) {
                     byte[] grown = Arrays.copyOf(buffer, Math.min(most, 2 * length) + 1);
                     Arrays.fill(buffer, (byte) 0);
@@ -95,10 +127,16 @@ final class FormReader {
         }
     }
 
-    private void inTime(long begun) {
-        if (clock.monotonicNanos() - begun > Limits.FORM_ARRIVAL.toNanos()) {
+    private void inTime(long begun, Duration most) {
+        if (clock.monotonicNanos() - begun > most.toNanos()) {
             throw new FormRefusal(408, Sentence.of("web.form.broken_off"));
         }
+    }
+
+    /// Lets a form arrive that nobody reads, so that the page about it reaches a browser that
+    /// answers nobody before it has sent everything.
+    void letPass(Body body) {
+        swallow(body.bytes(), body.announced());
     }
 
     /// Lets the rest arrive unread. What is larger than that, or does not come, is cut off.
@@ -110,7 +148,7 @@ final class FormReader {
         byte[] gone = new byte[8 * 1024];
         try {
             while (body.read(gone) >= 0) {
-                inTime(begun);
+                inTime(begun, Limits.FORM_ARRIVAL);
             }
         } catch (IOException cutOff) {
             return;

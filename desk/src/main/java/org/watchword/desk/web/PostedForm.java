@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.watchword.desk.basis.CleanText;
@@ -18,23 +19,34 @@ import org.watchword.desk.basis.Sentence;
 /// A form over the bytes that came. The bytes are decoded where they lie and turn to zero when the
 /// request ends; a text becomes a `String` only when somebody asks for it, a secret never does.
 final class PostedForm implements Form, AutoCloseable {
-    static final PostedForm EMPTY = new PostedForm(new byte[0]);
+    static final PostedForm EMPTY = new PostedForm(new byte[0], Map.of());
 
     /// One field; `sound` is false when its escapes are broken.
-    private record Field(String name, int from, int to, boolean sound) {}
+    record Field(String name, int from, int to, boolean sound) {}
 
     private final byte[] bytes;
     private final List<Field> fields = new ArrayList<>();
+    private final Map<String, Upload> files;
 
-    private PostedForm(byte[] bytes) {
+    private PostedForm(byte[] bytes, Map<String, Upload> files) {
         this.bytes = bytes;
+        this.files = files;
+    }
+
+    /// Takes texts and files over.
+    ///
+    /// @param texts one after the other, as they came
+    static PostedForm withFiles(byte[] texts, List<Field> fields, Map<String, Upload> files) {
+        var form = new PostedForm(texts, files);
+        form.fields.addAll(fields);
+        return form;
     }
 
     /// Takes the buffer over.
     ///
     /// @throws FormRefusal when it has too many fields or a field's name is no name
     static PostedForm parse(byte[] buffer, int length) {
-        var form = new PostedForm(buffer);
+        var form = new PostedForm(buffer, Map.of());
         int from = 0;
         while (from < length) {
             int to = indexOf(buffer, '&', from, length);
@@ -108,6 +120,11 @@ final class PostedForm implements Form, AutoCloseable {
         return new Secret(copy);
     }
 
+    @Override
+    public Optional<Upload> file(String field) {
+        return Optional.ofNullable(files.get(field));
+    }
+
     private Stream<Field> named(String name) {
         return fields.stream().filter(field -> field.name().equals(name));
     }
@@ -162,5 +179,13 @@ final class PostedForm implements Form, AutoCloseable {
     @Override
     public void close() {
         Arrays.fill(bytes, (byte) 0);
+        files.values().forEach(PostedForm::forget);
+    }
+
+    static void forget(Upload file) {
+        switch (file) {
+            case Upload.Whole whole -> whole.forget();
+            case Upload.TooLarge _ -> {}
+        }
     }
 }

@@ -31,10 +31,13 @@ final class Replies {
                     html(context, 200, pages.part(part.template(), part.view(), visit));
             case Answer.Plain plain -> plain(context, plain);
             case Answer.Download file -> {
-                context.contentType(file.type() + "; charset=utf-8");
-                context.header(
-                        "Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+                toBeKept(context, file.name(), file.type() + "; charset=utf-8");
                 context.result(file.text());
+            }
+            case Answer.Attachment file -> {
+                toBeKept(context, file.name(), file.type());
+                context.header(SecurityHeaders.POLICY, SecurityHeaders.policyOfAFile());
+                context.result(file.bytes().bytes());
             }
             case Answer.GoTo goTo -> goTo(context, goTo.path());
             case Answer.Refused refused -> refuse(visit, refused, "");
@@ -49,6 +52,11 @@ final class Replies {
                 goTo(context, out.path());
             }
         }
+    }
+
+    private static void toBeKept(Context context, String name, String type) {
+        context.contentType(type);
+        context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 
     private void refuse(RequestVisit visit, Answer.Refused refused, String text) {

@@ -46,5 +46,11 @@ final class SecurityHeaders {
         return BASE + "; script-src '" + scriptHash + "'; connect-src 'self'";
     }
 
+    /// The policy of a file that is to be kept: should a browser show it all the same, it is a page
+    /// of nobody's that can do nothing.
+    static String policyOfAFile() {
+        return BASE + "; sandbox";
+    }
+
     private SecurityHeaders() {}
 }

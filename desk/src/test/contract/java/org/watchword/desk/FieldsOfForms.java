@@ -43,10 +43,12 @@ final class FieldsOfForms {
                 "address",
                 "health",
                 "authority",
+                "without",
                 "holder",
                 "place");
         form("/alarms/{id}/envelope/{codename}", "reason");
         form("/alarms/{id}/envelope/{codename}/show");
+        form("/alarms/{id}/envelope/{codename}/paper");
         form("/alarms/{id}/envelope/{codename}/agree", "opening");
         form("/codenames/{id}/proof", "question-1", "answer-1", "question-4", "answer-4");
         form("/ladders", "label");

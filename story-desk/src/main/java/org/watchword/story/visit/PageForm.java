@@ -3,7 +3,9 @@ package org.watchword.story.visit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ public final class PageForm {
     private final Page page;
     private final Element form;
     private final List<Field> fields = new ArrayList<>();
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
 
     private record Field(String name, String value) {}
 
@@ -41,7 +44,7 @@ public final class PageForm {
                     switch (e.attr("type")) {
                         case "checkbox", "radio" ->
                                 e.hasAttr("checked") ? Optional.of(e.val()) : Optional.empty();
-                        case "submit", "button", "image", "reset" -> Optional.empty();
+                        case "submit", "button", "image", "reset", "file" -> Optional.empty();
                         default -> Optional.of(e.val());
                     };
         };
@@ -88,6 +91,15 @@ public final class PageForm {
         }
         fields.removeIf(f -> f.name().equals(name));
         fields.add(new Field(name, value));
+        return this;
+    }
+
+    /// Chooses a file.
+    public PageForm attaching(String name, byte[] file) {
+        if (form.select("input[type=file][name=" + name + "]").isEmpty()) {
+            throw new NoSuchThing("no field for a file " + name + " in the form " + action());
+        }
+        files.put(name, file.clone());
         return this;
     }
 
@@ -157,7 +169,17 @@ public final class PageForm {
         return this;
     }
 
-    String encoded() {
+    /// As it leaves; a form with files is sent as its page says.
+    Posted posted() {
+        if (!form.attr("enctype").equals("multipart/form-data")) {
+            return Posted.fields(encoded());
+        }
+        var parts = new Posted.Parts();
+        fields.forEach(field -> parts.field(field.name(), field.value()));
+        return parts.with(files);
+    }
+
+    private String encoded() {
         return fields.stream()
                 .map(f -> encoded(f.name()) + "=" + encoded(f.value()))
                 .collect(Collectors.joining("&"));

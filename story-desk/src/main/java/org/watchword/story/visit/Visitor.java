@@ -120,7 +120,7 @@ public final class Visitor {
 
     /// Sends a form off and follows to where it leads.
     public synchronized Page send(PageForm form) {
-        return follow(form.action(), Optional.of(form.encoded()));
+        return follow(form.action(), Optional.of(form.posted()));
     }
 
     /// What a form was answered with.
@@ -135,14 +135,14 @@ public final class Visitor {
 
     /// Sends a form off and stays where it is.
     public Answered post(PageForm form) {
-        HttpResponse<String> answer = ask(form.action(), Optional.of(form.encoded()));
+        HttpResponse<String> answer = ask(form.action(), Optional.of(form.posted()));
         return new Answered(
                 answer.statusCode(), answer.headers().firstValue("location").orElse(""));
     }
 
-    private Page follow(String path, Optional<String> body) {
+    private Page follow(String path, Optional<Posted> body) {
         String at = path;
-        Optional<String> sending = body;
+        Optional<Posted> sending = body;
         for (int i = 0; i < REDIRECTS; i++) {
             HttpResponse<String> answer = ask(at, sending);
             answer.headers().allValues("set-cookie").forEach(this::keep);
@@ -168,9 +168,9 @@ public final class Visitor {
         return end < 0 ? path : path.substring(0, end);
     }
 
-    private HttpResponse<String> ask(String path, Optional<String> body) {
+    private HttpResponse<String> ask(String path, Optional<Posted> body) {
         BodyPublisher publisher =
-                body.map(b -> BodyPublishers.ofString(b, StandardCharsets.UTF_8))
+                body.map(one -> BodyPublishers.ofByteArray(one.body().bytes()))
                         .orElseGet(BodyPublishers::noBody);
         var request =
                 HttpRequest.newBuilder(URI.create(desk.reach() + path))
@@ -185,7 +185,7 @@ public final class Visitor {
                             .collect(Collectors.joining("; ")));
         }
         if (body.isPresent()) {
-            request.header("Content-Type", "application/x-www-form-urlencoded")
+            request.header("Content-Type", body.get().type())
                     .header("Origin", desk.base())
                     .header("Sec-Fetch-Site", "same-origin");
         }

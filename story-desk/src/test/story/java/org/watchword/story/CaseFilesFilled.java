@@ -1,5 +1,6 @@
 package org.watchword.story;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.watchword.story.visit.NoSuchThing;
@@ -106,8 +107,13 @@ final class CaseFilesFilled {
         }
         wren.sent(
                 form.with("address", address)
+                        .attaching("paper", paper(typed.needleOfACase("paper")))
                         .ticking("holder", HERON)
                         .with("place", first(form.page(), "[name=place]").val()));
+    }
+
+    private static byte[] paper(String says) {
+        return ("%PDF-1.4\n" + says + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /// The holder opens it in an alarm, for a reason.

@@ -2,6 +2,7 @@ package org.watchword.desk.casebook.envelope;
 
 import java.time.Instant;
 import java.util.List;
+import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.web.Wrong;
 
 /// What the pages about envelopes show.
@@ -46,6 +47,9 @@ public final class EnvelopeView {
 
     /// The envelope itself.
     ///
+    /// @param photo as an address that holds all of it; empty for none
+    /// @param paper how its kind is called; empty for none
+    /// @param spoilt what does not open of it, as sentences
     /// @param until then it is shown again
     public record Shown(
             long alarm,
@@ -55,6 +59,9 @@ public final class EnvelopeView {
             String address,
             String health,
             String authority,
+            String photo,
+            String paper,
+            List<Sentence> spoilt,
             Instant filledAt,
             Instant until) {}
 
@@ -69,9 +76,18 @@ public final class EnvelopeView {
             String address,
             String health,
             String authority,
+            File photo,
+            File paper,
             List<Choice> places,
             List<Choice> holders,
             List<Wrong> wrong) {}
+
+    /// A field for a file.
+    ///
+    /// @param name of the field, and in the keys of its texts
+    /// @param lies whether there is one now
+    /// @param without whether it is to be left out
+    public record File(String name, boolean lies, boolean without) {}
 
     /// One to be ticked.
     public record Choice(String value, String label, boolean chosen) {}

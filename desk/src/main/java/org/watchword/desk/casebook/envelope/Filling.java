@@ -1,9 +1,12 @@
 package org.watchword.desk.casebook.envelope;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -17,20 +20,24 @@ import org.watchword.desk.ledger.ReadEntry;
 import org.watchword.desk.ledger.What;
 import org.watchword.desk.ledger.Written;
 import org.watchword.desk.store.Turn;
+import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.Codename;
 import org.watchword.desk.watch.CodenameId;
 import org.watchword.desk.watch.Duty;
 import org.watchword.desk.watch.Ladder;
+import org.watchword.formats.cipher.Octets;
 import org.watchword.formats.entry.AuthorKey;
+import org.watchword.formats.entry.Enclosure;
 import org.watchword.formats.entry.Entry;
+import org.watchword.formats.entry.EntryId;
 import org.watchword.formats.membership.AccountNumber;
 import org.watchword.formats.membership.CaseCompartment;
 import org.watchword.formats.membership.Keys;
 import org.watchword.formats.membership.Membership;
 import org.watchword.formats.slot.AccountKeys;
 
-/// Fills envelopes, and knows where they lie. A newer one takes the place of the older: that stays
-/// an entry for the members, and nobody holds it any more.
+/// Fills envelopes, and knows where they lie. A newer one takes the place of the older: the words
+/// of that stay an entry for the members, its files go, and nobody holds it any more.
 final class Filling {
     private final Envelopes.Ground ground;
     private final EnvelopeRows rows;
@@ -144,31 +151,87 @@ final class Filling {
         };
     }
 
+    /// A file of an envelope, for whoever has that in hand: to be mended with it.
+    Found file(CodenameId who, Envelope says, Enclosed which) {
+        Standing standing = ground.store().read(handle -> standing(handle, who));
+        return standing instanceof Standing.Filled filled
+                ? Found.of(which, says.file(which), sealed(filled.entry(), which))
+                : new Found.None();
+    }
+
+    /// A file as it lies beside an envelope.
+    Optional<Octets> sealed(GlassEntry envelope, Enclosed which) {
+        return ground.store()
+                .read(handle ->
+                        ground.ledger()
+                                .enclosures()
+                                .sealed(handle, envelope.entry(), which.number()));
+    }
+
     /// Fills it anew, in one compartment, for these holders.
+    ///
+    /// @param words what it says; the files of an older one are not taken along
     Written fill(
-            Envelope envelope, CaseCompartment place, Set<PersonId> holders, AccountKeys keys) {
+            Envelope words,
+            Files files,
+            CaseCompartment place,
+            Set<PersonId> holders,
+            AccountKeys keys) {
+        var sealed = files.sealed(ground.ledger().enclosures());
         return switch (ground.ledger().compartments().enter(place, keys)) {
             case Entered.Shut(var why) -> new Written.Shut(why);
             case Entered.Open(OpenCompartment open) -> {
                 try (open) {
-                    yield filled(envelope, place, holders, open);
+                    yield filled(words, sealed, new Held(place, holders), open);
                 }
             }
         };
     }
 
+    private record Held(CaseCompartment place, Set<PersonId> by) {}
+
     private Written filled(
-            Envelope envelope, CaseCompartment place, Set<PersonId> holders, OpenCompartment open) {
-        Written written = open.write(What.of(Envelope.TYPE, envelope.body()));
+            Envelope words,
+            Map<Enclosed, Enclosure.Sealed> files,
+            Held held,
+            OpenCompartment open) {
+        var says = new EnumMap<Enclosed, Enclosure>(Enclosed.class);
+        var beside = new TreeMap<Integer, Octets>();
+        files.forEach((which, sealed) -> {
+            says.put(which, sealed.says());
+            beside.put(which.number(), sealed.bytes());
+        });
+        Envelope envelope = words.with(says);
+        Written written = open.write(What.of(Envelope.TYPE, envelope.body()), beside);
         if (!(written instanceof Written.Kept kept)) {
             return written;
         }
         var accounts = new TreeSet<AccountNumber>();
-        holders.forEach(one -> accounts.add(new AccountNumber(one.value())));
-        var lying = new Lying(new GlassEntry(place, kept.id()), now());
-        return ground.ledger()
-                .glass()
-                .mark(open, kept.id(), accounts, turn -> takesItsPlace(turn, envelope, lying));
+        held.by().forEach(one -> accounts.add(new AccountNumber(one.value())));
+        var lying = new Lying(new GlassEntry(held.place(), kept.id()), now());
+        Written came =
+                ground.ledger()
+                        .glass()
+                        .mark(open, kept.id(), accounts, turn -> takesItsPlace(turn, words, lying));
+        if (!(came instanceof Written.Kept)) {
+            dropped(kept.id());
+        }
+        // Files that went are gone from the log, too.
+        ground.store().fold();
+        return came;
+    }
+
+    /// Of an envelope that counts for nobody the words alone stay.
+    private void dropped(EntryId entry) {
+        var _ =
+                ground.store()
+                        .writer()
+                        .write(
+                                Lane.ORDINARY,
+                                turn -> {
+                                    ground.ledger().enclosures().drop(turn, entry);
+                                    return entry;
+                                });
     }
 
     private Instant now() {
@@ -180,9 +243,11 @@ final class Filling {
         rows.put(turn, envelope.codename(), lying);
     }
 
+    /// A photo of somebody in hiding lies in one place: with the envelope that counts.
     private void unmark(Turn turn, CodenameId who) {
         if (standing(turn.handle(), who) instanceof Standing.Filled before) {
             ground.ledger().glass().unmark(turn, before.entry());
+            ground.ledger().enclosures().drop(turn, before.entry().entry());
         }
     }
 

@@ -21,6 +21,8 @@ import org.watchword.desk.web.Gate;
 import org.watchword.desk.web.Route;
 import org.watchword.desk.web.Visit;
 import org.watchword.desk.web.Wrong;
+import org.watchword.formats.cipher.Octets;
+import org.watchword.formats.entry.Enclosure;
 import org.watchword.formats.membership.CaseCompartment;
 import org.watchword.formats.slot.AccountKeys;
 
@@ -40,7 +42,9 @@ final class FillingPages {
     }
 
     List<Route> routes() {
-        return List.of(Route.get(PATH, GATE, this::show), Route.post(PATH, GATE, this::save));
+        return List.of(
+                Route.get(PATH, GATE, this::show),
+                Route.uploading(PATH, GATE, Enclosure.MOST_BYTES, this::save));
     }
 
     private Codename codename(Visit visit) {
@@ -57,8 +61,11 @@ final class FillingPages {
 
     /// What stands in the form.
     ///
+    /// @param envelope what was typed, with the files of the present one
     /// @param place empty for none yet
-    private record Typed(Envelope envelope, String place, Set<PersonId> holders) {}
+    /// @param without files that are to be left out
+    private record Typed(
+            Envelope envelope, String place, Set<PersonId> holders, Set<Enclosed> without) {}
 
     /// Who asks, and about whom.
     private record Asked(Visit visit, Codename codename, AccountKeys keys) {}
@@ -81,9 +88,10 @@ final class FillingPages {
                                     new Typed(
                                             present,
                                             value(filled.entry().place()),
-                                            filled.holders());
+                                            filled.holders(),
+                                            Set.of());
                             case Standing.None _, Standing.Unreadable _ ->
-                                    new Typed(present, "", rung(handle, codename));
+                                    new Typed(present, "", rung(handle, codename), Set.of());
                         });
     }
 
@@ -118,6 +126,8 @@ final class FillingPages {
                 says.address(),
                 says.health(),
                 says.authority(),
+                file(typed, Enclosed.PHOTO),
+                file(typed, Enclosed.PAPER),
                 places.stream()
                         .map(place ->
                                 new EnvelopeView.Choice(
@@ -136,6 +146,13 @@ final class FillingPages {
                 wrong);
     }
 
+    private static EnvelopeView.File file(Typed typed, Enclosed which) {
+        return new EnvelopeView.File(
+                which.field(),
+                typed.envelope().file(which).isPresent(),
+                typed.without().contains(which));
+    }
+
     private static String readBy(Telling telling, Filling.Place place) {
         String names =
                 place.readers().stream()
@@ -148,7 +165,7 @@ final class FillingPages {
     private Answer save(Visit visit) {
         Codename codename = codename(visit);
         var form = visit.form();
-        var envelope =
+        var words =
                 new Envelope(
                         codename.id(),
                         form.line("name").orElse(""),
@@ -159,23 +176,53 @@ final class FillingPages {
         form.texts("holder").stream()
                 .filter(text -> text.matches("[0-9]{1,15}"))
                 .forEach(text -> holders.add(new PersonId(Long.parseLong(text))));
-        var typed = new Typed(envelope, form.text("place").orElse(""), holders);
-        try (var keys = visit.caseKeys().open()) {
-            List<Filling.Place> places = filling.places(keys);
-            if (places.isEmpty()) {
-                return Answer.refused(Sentence.of("envelope.fill.nowhere"), path(codename));
-            }
-            Optional<CaseCompartment> place =
-                    places.stream()
-                            .map(Filling.Place::place)
-                            .filter(one -> value(one).equals(typed.place()))
-                            .findFirst();
-            var asked = new Asked(visit, codename, keys);
-            List<Wrong> wrong = wrong(typed, place);
-            return wrong.isEmpty()
-                    ? saved(asked, typed, place.orElseThrow())
-                    : page(asked, typed, wrong);
+        String place = form.text("place").orElse("");
+        try (var chosen = Chosen.in(form);
+                var keys = visit.caseKeys().open()) {
+            Envelope present =
+                    filling.present(codename.id(), keys)
+                            .orElseGet(() -> Envelope.empty(codename.id()));
+            var typed = new Typed(words.with(present.enclosed()), place, holders, chosen.without());
+            return save(new Asked(visit, codename, keys), typed, chosen);
         }
+    }
+
+    private Answer save(Asked asked, Typed typed, Chosen chosen) {
+        List<Filling.Place> places = filling.places(asked.keys());
+        if (places.isEmpty()) {
+            return Answer.refused(Sentence.of("envelope.fill.nowhere"), path(asked.codename()));
+        }
+        Optional<CaseCompartment> place =
+                places.stream()
+                        .map(Filling.Place::place)
+                        .filter(one -> value(one).equals(typed.place()))
+                        .findFirst();
+        var others = new ArrayList<>(wrong(typed, place));
+        others.addAll(taken(typed, chosen));
+        List<Wrong> wrong = chosen.wrong(others);
+        return wrong.isEmpty()
+                ? saved(asked, typed, chosen, place.orElseThrow())
+                : page(asked, typed, wrong);
+    }
+
+    /// Takes along what lies there and stays; what does not open cannot stay.
+    private List<Wrong> taken(Typed typed, Chosen chosen) {
+        var wrong = new ArrayList<Wrong>();
+        Envelope says = typed.envelope();
+        for (Enclosed which : Enclosed.values()) {
+            if (chosen.keeps(which)) {
+                switch (filling.file(says.codename(), says, which)) {
+                    case Found.None _ -> {}
+                    case Found.Here(_, Octets file) -> chosen.files().put(which, file.bytes());
+                    case Found.Spoilt _ ->
+                            wrong.add(
+                                    new Wrong(
+                                            which.field(),
+                                            Sentence.of("envelope.file.does-not-open")));
+                }
+            }
+        }
+        return wrong;
     }
 
     private List<Wrong> wrong(Typed typed, Optional<CaseCompartment> place) {
@@ -209,17 +256,19 @@ final class FillingPages {
         return Sentence.of("envelope.fill.too-long", "most", CaseLimits.ENVELOPE_CHARACTERS);
     }
 
-    private Answer saved(Asked asked, Typed typed, CaseCompartment place) {
-        Written came = filling.fill(typed.envelope(), place, typed.holders(), asked.keys());
+    private Answer saved(Asked asked, Typed typed, Chosen chosen, CaseCompartment place) {
+        Written came =
+                filling.fill(
+                        typed.envelope(), chosen.files(), place, typed.holders(), asked.keys());
         return switch (came) {
             case Written.Kept _ -> Answer.goTo(path(asked.codename()));
-            case Written.Shut _ -> page(asked, typed, wrong("place", "envelope.fill.no-place"));
-            case Written.Refused(NotWritten why) -> page(asked, typed, wrong("place", key(why)));
+            case Written.Shut _ -> notKept(asked, typed, chosen, "envelope.fill.no-place");
+            case Written.Refused(NotWritten why) -> notKept(asked, typed, chosen, key(why));
         };
     }
 
-    private static List<Wrong> wrong(String field, String key) {
-        return List.of(new Wrong(field, Sentence.of(key)));
+    private Answer notKept(Asked asked, Typed typed, Chosen chosen, String key) {
+        return page(asked, typed, chosen.wrong(List.of(new Wrong("place", Sentence.of(key)))));
     }
 
     private static String key(NotWritten why) {

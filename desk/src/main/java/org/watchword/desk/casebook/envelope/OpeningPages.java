@@ -1,5 +1,7 @@
 package org.watchword.desk.casebook.envelope;
 
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.watchword.desk.accounts.Capability;
@@ -15,6 +17,7 @@ import org.watchword.desk.web.Gate;
 import org.watchword.desk.web.Route;
 import org.watchword.desk.web.Visit;
 import org.watchword.desk.web.Wrong;
+import org.watchword.formats.cipher.Octets;
 
 /// Opens an envelope in an alarm: his passphrase, a reason, and then the page. That page answers a
 /// post, never an address: nobody comes to it by going back, and each showing is noted.
@@ -25,6 +28,11 @@ final class OpeningPages {
     private static final Gate GATE = new Gate.FilesOpen(Capability.ANSWER);
 
     private static final int NOT_ALLOWED = 403;
+
+    /// What the paper is called on the machine where it is kept: nothing of what it is.
+    private static final String PAPER = "document.";
+
+    private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
     private final Envelopes.Ground ground;
     private final Filling filling;
@@ -41,6 +49,7 @@ final class OpeningPages {
                 Route.get(PATH, GATE, this::door),
                 Route.post(PATH, GATE, this::open),
                 Route.post(PATH + "/show", GATE, this::show),
+                Route.post(PATH + "/paper", GATE, this::paper),
                 Route.post(PATH + "/agree", new Gate.Freshly(Capability.ANSWER), this::agree));
     }
 
@@ -190,21 +199,58 @@ final class OpeningPages {
                     why == Against.CHANGED
                             ? Answer.refused(why.sentence(), path(where))
                             : refused(why, where);
-            case Openings.Came.Shown(Envelope envelope, var filledAt, var until) ->
-                    Answer.page(
-                            SHOWN,
-                            Sentence.of("envelope.title"),
-                            new EnvelopeView.Shown(
-                                    where.alarm().value(),
-                                    where.codename().value(),
-                                    ground.store()
-                                            .read(handle -> filling.name(handle, where.codename())),
-                                    envelope.name(),
-                                    envelope.address(),
-                                    envelope.health(),
-                                    envelope.authority(),
-                                    filledAt,
-                                    until));
+            case Openings.Came.Shown shown ->
+                    Answer.page(SHOWN, Sentence.of("envelope.title"), view(where, shown));
+        };
+    }
+
+    private EnvelopeView.Shown view(InAlarm where, Openings.Came.Shown shown) {
+        Envelope envelope = shown.envelope();
+        return new EnvelopeView.Shown(
+                where.alarm().value(),
+                where.codename().value(),
+                ground.store().read(handle -> filling.name(handle, where.codename())),
+                envelope.name(),
+                envelope.address(),
+                envelope.health(),
+                envelope.authority(),
+                photo(shown.file(Enclosed.PHOTO)),
+                shown.file(Enclosed.PAPER) instanceof Found.Here(FileKind kind, _)
+                        ? kind.name()
+                        : "",
+                Arrays.stream(Enclosed.values())
+                        .filter(which -> shown.file(which) instanceof Found.Spoilt)
+                        .map(which -> Sentence.of("envelope." + which.field() + ".spoilt"))
+                        .toList(),
+                shown.filledAt(),
+                shown.until());
+    }
+
+    /// All of it within the page: an address of its own would show it to whoever has the address.
+    private static String photo(Found found) {
+        return found instanceof Found.Here(FileKind kind, Octets file)
+                ? "data:" + kind.type() + ";base64," + BASE64.encodeToString(file.bytes())
+                : "";
+    }
+
+    /// The paper, to be kept: as shown again, by the same right and noted the same.
+    private Answer paper(Visit visit) {
+        InAlarm where = where(visit);
+        try (var keys = visit.caseKeys().open()) {
+            Openings.Came came = openings.again(where, visit.present().person(), keys);
+            return came instanceof Openings.Came.Shown shown
+                    ? paper(where, shown.file(Enclosed.PAPER))
+                    : shown(where, came);
+        }
+    }
+
+    private Answer paper(InAlarm where, Found found) {
+        return switch (found) {
+            case Found.Here(FileKind kind, Octets file) ->
+                    new Answer.Attachment(PAPER + kind.ending(), kind.type(), file);
+            case Found.Spoilt _ ->
+                    Answer.refused(Sentence.of("envelope.paper.spoilt"), path(where));
+            case Found.None _ -> throw new Route.NotHere();
         };
     }
 

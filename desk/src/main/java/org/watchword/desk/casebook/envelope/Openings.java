@@ -1,6 +1,7 @@
 package org.watchword.desk.casebook.envelope;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.watchword.desk.ledger.GlassEntry;
 import org.watchword.desk.ledger.GlassReason;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
+import org.watchword.formats.cipher.Octets;
 import org.watchword.formats.entry.Entry;
 import org.watchword.formats.membership.AccountNumber;
 import org.watchword.formats.slot.AccountKeys;
@@ -38,7 +40,14 @@ final class Openings {
     /// What came of opening one.
     sealed interface Came {
         /// To be shown, until then again.
-        record Shown(Envelope envelope, Instant filledAt, Instant until) implements Came {}
+        ///
+        /// @param files what became of each that may lie in one
+        record Shown(Envelope envelope, Map<Enclosed, Found> files, Instant filledAt, Instant until)
+                implements Came {
+            Found file(Enclosed which) {
+                return files.getOrDefault(which, new Found.None());
+            }
+        }
 
         record Not(Against why) implements Came {}
     }
@@ -107,35 +116,42 @@ final class Openings {
             case Standing.None _ -> new Came.Not(Against.NO_ENVELOPE);
             case Standing.Unreadable _ -> new Came.Not(Against.SPOILT);
             case Standing.Filled filled ->
-                    came(
-                            where,
-                            me,
-                            filled.at(),
-                            ground.ledger()
-                                    .glass()
-                                    .open(
-                                            filled.entry(),
-                                            keys,
-                                            new Why(where, me, reason, filled.entry())));
+                    opened(filled, new Why(where, me, reason, filled.entry()), keys);
         };
     }
 
-    private Came came(InAlarm where, PersonId me, Instant filledAt, GlassCame<Against> came) {
-        return switch (came) {
+    /// What lies beside the envelope is taken up before it opens: in the turn in which that is kept
+    /// it is still the envelope that counts.
+    private Came opened(Standing.Filled filled, Why why, AccountKeys keys) {
+        var lies = new EnumMap<Enclosed, Optional<Octets>>(Enclosed.class);
+        for (Enclosed which : Enclosed.values()) {
+            lies.put(which, filling.sealed(filled.entry(), which));
+        }
+        return switch (ground.ledger().glass().open(filled.entry(), keys, why)) {
             case GlassCame.Opened<Against>(Entry entry, _) ->
                     Envelope.in(entry)
-                            .filter(one -> one.codename().equals(where.codename()))
-                            .<Came>map(one -> new Came.Shown(one, filledAt, until(where, me)))
+                            .filter(one -> one.codename().equals(why.where.codename()))
+                            .map(one -> shown(one, lies, filled.at(), why))
                             .orElseGet(() -> spoilt("it is no envelope of that code-name"));
             case GlassCame.NotAHolder<Against> _ -> new Came.Not(Against.NOT_HELD);
             case GlassCame.Shut<Against> _ -> new Came.Not(Against.NOT_HELD);
-            case GlassCame.Refused<Against>(var why) -> {
-                LOG.error("that an envelope was opened could not be kept: {}", why);
+            case GlassCame.Refused<Against>(var not) -> {
+                LOG.error("that an envelope was opened could not be kept: {}", not);
                 yield new Came.Not(Against.NOT_KEPT);
             }
-            case GlassCame.Unsaid<Against>(Against why) -> new Came.Not(why);
-            case GlassCame.Spoilt<Against>(var why) -> spoilt(why.toString());
+            case GlassCame.Unsaid<Against>(Against not) -> new Came.Not(not);
+            case GlassCame.Spoilt<Against>(var flaw) -> spoilt(flaw.toString());
         };
+    }
+
+    private Came shown(
+            Envelope envelope, Map<Enclosed, Optional<Octets>> lies, Instant filledAt, Why why) {
+        var files = new EnumMap<Enclosed, Found>(Enclosed.class);
+        lies.forEach((which, one) -> files.put(which, Found.of(which, envelope.file(which), one)));
+        if (files.containsValue(new Found.Spoilt())) {
+            LOG.error("a file beside an envelope does not open");
+        }
+        return new Came.Shown(envelope, files, filledAt, until(why.where, why.me));
     }
 
     private static Came spoilt(String why) {

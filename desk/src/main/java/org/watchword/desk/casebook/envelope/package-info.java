@@ -1,5 +1,5 @@
-/// The emergency envelope of a code-name: true name, address, health, the lawyer's authority, for
-/// the one who hurries there at night.
+/// The emergency envelope of a code-name: true name, address, health, the lawyer's authority, a
+/// photo and a paper, for the one who hurries there at night.
 ///
 /// ## What it promises
 ///
@@ -11,6 +11,7 @@
 ///   hour, after a crash too. Whoever comes later needs a reason of his own and a second person's
 ///   word.
 /// - With the alarm's end it is shut, whatever time was left.
+/// - Its files open with it and go with it. Of a picture nothing is kept but what is to be seen.
 /// - Nothing of what it says stands in a log, a title, an address or a message.
 ///
 /// ## What it must not know
@@ -31,18 +32,20 @@
 /// ## The life of one envelope
 ///
 /// ```
-/// case lead: EnvelopePages ─▶ an entry `envelope` ─▶ behind glass for the holders he names
-///                             └ the one before it stays an entry; nobody holds it any more
+/// case lead: FillingPages ─▶ Chosen: a photo, a paper, looked at (FileKind, BareJpeg, BarePng)
+///                │           each sealed under a key of its own
+///                └─▶ an entry `envelope` with those keys ─▶ behind glass for the holders he names
+///                    └ the one before it stays an entry; its files go, nobody holds it any more
 /// alarm ─▶ AlarmBeside ─▶ OpeningPages: files open, passphrase fresh, a reason
 ///                               │
 ///                         one turn: alarm open? held? the first, or agreed to? ─ no ─▶ a sentence
 ///                               │ kept, told, `glass-used`
-///                             commit ─▶ both halves ─▶ the entry ─▶ the page
+///                             commit ─▶ both halves ─▶ the entry ─▶ its files ─▶ the page
 ///                               └ killed here: "show it again", for a quarter of an hour
 /// members' next sign-in ─▶ new halves
 /// ```
 ///
-/// Why it is so: `docs/decisions/0100` to `0102`.
+/// Why it is so: `docs/decisions/0100` to `0102`, `0111`, `0112`.
 @NullMarked
 package org.watchword.desk.casebook.envelope;
 

@@ -198,8 +198,14 @@ final class EnvelopeDesk implements AutoCloseable {
     void filled(String address, PersonId... holders) {
         var says =
                 new Envelope(alder, "Ilya Invented", address, "Needs insulin", "Heron, paper 12");
-        try (var keys = keys(SWIFT)) {
-            Written came = envelopes.filling().fill(says, place, Set.of(holders), keys);
+        filled(says, new Files(), holders);
+    }
+
+    /// The same with files, which are zeroed.
+    void filled(Envelope says, Files files, PersonId... holders) {
+        try (files;
+                var keys = keys(SWIFT)) {
+            Written came = envelopes.filling().fill(says, files, place, Set.of(holders), keys);
             assertInstanceOf(Written.Kept.class, came, came::toString);
         }
     }

@@ -52,7 +52,9 @@ class EnvelopesOfATeam {
     private Written fills(PersonId by, PersonId holder) {
         var says = new Envelope(desk.alder, "", ADDRESS, "", "");
         try (var keys = EnvelopeDesk.keys(by)) {
-            return desk.envelopes.filling().fill(says, desk.place, Set.of(holder), keys);
+            return desk.envelopes
+                    .filling()
+                    .fill(says, new Files(), desk.place, Set.of(holder), keys);
         }
     }
 
