@@ -22,6 +22,7 @@ import org.watchword.formats.cipher.Key;
 import org.watchword.formats.slot.AccountSlots;
 import org.watchword.story.NeedleSearch;
 import org.watchword.story.visit.Credentials;
+import org.watchword.story.visit.Page;
 import org.watchword.story.visit.Visitor;
 
 /// What two founders do with secrets on a desk, and every secret that they or the desk used.
@@ -109,6 +110,25 @@ final class Evening {
         }
     }
 
+    /// One writes down what was heard in a call.
+    void logs(String words) {
+        typed.add(words);
+        Visitor who = founders.getFirst();
+        Page room = who.send(ServedDesk.form(who.open("/call"), "/call").with("words", words));
+        if (room.refused() || !room.says(words)) {
+            throw new IllegalStateException("no call was kept: " + room.words());
+        }
+    }
+
+    /// Everybody signs in on one telephone more.
+    void returns() {
+        for (Visitor known : List.copyOf(founders)) {
+            Visitor another = desk.visitor(known.credentials());
+            another.open("/confirm");
+            noted(another);
+        }
+    }
+
     /// Each asks for a page.
     void pages() {
         founders.forEach(who -> who.get("/"));
@@ -131,6 +151,12 @@ final class Evening {
 
     NeedleSearch needles() {
         return new NeedleSearch(typed, secrets);
+    }
+
+    /// What stands nowhere by chance, also where Java wrote.
+    NeedleSearch longNeedles() {
+        var ofSize = typed.stream().filter(one -> one.length() >= Seizure.SHORTEST_IN_JAVAS);
+        return new NeedleSearch(ofSize.toList(), secrets);
     }
 
     /// How many accounts' seeds and roots are known, and how many cookies.
