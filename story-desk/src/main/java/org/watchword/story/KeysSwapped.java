@@ -112,15 +112,18 @@ final class KeysSwapped {
         void inStatements(String before, String after) throws SQLException {
             int end = 2 * AuthorKey.BYTES;
             Map<Long, String> others = new TreeMap<>();
-            texts("statement", "number", "statement").forEach((number, base64) -> {
-                String hex = hex(base64);
-                String other =
-                        hex.replace(before.substring(0, end), after.substring(0, end))
-                                .replace(before.substring(end), after.substring(end));
-                if (!other.equals(hex)) {
-                    others.put(number, Base64.getEncoder().encodeToString(HEX.parseHex(other)));
-                }
-            });
+            texts("statement", "number", "statement")
+                    .forEach((number, base64) -> {
+                        String hex = hex(base64);
+                        String other =
+                                hex.replace(before.substring(0, end), after.substring(0, end))
+                                        .replace(before.substring(end), after.substring(end));
+                        if (!other.equals(hex)) {
+                            others.put(
+                                    number,
+                                    Base64.getEncoder().encodeToString(HEX.parseHex(other)));
+                        }
+                    });
             if (others.isEmpty()) {
                 throw new NoSuchThing("a statement that names the key");
             }

@@ -321,7 +321,7 @@ public final class DeskProcess implements AutoCloseable {
         if (p != null) {
             killedAt = real.instant();
             way.kill(p);
-            gone(p);
+            gone(p, ANSWER);
         }
     }
 
@@ -343,14 +343,14 @@ public final class DeskProcess implements AutoCloseable {
             }
             Process p = process;
             if (p != null) {
-                gone(p);
+                gone(p, START);
             }
         }
     }
 
-    private static void gone(Process p) {
+    private static void gone(Process p, Duration patience) {
         try {
-            if (!p.waitFor(ANSWER.toSeconds(), TimeUnit.SECONDS)) {
+            if (!p.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 p.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -380,7 +380,7 @@ public final class DeskProcess implements AutoCloseable {
         Process p = process;
         if (p != null && p.isAlive()) {
             p.destroyForcibly();
-            gone(p);
+            gone(p, ANSWER);
         }
     }
 }

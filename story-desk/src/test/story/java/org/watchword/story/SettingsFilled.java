@@ -72,7 +72,11 @@ final class SettingsFilled {
 
     private static Entrance withCertificate(Entrance one, Path pem) throws IOException {
         return new Entrance(
-                one.host(), one.port(), one.link(), Optional.of("127.0.0.1"), Optional.of(laid(pem)));
+                one.host(),
+                one.port(),
+                one.link(),
+                Optional.of("127.0.0.1"),
+                Optional.of(laid(pem)));
     }
 
     private static Pem laid(Path pem) throws IOException {

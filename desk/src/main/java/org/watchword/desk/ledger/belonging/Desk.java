@@ -185,13 +185,14 @@ final class Desk {
 
     /// Ends every session of somebody who can be shut out by nobody.
     void signOut(AccountNumber who) {
-        var _ = store.writer()
-                .write(
-                        Lane.FIRST,
-                        turn -> {
-                            accounts.signOut(turn, person(who));
-                            return who;
-                        });
+        var _ =
+                store.writer()
+                        .write(
+                                Lane.FIRST,
+                                turn -> {
+                                    accounts.signOut(turn, person(who));
+                                    return who;
+                                });
     }
 
     static PersonId person(AccountNumber who) {

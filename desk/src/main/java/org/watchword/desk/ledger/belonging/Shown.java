@@ -303,8 +303,7 @@ final class Shown {
                 wrong);
     }
 
-    private BelongingView.May may(
-            AccountNumber who, Viewer viewer, BelongingView.Line line) {
+    private BelongingView.May may(AccountNumber who, Viewer viewer, BelongingView.Line line) {
         Optional<Standing> standing = desk.membership().flatMap(one -> one.standing(who));
         boolean isConfirmed = standing.filter(Standing.Confirmed.class::isInstance).isPresent();
         boolean isAccepted = standing.filter(Standing.Accepted.class::isInstance).isPresent();

@@ -67,17 +67,15 @@ class TourOfTheDemo {
         }
     }
 
-    /// Somebody presses `s` twice. In between an answer that only one person knows stands in a
-    /// file of the desk's directory.
+    /// Somebody presses `s` twice. In between an answer that only one person knows stands in a file
+    /// of the desk's directory.
     @Test
     void ends_loudly_when_the_search_finds_a_secret(@TempDir Path place) throws Exception {
         Path leak = place.resolve("desk").resolve("leak");
         var twice =
                 new SequenceInputStream(
                         typed("s\n", () -> {}),
-                        typed(
-                                "s\n",
-                                () -> Files.writeString(leak, "She carried a red kettle.")));
+                        typed("s\n", () -> Files.writeString(leak, "She carried a red kettle.")));
         var keys = new SequenceInputStream(twice, typed("-", TourOfTheDemo::goneOn));
         assertEquals(1, demo(keys, "--dir", place.toString(), "--story", HARBOUR));
         String lines = said.toString(UTF_8);

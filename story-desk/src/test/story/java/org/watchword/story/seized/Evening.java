@@ -153,12 +153,6 @@ final class Evening {
         return new NeedleSearch(typed, secrets);
     }
 
-    /// What stands nowhere by chance, also where Java wrote.
-    NeedleSearch longNeedles() {
-        var ofSize = typed.stream().filter(one -> one.length() >= Seizure.SHORTEST_IN_JAVAS);
-        return new NeedleSearch(ofSize.toList(), secrets);
-    }
-
     /// How many accounts' seeds and roots are known, and how many cookies.
     int secrets() {
         return secrets.size();

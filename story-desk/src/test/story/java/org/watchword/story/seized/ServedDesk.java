@@ -168,11 +168,6 @@ final class ServedDesk implements AutoCloseable {
         return directory;
     }
 
-    /// Ends as it is asked to by whoever runs the machine.
-    void end() throws IOException, InterruptedException {
-        signal("TERM");
-    }
-
     /// Crashes as a program does that reads where it may not.
     void crash() throws IOException, InterruptedException {
         signal("SEGV");

@@ -49,7 +49,8 @@ class ATerminalThatShowsASearch {
     @Test
     void says_what_was_searched_what_lies_in_clear_and_last_that_nothing_was_found() {
         String said = shown(new Language("en"), seized(List.of(), IN_CLEAR));
-        assertTrue(said.contains("its directory                     2 files, 1,234,567 bytes"), said);
+        assertTrue(
+                said.contains("its directory                     2 files, 1,234,567 bytes"), said);
         assertTrue(said.contains("what Java leaves of a crash       nothing lies there"), said);
         assertTrue(said.contains("alarm, 3 rows\n"), said);
         assertTrue(said.contains("raised_at=2021-02-04T12:00:40Z"), said);
@@ -62,7 +63,8 @@ class ATerminalThatShowsASearch {
     void is_loud_when_a_secret_or_a_column_on_no_list_was_found() {
         var secret = new NeedleSearch.Found("a red kettle", "desk.db", "plain");
         String said = shown(new Language("en"), seized(List.of(secret), IN_CLEAR));
-        assertTrue(said.contains("!!! FOUND: “a red kettle” is readable in desk.db (plain)."), said);
+        assertTrue(
+                said.contains("!!! FOUND: “a red kettle” is readable in desk.db (plain)."), said);
         assertEquals(LOUD, said.lines().toList().getLast());
         assertFalse(said.contains("NOTHING"), said);
         var column = new InClear(List.of(), Set.of("alarm.note"));
@@ -75,10 +77,7 @@ class ATerminalThatShowsASearch {
     void says_why_there_was_no_backup_to_search() {
         var came =
                 new Seizure.Seized(
-                        9,
-                        List.of(),
-                        IN_CLEAR,
-                        Optional.of(Sentence.of("cli.backup.no-age")));
+                        9, List.of(), IN_CLEAR, Optional.of(Sentence.of("cli.backup.no-age")));
         String said = shown(new Language("en"), came);
         assertTrue(said.contains("No backup was searched: "), said);
     }

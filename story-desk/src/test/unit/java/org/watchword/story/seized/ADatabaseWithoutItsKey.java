@@ -56,8 +56,7 @@ class ADatabaseWithoutItsKey {
         made(
                 "CREATE TABLE alarm (id INTEGER, note TEXT)",
                 "CREATE TABLE scribble (id INTEGER, said BLOB)");
-        assertEquals(
-                Set.of("alarm.note", "scribble.id"), InClear.of(database(), list).unlisted());
+        assertEquals(Set.of("alarm.note", "scribble.id"), InClear.of(database(), list).unlisted());
     }
 
     private Path database() {
