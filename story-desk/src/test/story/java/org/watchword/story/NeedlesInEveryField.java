@@ -69,7 +69,7 @@ class NeedlesInEveryField {
     }
 
     @BeforeAll
-    static void a_desk_filled_closed_and_backed_up() throws IOException {
+    static void a_desk_filled_closed_and_backed_up() throws Exception {
         Path file = Files.writeString(directory.resolve("story.yaml"), STORY);
         if (!(StoryFile.read(file) instanceof StoryFile.Reading.Whole(Story story))) {
             throw new IllegalStateException("the story of this test is wrong");
@@ -83,7 +83,7 @@ class NeedlesInEveryField {
             settings = SettingsFilled.of(desk().directory(), directory.resolve("pem"), backup);
             settings.writeForPeopleAtThisMachine();
             cache = StartCache.in(directory.resolve("cache"));
-            cache.madeBy(desk());
+            cache.notedBy(desk());
             desk().restart();
             new FieldsFilled(filled, TYPED).everywhere();
             desk().settle();
@@ -117,6 +117,7 @@ class NeedlesInEveryField {
     void are_not_readable_in_a_start_cache_that_was_made_from_that_very_run() throws IOException {
         assertTrue(Files.size(cache.file()) > CACHE_BYTES, "a cache was made");
         assertEquals(List.of(), TYPED.longOnes(needles).in(cache.file()));
+        assertEquals(List.of(), TYPED.longOnes(needles).in(cache.noted()));
     }
 
     @Test

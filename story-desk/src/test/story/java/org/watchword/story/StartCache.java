@@ -32,14 +32,35 @@ final class StartCache {
         return place.resolve("start.aot");
     }
 
-    /// From its next start on, a desk makes one when it ends.
-    void madeBy(DeskProcess desk) throws IOException {
-        System.setProperty(CLASS_PATH, inJars());
-        desk.runUnder(with("-XX:AOTCacheOutput=" + file()));
+    /// What Java notes at the end of a run; the cache is made of it.
+    Path noted() {
+        return place.resolve("start.noted");
     }
 
-    /// From its next start on, a desk begins with the one that was made.
-    void givenTo(DeskProcess desk) {
+    /// From its next start on, a desk notes at its end what a cache is made of.
+    void notedBy(DeskProcess desk) throws IOException {
+        System.setProperty(CLASS_PATH, inJars());
+        desk.runUnder(with("-XX:AOTMode=record -XX:AOTConfiguration=" + noted()));
+    }
+
+    /// Makes the cache. From its next start on, a desk begins with it.
+    void givenTo(DeskProcess desk) throws IOException, InterruptedException {
+        List<String> line =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:+UseSerialGC",
+                        "-XX:AOTMode=create",
+                        "-XX:AOTConfiguration=" + noted(),
+                        "-XX:AOTCache=" + file(),
+                        "-cp",
+                        System.getProperty(CLASS_PATH));
+        File said = place.resolve("said.txt").toFile();
+        Process made =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said).start();
+        if (made.waitFor() != 0) {
+            throw new IllegalStateException("no cache was made: " + Files.readString(said.toPath()));
+        }
         desk.runUnder(with("-XX:AOTCache=" + file()));
     }
 
@@ -49,8 +70,10 @@ final class StartCache {
         desk.runUnder(List.of());
     }
 
-    private static List<String> with(String option) {
-        return List.of("env", "JAVA_TOOL_OPTIONS=" + option);
+    /// What Java says of itself must not stand on the pipe to the desk.
+    private static List<String> with(String options) {
+        return List.of(
+                "env", "JAVA_TOOL_OPTIONS=-Xlog:disable -Xlog:all=warning:stderr " + options);
     }
 
     /// Java keeps of a run only what it loaded out of jars.
@@ -68,10 +91,13 @@ final class StartCache {
         try (OutputStream out = Files.newOutputStream(jar);
                 var packed = new JarOutputStream(out);
                 Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(one -> !one.equals(classes)).toList()) {
                 String name = classes.relativize(file).toString().replace(File.separatorChar, '/');
-                packed.putNextEntry(new ZipEntry(name));
-                Files.copy(file, packed);
+                boolean many = Files.isDirectory(file);
+                packed.putNextEntry(new ZipEntry(many ? name + "/" : name));
+                if (!many) {
+                    Files.copy(file, packed);
+                }
             }
         }
         return jar;

@@ -106,7 +106,7 @@ class TourOfTheDemo {
                 return bytes.read();
             }
 
-            /// A line at a time, as from a terminal.
+            // A line at a time, as from a terminal.
             @Override
             public int read(byte[] into, int from, int most) throws IOException {
                 int one = read();

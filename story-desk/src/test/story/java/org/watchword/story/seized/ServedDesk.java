@@ -25,7 +25,7 @@ import org.watchword.story.visit.Visitor;
 /// launcher gives it, in its own clock's time.
 final class ServedDesk implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("(?m)^  ((?:\\p{L}+ ){7}\\p{L}+)$");
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
 
     /// What lies beside a desk as it is begun here: nothing that a crash left.
     static final Set<String> BESIDE = Set.of("answers.yaml", "desk", "output.txt", "temporary");
