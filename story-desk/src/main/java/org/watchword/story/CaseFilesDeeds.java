@@ -36,6 +36,7 @@ final class CaseFilesDeeds {
             case Verb.Look l -> look(who, l.at());
             case Verb.FillEnvelope f -> envelope.fill(who, f);
             case Verb.OpenEnvelope o -> envelope.open(who, o);
+            case Verb.AgreeEnvelope a -> envelope.agree(who, a.about());
             case Verb.ShowEnvelope s -> envelope.show(who, s.about());
         };
     }

@@ -55,6 +55,13 @@ final class EnvelopeDeeds {
                 : who.send(Deeds.form(door, path).with("reason", open.reason()));
     }
 
+    /// In the room of the alarm, where it stands who asks and why.
+    Page agree(Visitor who, String about) {
+        String path = path(about);
+        Page room = who.open(path.substring(0, path.indexOf("/envelope/")));
+        return who.send(Deeds.form(room, path + "/agree"));
+    }
+
     Page show(Visitor who, String about) {
         String path = path(about);
         Page door = who.open(path);

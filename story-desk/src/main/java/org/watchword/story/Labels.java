@@ -31,6 +31,8 @@ final class Labels {
             case Upset.WatcherTurns w -> w.on() ? "watcher starts" : "watcher stops";
             case Upset.ClockSet c ->
                     "clock " + (c.by().isNegative() ? "" : "+") + c.by().toMinutes() + "min";
+            case Upset.KeySwapped k ->
+                    "key of " + k.whose() + " swapped" + (k.inTheList() ? " in the list" : "");
         };
     }
 
@@ -86,6 +88,7 @@ final class Labels {
             case Verb.Look l -> "look_into " + l.at();
             case Verb.FillEnvelope f -> "fill_envelope " + f.about();
             case Verb.OpenEnvelope o -> "open_envelope " + o.about();
+            case Verb.AgreeEnvelope a -> "agree_envelope " + a.about();
             case Verb.ShowEnvelope s -> "show_envelope " + s.about();
         };
     }

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -28,7 +29,9 @@ import java.util.zip.InflaterInputStream;
 /// Looks through every byte of a directory for words that must not be readable there: as they are,
 /// in UTF-16, in base64, in hexadecimal digits, as forms are posted, and in compressed pieces.
 public final class NeedleSearch {
-    private static final int SHORTEST = 4;
+    /// Shorter ones are not looked for: they stand everywhere.
+    public static final int SHORTEST = 4;
+
     private static final int UNPACKED_BYTES = 16 * 1024 * 1024;
     private static final int DEFLATED = 8;
 
@@ -74,22 +77,44 @@ public final class NeedleSearch {
         begins.set(mixed(four));
     }
 
-    /// Everything that is readable in a directory and below.
+    /// What was looked through, with what is readable there.
+    public record Searched(int files, long bytes, List<Found> found) {
+        public Searched {
+            found = List.copyOf(found);
+        }
+    }
+
+    /// Everything that is readable in a directory and below, or in one file.
     ///
     /// @throws IOException when a file cannot be read
-    public List<Found> in(Path directory) throws IOException {
+    public List<Found> in(Path place) throws IOException {
+        return through(place).found();
+    }
+
+    /// The same, with how much there was to look through.
+    ///
+    /// @throws IOException when a file cannot be read
+    public Searched through(Path place) throws IOException {
         List<Found> found = new ArrayList<>();
+        List<Long> sizes = new ArrayList<>();
         Files.walkFileTree(
-                directory,
+                place,
                 new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                             throws IOException {
-                        found.addAll(inFile(directory.relativize(file).toString(), read(file)));
+                        byte[] bytes = read(file);
+                        sizes.add((long) bytes.length);
+                        found.addAll(inFile(nameIn(place, file), bytes));
                         return FileVisitResult.CONTINUE;
                     }
                 });
-        return List.copyOf(found);
+        long all = sizes.stream().mapToLong(Long::longValue).sum();
+        return new Searched(sizes.size(), all, found);
+    }
+
+    private static String nameIn(Path place, Path file) {
+        return file.equals(place) ? "" + file.getFileName() : place.relativize(file).toString();
     }
 
     private static byte[] read(Path file) throws IOException {
@@ -100,12 +125,10 @@ public final class NeedleSearch {
         }
     }
 
-    private List<Found> inFile(String file, byte[] bytes) {
-        List<Found> found = new ArrayList<>(inBytes(file, "plain", bytes));
+    private Set<Found> inFile(String file, byte[] bytes) {
+        Set<Found> found = new LinkedHashSet<>(inBytes(file, "plain", bytes));
         found.addAll(inBytes(file, "its name", file.getBytes(StandardCharsets.UTF_8)));
-        for (byte[] piece : unpacked(bytes)) {
-            found.addAll(inBytes(file, "compressed", piece));
-        }
+        unpacked(bytes, piece -> found.addAll(inBytes(file, "compressed", piece)));
         return found;
     }
 
@@ -146,24 +169,23 @@ public final class NeedleSearch {
                 && Arrays.equals(hay, at, at + needle.length, needle, 0, needle.length);
     }
 
-    /// Whatever in these bytes unpacks: gzip, zlib and what lies in a zip file, by how they begin.
-    private static List<byte[]> unpacked(byte[] bytes) {
-        List<byte[]> pieces = new ArrayList<>();
+    /// Whatever in these bytes unpacks, piece by piece: gzip, zlib and what lies in a zip file, by
+    /// how they begin. One at a time, because in a file of many megabytes much looks like it.
+    private static void unpacked(byte[] bytes, Consumer<byte[]> each) {
         for (int i = 0; i + ZIP_HEAD < bytes.length; i++) {
             int first = bytes[i] & 0xFF;
             int second = bytes[i + 1] & 0xFF;
             if (first == 0x1F && second == 0x8B && bytes[i + 2] == DEFLATED) {
-                pieces.add(unpacked(bytes, i, in -> new GZIPInputStream(in)));
+                each.accept(unpacked(bytes, i, in -> new GZIPInputStream(in)));
             } else if (first == 0x78 && (first * 256 + second) % 31 == 0) {
-                pieces.add(unpacked(bytes, i, in -> new InflaterInputStream(in)));
+                each.accept(unpacked(bytes, i, in -> new InflaterInputStream(in)));
             } else if (first == 'P' && second == 'K' && bytes[i + 2] == 3 && bytes[i + 3] == 4) {
                 int names = twoBytes(bytes, i + 26) + twoBytes(bytes, i + 28);
                 int at = Math.min(i + ZIP_HEAD + names, bytes.length);
-                pieces.add(
+                each.accept(
                         unpacked(bytes, at, in -> new InflaterInputStream(in, new Inflater(true))));
             }
         }
-        return pieces;
     }
 
     private static int twoBytes(byte[] bytes, int at) {

@@ -126,6 +126,7 @@ public final class Needles {
                     Verb.Remove _,
                     Verb.TakeOut _,
                     Verb.Look _,
+                    Verb.AgreeEnvelope _,
                     Verb.ShowEnvelope _ -> {}
         }
     }

@@ -211,6 +211,7 @@ public final class StoryDirector {
             case Upset.DiskTurns d -> desk.fillDisk(d.full());
             case Upset.WatcherTurns w -> world.spareBox().turn(w.on());
             case Upset.ClockSet c -> desk.setClock(c.by());
+            case Upset.KeySwapped k -> new KeysSwapped(desk.directory()).swap(k);
         }
     }
 

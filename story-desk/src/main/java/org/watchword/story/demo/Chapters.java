@@ -1,5 +1,6 @@
 package org.watchword.story.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,28 @@ record Chapters(List<Step> before, List<Part> parts) {
     record Part(int number, String name, List<Step> steps) {
         Instant from() {
             return steps.getFirst().at();
+        }
+
+        /// The story's time goes on while somebody looks at the page: a chapter whose time has
+        /// passed by then is played that much later.
+        List<Step> beginningAt(Instant now) {
+            Duration late = Duration.between(from(), now);
+            return late.isNegative()
+                    ? steps
+                    : steps.stream().map(step -> later(step, late)).toList();
+        }
+
+        private static Step later(Step step, Duration by) {
+            return new Step(
+                    step.line(),
+                    step.at().plus(by),
+                    step.tells(),
+                    step.chapter(),
+                    step.deed(),
+                    step.upsets(),
+                    step.expect(),
+                    step.needs(),
+                    step.shows());
         }
 
         boolean kills() {

@@ -15,7 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.story.Practice;
@@ -24,17 +26,22 @@ import org.watchword.story.gateway.Received;
 import org.watchword.story.process.DeskGone;
 import org.watchword.story.process.Founded;
 import org.watchword.story.script.Story;
+import org.watchword.story.seized.Seizure;
 import org.watchword.story.visit.Card;
 import org.watchword.story.visit.Credentials;
 
 /// A running demo: stage and start page. Whoever opened it closes it; its directory goes with it
 /// unless it was named.
 public final class Demo implements AutoCloseable {
+    private static final Path THREAT_MODEL = Path.of("docs", "threat-model.md");
+
+    private final Wish wish;
     private final RunningStage stage;
     private final StartServer server;
     private final Optional<Path> temporary;
 
-    private Demo(RunningStage stage, StartServer server, Optional<Path> temporary) {
+    private Demo(Wish wish, RunningStage stage, StartServer server, Optional<Path> temporary) {
+        this.wish = wish;
         this.stage = stage;
         this.server = server;
         this.temporary = temporary;
@@ -50,6 +57,11 @@ public final class Demo implements AutoCloseable {
         /// The desk that was founded after the build, if it is this story's.
         Optional<Founded> founded() {
             return Founded.in(Practice.founded(), file);
+        }
+
+        /// Of the project that the story lies in.
+        private Path threatModel() {
+            return file.toAbsolutePath().normalize().resolveSibling("..").resolve(THREAT_MODEL);
         }
     }
 
@@ -96,7 +108,7 @@ public final class Demo implements AutoCloseable {
             stage.begin(wish.at().map(time -> instant(wish.story(), time)));
             var page = new StartPage(stage, Guide.beside(wish.file()));
             return new Opening.Opened(
-                    new Demo(stage, StartServer.open(wish.port(), stage, page), temporary));
+                    new Demo(wish, stage, StartServer.open(wish.port(), stage, page), temporary));
         } catch (IOException | RuntimeException e) {
             stage.close();
             throw e;
@@ -174,6 +186,16 @@ public final class Demo implements AutoCloseable {
     /// @return what it came to; empty while a chapter plays
     public Optional<List<Sentence>> kill() {
         return stage.kill();
+    }
+
+    /// Stops the desk as when its plug is pulled, searches what it left for every text that the
+    /// story typed or was given, and starts it again.
+    ///
+    /// @param more texts to look for besides
+    /// @return what was found; empty while a chapter plays
+    /// @throws UncheckedIOException when something cannot be read
+    public Optional<Seizure.Seized> seize(Set<String> more, Consumer<Seizure.Looked> looking) {
+        return stage.alone(world -> new Seizure(world, wish.threatModel(), looking).seize(more));
     }
 
     /// Plays the next chapter to its end.

@@ -1,8 +1,13 @@
 package org.watchword.story.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -14,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -25,13 +31,18 @@ import org.watchword.desk.basis.Words;
 import org.watchword.story.script.Mistake;
 import org.watchword.story.script.Story;
 import org.watchword.story.script.StoryFile;
+import org.watchword.story.seized.Seizure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `demo [--at TIME] [--tour] [--port N] [--dir DIR]`: a desk to look at and try.
+/// `demo [--at TIME] [--tour] [--search] [--port N] [--dir DIR]`: a desk to look at and try.
 @Command(name = "demo")
 public final class DemoCommand implements Callable<Integer> {
     private static final Duration TOUR = Duration.ofSeconds(60);
+
+    /// The key that has the desk searched; what stands behind it is looked for, too.
+    private static final String SEARCH = "s";
+
     private static final int WELL = 0;
     private static final int FINDING = 1;
     private static final int WRONG_USE = 2;
@@ -47,6 +58,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--tour")
     private boolean tour;
+
+    /// What the key `s` does, once, and then the end.
+    @Option(names = "--search")
+    private boolean search;
 
     @Option(names = "--port")
     private int port;
@@ -101,15 +116,26 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int open(Story whole, Optional<LocalTime> time) {
-        if (!tour) {
+        if (!tour && !search) {
             out.println(words.say("demo.terminal.founding"));
         }
         var wish = new Demo.Wish(story, whole, port, Optional.ofNullable(directory), time);
         Instant began = real.instant();
         return switch (Demo.open(wish, real)) {
             case Demo.Opening.Not(Sentence why) -> refused(why, SURROUNDINGS);
-            case Demo.Opening.Opened(Demo demo) -> tour ? tour(demo, began) : show(demo);
+            case Demo.Opening.Opened(Demo demo) -> opened(demo, began);
         };
+    }
+
+    private int opened(Demo demo, Instant began) {
+        if (!tour && !search) {
+            return show(demo);
+        }
+        try (demo) {
+            int toured = tour ? tour(demo, began) : WELL;
+            int searched = search ? searched(demo, Set.of()) : WELL;
+            return Math.max(toured, searched);
+        }
     }
 
     private int refused(Sentence why, int status) {
@@ -118,16 +144,13 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int tour(Demo demo, Instant began) {
-        boolean well = true;
-        try (demo) {
-            List<Demo.Scored> chapters = new ArrayList<>();
-            for (var next = demo.playNext(); next.isPresent(); next = demo.playNext()) {
-                out.println(line(next.get()));
-                chapters.add(next.get());
-            }
-            well = !chapters.isEmpty() && chapters.stream().allMatch(DemoCommand::wellDone);
-            demo.failures().forEach(failure -> out.println("  " + failure));
+        List<Demo.Scored> chapters = new ArrayList<>();
+        for (var next = demo.playNext(); next.isPresent(); next = demo.playNext()) {
+            out.println(line(next.get()));
+            chapters.add(next.get());
         }
+        boolean well = !chapters.isEmpty() && chapters.stream().allMatch(DemoCommand::wellDone);
+        demo.failures().forEach(failure -> out.println("  " + failure));
         Duration took = Duration.between(began, real.instant());
         if (took.compareTo(TOUR) > 0) {
             well = false;
@@ -163,26 +186,35 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int show(Demo demo) {
-        Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-end"));
+        var end = new Thread(demo::close, "demo-end");
+        Runtime.getRuntime().addShutdownHook(end);
         demo.onPlayed((name, scored) -> out.println(line(scored)));
         demo.failures().forEach(failure -> out.println("  " + failure));
         out.println("start here  " + demo.startPage());
         out.println("staff desk  " + demo.staffDesk());
-        out.println(words.say("demo.terminal.keys"));
-        out.flush();
-        listen(demo);
-        return WELL;
+        tellKeys();
+        int status = listen(demo);
+        Runtime.getRuntime().removeShutdownHook(end);
+        demo.close();
+        return status;
     }
 
-    /// Waits for the Enter key, for as long as there is a terminal, and then for the end.
-    private void listen(Demo demo) {
+    private void tellKeys() {
+        out.println(words.say("demo.terminal.keys"));
+        out.println(words.say("demo.terminal.keys.search"));
+        out.println(words.say("demo.terminal.keys.search-more"));
+        out.flush();
+    }
+
+    /// Waits for keys, for as long as there is a terminal, and then for the end. A secret that was
+    /// found ends it, too.
+    private int listen(Demo demo) {
+        var keys = new BufferedReader(new InputStreamReader(in, UTF_8));
         try {
-            for (int key = in.read(); key >= 0; key = in.read()) {
-                if (key == '\n' && !demo.beginNextKill()) {
-                    Optional<List<Sentence>> came = demo.kill();
-                    out.println(
-                            came.map(c -> words.say("demo.terminal.kill") + ": " + said(c))
-                                    .orElseGet(() -> words.say("demo.terminal.wait")));
+            for (String line = keys.readLine(); line != null; line = keys.readLine()) {
+                int status = pressed(demo, line.strip());
+                if (status != WELL) {
+                    return status;
                 }
             }
             new CountDownLatch(1).await();
@@ -190,6 +222,46 @@ public final class DemoCommand implements Callable<Integer> {
             out.println();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        return WELL;
+    }
+
+    private int pressed(Demo demo, String line) {
+        if (line.isEmpty()) {
+            kill(demo);
+        } else if (line.equals(SEARCH)) {
+            return searched(demo, Set.of());
+        } else if (line.startsWith(SEARCH + " ")) {
+            return searched(demo, Set.of(line.substring(SEARCH.length()).strip()));
+        } else {
+            tellKeys();
+        }
+        return WELL;
+    }
+
+    private void kill(Demo demo) {
+        if (!demo.beginNextKill()) {
+            Optional<List<Sentence>> came = demo.kill();
+            out.println(
+                    came.map(c -> words.say("demo.terminal.kill") + ": " + said(c))
+                            .orElseGet(() -> words.say("demo.terminal.wait")));
+        }
+    }
+
+    /// Has the desk stopped and searched.
+    ///
+    /// @param more what somebody typed by hand, to be looked for besides
+    private int searched(Demo demo, Set<String> more) {
+        var lines = new SeizedLines(words, out);
+        try {
+            lines.begins();
+            Optional<Seizure.Seized> came = demo.seize(more, lines::looked);
+            came.ifPresentOrElse(lines::all, () -> out.println(words.say("demo.terminal.wait")));
+            return came.filter(c -> !c.wellBut(more)).isEmpty() ? WELL : FINDING;
+        } catch (UncheckedIOException e) {
+            return refused(
+                    Sentence.of("demo.seized.unread", "why", "" + e.getMessage()),
+                    SURROUNDINGS);
         }
     }
 }

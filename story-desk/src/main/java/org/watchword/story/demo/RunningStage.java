@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.watchword.desk.basis.KeyedHash;
 import org.watchword.desk.basis.Sentence;
@@ -224,26 +225,8 @@ final class RunningStage implements Stage, AutoCloseable {
         progress.put(part.number(), now);
     }
 
-    /// The steps of a chapter. The story's time goes on while somebody looks at the page: a chapter
-    /// whose time has passed by then is played that much later.
     private List<Step> inTime(Chapters.Part part) {
-        Duration late = Duration.between(part.from(), world.desk().now());
-        return late.isNegative()
-                ? part.steps()
-                : part.steps().stream().map(step -> later(step, late)).toList();
-    }
-
-    private static Step later(Step step, Duration by) {
-        return new Step(
-                step.line(),
-                step.at().plus(by),
-                step.tells(),
-                step.chapter(),
-                step.deed(),
-                step.upsets(),
-                step.expect(),
-                step.needs(),
-                step.shows());
+        return part.beginningAt(world.desk().now());
     }
 
     /// Waits for the first chapter's time. What went wrong on the way is tried again when a step
@@ -308,17 +291,26 @@ final class RunningStage implements Stage, AutoCloseable {
     ///
     /// @return what it came to; empty while a chapter plays
     Optional<List<Sentence>> kill() {
-        if (!busy.compareAndSet(false, true)) {
-            return Optional.empty();
-        }
-        try {
-            untilBegun();
+        return alone(_ -> {
             Counted before = counted();
             world.desk().kill();
             world.desk().restart();
             world.desk().settle();
             Optional<Duration> away = Optional.of(world.desk().lastAway());
-            return Optional.of(counted().since(before, away, Optional.empty()));
+            return counted().since(before, away, Optional.empty());
+        });
+    }
+
+    /// Does something to the stage while no chapter plays.
+    ///
+    /// @return what came of it; empty while one does
+    <T> Optional<T> alone(Function<StoryWorld, T> work) {
+        if (!busy.compareAndSet(false, true)) {
+            return Optional.empty();
+        }
+        try {
+            untilBegun();
+            return Optional.of(work.apply(world));
         } finally {
             busy.set(false);
         }

@@ -7,6 +7,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -30,10 +31,12 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /// trust.
 public final class Certificate {
     private final X509Certificate x509;
+    private final PrivateKey key;
     private final SSLContext server;
 
-    private Certificate(X509Certificate x509, SSLContext server) {
+    private Certificate(X509Certificate x509, PrivateKey key, SSLContext server) {
         this.x509 = x509;
+        this.key = key;
         this.server = server;
     }
 
@@ -46,7 +49,7 @@ public final class Certificate {
             keys.initialize(new ECGenParameterSpec("secp256r1"), random);
             KeyPair pair = keys.generateKeyPair();
             X509Certificate x509 = signed(pair, now, random);
-            return new Certificate(x509, server(pair, x509, random));
+            return new Certificate(x509, pair.getPrivate(), server(pair, x509, random));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException("this Java cannot make a certificate", e);
         }
@@ -91,8 +94,17 @@ public final class Certificate {
 
     /// The certificate as text between BEGIN and END lines.
     public String pem() {
-        String inside = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded());
-        return "-----BEGIN CERTIFICATE-----\n" + inside + "\n-----END CERTIFICATE-----\n";
+        return lines("CERTIFICATE", encoded());
+    }
+
+    /// Its key, without a passphrase, as text between BEGIN and END lines.
+    public String keyPem() {
+        return lines("PRIVATE KEY", key.getEncoded());
+    }
+
+    private static String lines(String what, byte[] bytes) {
+        String inside = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+        return "-----BEGIN %s-----\n%s\n-----END %1$s-----\n".formatted(what, inside);
     }
 
     /// SHA-256 over the certificate, in lower-case hex.

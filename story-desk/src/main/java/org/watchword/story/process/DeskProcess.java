@@ -26,6 +26,7 @@ public final class DeskProcess implements AutoCloseable {
     /// The host name of every story's quiet door.
     public static final String DOOR = "door.localhost";
 
+    private static final String MARKED = "story";
     private static final String MARK = "This desk is a story's.\n";
 
     private static final Duration START = Duration.ofMinutes(3);
@@ -65,7 +66,7 @@ public final class DeskProcess implements AutoCloseable {
             Path directory, Story.Place place, Instant begin, InstantSource real)
             throws IOException {
         Files.createDirectories(directory);
-        Files.writeString(directory.resolve("story"), MARK);
+        Files.writeString(directory.resolve(MARKED), MARK);
         int port = Ports.free();
         int doorPort = Ports.free();
         String settings =
@@ -100,11 +101,11 @@ public final class DeskProcess implements AutoCloseable {
     public List<String> beginByCommand(int founders) throws IOException {
         Path answers = directory.resolveSibling(directory.getFileName() + "-answers.yaml");
         Files.move(directory.resolve("desk.yaml"), answers, StandardCopyOption.REPLACE_EXISTING);
-        Files.delete(directory.resolve("story"));
+        Files.delete(directory.resolve(MARKED));
         Files.delete(directory);
         List<String> codes = new InitProgram(directory, answers).codes(founders);
         Files.delete(answers);
-        Files.writeString(directory.resolve("story"), MARK);
+        Files.writeString(directory.resolve(MARKED), MARK);
         return codes;
     }
 
@@ -208,18 +209,23 @@ public final class DeskProcess implements AutoCloseable {
     }
 
     /// What the desk logs.
-    private Path log() {
+    public Path log() {
         return directory.resolveSibling(directory.getFileName() + "-output.txt");
     }
 
     /// Where the desk's temporary files go.
-    private Path temporary() {
+    public Path temporary() {
         return directory.resolveSibling(directory.getFileName() + "-temporary");
     }
 
     /// Everything the desk ever writes to: its directory, its log, its temporary files.
     public List<Path> written() {
         return List.of(directory, log(), temporary());
+    }
+
+    /// The file that says whose desk it is; as old as the desk.
+    public Path mark() {
+        return directory.resolve(MARKED);
     }
 
     public boolean isUp() {
@@ -315,7 +321,7 @@ public final class DeskProcess implements AutoCloseable {
         if (p != null) {
             killedAt = real.instant();
             way.kill(p);
-            gone(p);
+            gone(p, ANSWER);
         }
     }
 
@@ -337,14 +343,14 @@ public final class DeskProcess implements AutoCloseable {
             }
             Process p = process;
             if (p != null) {
-                gone(p);
+                gone(p, START);
             }
         }
     }
 
-    private static void gone(Process p) {
+    private static void gone(Process p, Duration patience) {
         try {
-            if (!p.waitFor(ANSWER.toSeconds(), TimeUnit.SECONDS)) {
+            if (!p.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 p.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -374,7 +380,7 @@ public final class DeskProcess implements AutoCloseable {
         Process p = process;
         if (p != null && p.isAlive()) {
             p.destroyForcibly();
-            gone(p);
+            gone(p, ANSWER);
         }
     }
 }

@@ -38,6 +38,7 @@ final class CaseFileVerbs {
         verbs.put("look_into", b -> new Verb.Look(ofCase(b, "case")));
         verbs.put("fill_envelope", this::fillEnvelope);
         verbs.put("open_envelope", b -> new Verb.OpenEnvelope(about(b), b.text("reason")));
+        verbs.put("agree_envelope", b -> new Verb.AgreeEnvelope(about(b)));
         verbs.put("show_envelope", b -> new Verb.ShowEnvelope(about(b)));
         return verbs;
     }

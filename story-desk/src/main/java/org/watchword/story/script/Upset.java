@@ -19,6 +19,12 @@ public sealed interface Upset {
     /// The watcher on the spare box is stopped, or started again.
     record WatcherTurns(boolean on) implements Upset {}
 
+    /// Whoever has the desk's database and its watch key puts another public key in the place of
+    /// somebody's.
+    ///
+    /// @param inTheList in the very list of who belongs; otherwise in that person's row
+    record KeySwapped(String whose, boolean inTheList) implements Upset {}
+
     /// How a channel's far end behaves.
     enum Condition {
         FAILS,

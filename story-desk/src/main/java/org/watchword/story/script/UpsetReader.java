@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads `system:`, one sentence or a list of them: `kill`, `restart`, `channel mail-1 hangs`,
-/// `disk full`, `disk mends`, `clock +1h`, `watcher stops`.
+/// `disk full`, `disk mends`, `clock +1h`, `watcher stops`, `key of Wren swapped`.
 final class UpsetReader {
     private static final Map<String, Upset.Condition> CONDITIONS =
             Map.of(
@@ -16,6 +18,9 @@ final class UpsetReader {
                     "swallows", Upset.Condition.SWALLOWS,
                     "garbles", Upset.Condition.GARBLES,
                     "mends", Upset.Condition.MENDS);
+
+    private static final Pattern SWAPPED =
+            Pattern.compile("key of (.+?) swapped(?<list> in the list)?");
 
     private final Names names;
 
@@ -46,6 +51,11 @@ final class UpsetReader {
         }
         if (text.equals("watcher stops") || text.equals("watcher starts")) {
             return new Upset.WatcherTurns(text.equals("watcher starts"));
+        }
+        Matcher swapped = SWAPPED.matcher(text);
+        if (swapped.matches()) {
+            String whose = names.person(line, swapped.group(1));
+            return new Upset.KeySwapped(whose, swapped.group("list") != null);
         }
         if (words.length == 2 && words[0].equals("clock") && words[1].matches("[+-].+")) {
             Duration by = Times.duration(line, words[1].substring(1));

@@ -129,7 +129,10 @@ public sealed interface Verb {
     /// second person.
     record OpenEnvelope(String about, String reason) implements WithCaseFiles {}
 
-    /// Sees an envelope once more that was opened a moment ago.
+    /// Gives a second person's word to whoever asked for it.
+    record AgreeEnvelope(String about) implements WithCaseFiles {}
+
+    /// Sees an envelope once more that was opened a moment ago, or that somebody agreed to.
     record ShowEnvelope(String about) implements WithCaseFiles {}
 
     /// What is known of a call: who it is about (a code-name; empty and `notKnown` for "not

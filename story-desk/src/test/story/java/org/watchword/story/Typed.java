@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.watchword.story.seized.Seizure;
 
 /// What was typed into a desk, each text standing nowhere else, and what it gave out that is no
 /// text.
@@ -48,6 +49,14 @@ final class Typed {
     NeedleSearch searchedWith(Collection<String> others) {
         List<String> words = new ArrayList<>(others);
         words.addAll(all);
+        return new NeedleSearch(words, secrets);
+    }
+
+    /// Only what stands nowhere by chance, also where Java wrote.
+    NeedleSearch longOnes(Collection<String> others) {
+        List<String> words = new ArrayList<>(others);
+        words.addAll(all);
+        words.removeIf(word -> word.length() < Seizure.SHORTEST_IN_JAVAS);
         return new NeedleSearch(words, secrets);
     }
 }

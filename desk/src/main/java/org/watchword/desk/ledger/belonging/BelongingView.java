@@ -140,16 +140,18 @@ public final class BelongingView {
 
     /// What the caller can do about it.
     ///
+    /// @param signOut where shutting out cannot be
     /// @param alone whether fewer than two would be left to lift it
     public record May(
             boolean invite,
             boolean confirm,
             boolean shutOut,
+            boolean signOut,
             boolean alone,
             boolean lift,
             boolean authority,
             boolean remove) {
-        static final May NOTHING = new May(false, false, false, false, false, false, false);
+        static final May NOTHING = new May(false, false, false, false, false, false, false, false);
 
         public boolean anything() {
             return !equals(NOTHING);

@@ -18,6 +18,7 @@ import org.watchword.desk.ledger.Foundation;
 import org.watchword.desk.ledger.KnownKeys.Known;
 import org.watchword.desk.ledger.Ledger;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.CaseFiles;
 import org.watchword.desk.web.Doors;
@@ -170,6 +171,32 @@ final class Desk {
         try (AccountKeys keys = visit.caseKeys().open()) {
             return work.apply(keys);
         }
+    }
+
+    /// Whether the chain has not let that account in, so that it cannot shut it out.
+    boolean isOutside(AccountNumber who) {
+        return membership()
+                .filter(one -> one.standing(who).filter(Desk::wasLetIn).isEmpty())
+                .isPresent();
+    }
+
+    private static boolean wasLetIn(Standing standing) {
+        return switch (standing) {
+            case Standing.Confirmed _, Standing.Suspended _ -> true;
+            case Standing.Invited _, Standing.Named _, Standing.Accepted _ -> false;
+        };
+    }
+
+    /// Ends every session of somebody who can be shut out by nobody.
+    void signOut(AccountNumber who) {
+        var _ =
+                store.writer()
+                        .write(
+                                Lane.FIRST,
+                                turn -> {
+                                    accounts.signOut(turn, person(who));
+                                    return who;
+                                });
     }
 
     static PersonId person(AccountNumber who) {

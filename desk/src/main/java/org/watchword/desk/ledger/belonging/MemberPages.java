@@ -113,7 +113,8 @@ final class MemberPages {
     }
 
     /// At once, and signed out in the same turn. Any colleague in force may, also from a shift: the
-    /// desk signs it then.
+    /// desk signs it then. Whoever is not confirmed cannot be shut out, and is signed out all the
+    /// same: whoever holds his telephone is an administrator, too.
     private Answer shutOut(Visit visit) {
         AccountNumber who = asked(visit);
         Desk.Viewer viewer = desk.viewer(visit);
@@ -125,6 +126,10 @@ final class MemberPages {
                             ? "belonging.refused.about-yourself"
                             : "belonging.refused.unknown-signer";
             return Answer.refused(Sentence.of(why), path(visit));
+        }
+        if (desk.isOutside(who)) {
+            desk.signOut(who);
+            return Answer.goTo(path(visit));
         }
         boolean deskSigns = desk.membership().filter(one -> one.deskKey().isPresent()).isPresent();
         if (deskSigns) {

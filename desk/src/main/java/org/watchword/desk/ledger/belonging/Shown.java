@@ -308,12 +308,12 @@ final class Shown {
                 accepted.map(desk.aloud()::of).orElse(List.of()),
                 accepted.flatMap(_ -> viewer.own()).map(desk.aloud()::of).orElse(List.of()),
                 accepted.map(Aloud::seen).orElse(""),
-                who.equals(viewer.me()) ? BelongingView.May.NOTHING : may(standing, viewer, line),
+                who.equals(viewer.me()) ? BelongingView.May.NOTHING : may(who, viewer, line),
                 wrong);
     }
 
-    private BelongingView.May may(
-            Optional<Standing> standing, Viewer viewer, BelongingView.Line line) {
+    private BelongingView.May may(AccountNumber who, Viewer viewer, BelongingView.Line line) {
+        Optional<Standing> standing = desk.membership().flatMap(one -> one.standing(who));
         boolean isConfirmed = standing.filter(Standing.Confirmed.class::isInstance).isPresent();
         boolean isAccepted = standing.filter(Standing.Accepted.class::isInstance).isPresent();
         boolean isShutOut = standing.filter(Standing.Suspended.class::isInstance).isPresent();
@@ -324,6 +324,7 @@ final class Shown {
                 viewer.hasAuthority() && (standing.isEmpty() || isAccepted) && !line.hasLeft(),
                 viewer.isInForce() && isAccepted && !line.keyDiffers(),
                 colleague && isConfirmed,
+                colleague && desk.isOutside(who),
                 left < TWO,
                 viewer.isInForce() && isShutOut,
                 viewer.isInForce() && isConfirmed && !line.hasAuthority(),

@@ -22,6 +22,7 @@ import org.watchword.formats.cipher.Key;
 import org.watchword.formats.slot.AccountSlots;
 import org.watchword.story.NeedleSearch;
 import org.watchword.story.visit.Credentials;
+import org.watchword.story.visit.Page;
 import org.watchword.story.visit.Visitor;
 
 /// What two founders do with secrets on a desk, and every secret that they or the desk used.
@@ -106,6 +107,25 @@ final class Evening {
     private static byte[] bytes(Key key) {
         try (key) {
             return key.getEncoded();
+        }
+    }
+
+    /// One writes down what was heard in a call.
+    void logs(String words) {
+        typed.add(words);
+        Visitor who = founders.getFirst();
+        Page room = who.send(ServedDesk.form(who.open("/call"), "/call").with("words", words));
+        if (room.refused() || !room.says(words)) {
+            throw new IllegalStateException("no call was kept: " + room.words());
+        }
+    }
+
+    /// Everybody signs in on one telephone more.
+    void returns() {
+        for (Visitor known : List.copyOf(founders)) {
+            Visitor another = desk.visitor(known.credentials());
+            another.open("/confirm");
+            noted(another);
         }
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +40,7 @@ class MemoryOfARunningDesk {
             desk.crash();
             assertEquals(List.of(), evening.needles().in(place));
             assertEquals(Set.of(), unlisted(desk.directory()));
-            assertEquals(ServedDesk.BESIDE, names(place));
+            assertEquals(ServedDesk.BESIDE, ServedDesk.names(place));
         }
     }
 
@@ -57,17 +56,9 @@ class MemoryOfARunningDesk {
         return false;
     }
 
-    private static Set<String> names(Path directory) throws IOException {
-        Set<String> names = new TreeSet<>();
-        try (var files = Files.list(directory)) {
-            files.forEach(file -> names.add(file.getFileName().toString()));
-        }
-        return names;
-    }
-
     /// What lies in a desk's directory and is not in the list of the threat model.
     private static Set<String> unlisted(Path directory) throws IOException {
-        Set<String> there = names(directory);
+        Set<String> there = ServedDesk.names(directory);
         assertTrue(there.containsAll(Set.of("desk.db", "watch.key")), there.toString());
         String model = Files.readString(Path.of("../docs/threat-model.md"));
         int from = model.indexOf("Beside the database:");

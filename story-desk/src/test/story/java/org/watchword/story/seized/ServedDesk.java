@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ import org.watchword.story.visit.Visitor;
 /// launcher gives it, in its own clock's time.
 final class ServedDesk implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("(?m)^  ((?:\\p{L}+ ){7}\\p{L}+)$");
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
 
     /// What lies beside a desk as it is begun here: nothing that a crash left.
     static final Set<String> BESIDE = Set.of("answers.yaml", "desk", "output.txt", "temporary");
@@ -33,7 +34,7 @@ final class ServedDesk implements AutoCloseable {
     private final Path output;
     private final int port = Ports.free();
     private final Deque<String> codes;
-    private final Process process;
+    private Process process;
 
     private ServedDesk(Path place, List<String> java) throws IOException, InterruptedException {
         directory = place.resolve("desk");
@@ -42,18 +43,40 @@ final class ServedDesk implements AutoCloseable {
         codes =
                 new ArrayDeque<>(
                         CODE.matcher(said).results().map((MatchResult m) -> m.group(1)).toList());
-        process =
-                new ProcessBuilder(program(java, "serve", directory.toString()))
-                        .directory(place.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
+        process = started(java);
+    }
+
+    /// What lies in a directory.
+    static Set<String> names(Path directory) throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (var files = Files.list(directory)) {
+            files.forEach(file -> names.add(file.getFileName().toString()));
+        }
+        return names;
     }
 
     static ServedDesk in(Path place) throws IOException, InterruptedException {
-        var desk = new ServedDesk(place, JavaSettings.ofServe());
+        return in(place, JavaSettings.ofServe());
+    }
+
+    static ServedDesk in(Path place, List<String> java) throws IOException, InterruptedException {
+        var desk = new ServedDesk(place, java);
         desk.untilItListens();
         return desk;
+    }
+
+    private Process started(List<String> java) throws IOException {
+        return new ProcessBuilder(program(java, "serve", directory.toString()))
+                .directory(output.getParent().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+
+    /// The same desk once more, with these settings of Java.
+    void startAgain(List<String> java) throws IOException, InterruptedException {
+        process = started(java);
+        untilItListens();
     }
 
     private String answers() {
@@ -147,7 +170,16 @@ final class ServedDesk implements AutoCloseable {
 
     /// Crashes as a program does that reads where it may not.
     void crash() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-SEGV", "" + process.pid()).start().waitFor();
+        signal("SEGV");
+    }
+
+    /// Crashes as a program does that cannot go on.
+    void abort() throws IOException, InterruptedException {
+        signal("ABRT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
         process.waitFor();
     }
 

@@ -40,6 +40,9 @@ class StoryOfCaseFiles {
                 do: {fill_envelope: {about: ALDER, address: The mill, holders: [Finch]}}
                 expect: [{page_says: [held by], lacks: [nobody]}]
               - {at: "15:04", who: Finch, do: {open_envelope: {about: ALDER, reason: I run.}}}
+              - {at: "15:05", who: Wren, do: {agree_envelope: {about: ALDER}}}
+              - at: "15:06"
+                system: [key of Finch swapped, key of Wren swapped in the list]
             """;
 
     private static StoryFile.Reading read(String text) {
@@ -73,8 +76,16 @@ class StoryOfCaseFiles {
                         "ALDER", Map.of("address", "The mill"), List.of("Finch"), List.of()),
                 verb(5));
         assertEquals(new Verb.OpenEnvelope("ALDER", "I run."), verb(6));
+        assertEquals(new Verb.AgreeEnvelope("ALDER"), verb(7));
         var says = assertInstanceOf(Expectation.PageSays.class, steps().get(5).expect().getFirst());
         assertEquals(List.of("nobody"), says.lacks());
+    }
+
+    @Test
+    void says_whose_key_is_swapped_and_where() {
+        assertEquals(
+                List.of(new Upset.KeySwapped("Finch", false), new Upset.KeySwapped("Wren", true)),
+                steps().get(8).upsets());
     }
 
     @ParameterizedTest
@@ -89,6 +100,7 @@ class StoryOfCaseFiles {
                 ", holders: [Finch] | | 22 | story.field.missing",
                 "address: The mill | telephone: none | 22 | story.field.unknown",
                 ", reason: I run. | | 24 | story.field.missing",
+                "key of Finch | key of Robin | 27 | story.name.person",
             })
     void is_answered_with_its_line_and_a_sentence(
             String right, String wrong, int line, String key) {

@@ -104,6 +104,26 @@ class LettingInAndShuttingOut extends FourBrowsers {
     }
 
     @Test
+    void sign_an_administrator_out_whom_the_list_cannot_shut_out() {
+        founded();
+        var adder = team.join("Adder", new RoleId("keeper"));
+        as("Adder");
+        as("Heron");
+        team.clock.pass(CaseLimits.FILES_UNUSED);
+        browser.get("/unlock");
+        browser.post("/unlock", "pin", "471902", "to", "/belonging");
+        var one = browser.get("/belonging/" + adder.value());
+        assertTrue(one.says("Sign out everywhere"), one.text());
+        assertFalse(one.says("Shut out now"), one.text());
+        done(browser.post("/belonging/" + adder.value() + "/shut-out"));
+        browser.carry(leaves("Adder"));
+        assertEquals("/sign-in", browser.get("/belonging").location());
+        as("Adder");
+        var own = browser.get("/belonging/" + heron.value());
+        assertFalse(own.says("Sign out everywhere"), own.text());
+    }
+
+    @Test
     void are_seen_by_an_administrator_who_can_let_in_nobody() {
         founded();
         team.join("Adder", new RoleId("keeper"));
