@@ -67,7 +67,7 @@ final class ServedDesk implements AutoCloseable {
 
     private Process started(List<String> java) throws IOException {
         return new ProcessBuilder(program(java, "serve", directory.toString()))
-                .directory(output.getParent().toFile())
+                .directory(output.resolveSibling(".").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
