@@ -19,8 +19,8 @@ import org.watchword.formats.slot.SettledSlots;
 import org.watchword.formats.slot.Slot;
 
 /// A process that opens and verifies all entries of a file, as a desk does for the first member who
-/// opens a case after a start; with a second argument, once it has rehearsed that. It says how
-/// many opened, and its own seconds of processor and clock.
+/// opens a case after a start; with a second argument, once it has rehearsed that. It says how many
+/// opened, and its own seconds of processor and clock.
 public final class ColdReading {
     private static final int THREADS = 2;
 

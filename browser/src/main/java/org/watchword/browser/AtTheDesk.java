@@ -44,7 +44,14 @@ final class AtTheDesk {
         sitting.open(desk + path);
         if (asksForThePassphrase()) {
             confirm();
+        } else if (sitting.page().url().startsWith(desk + "files")) {
+            opensFiles();
         }
+    }
+
+    private void opensFiles() {
+        at("input[name='passphrase']").fill(passphrase);
+        press("form[action='/files'] button");
     }
 
     boolean asksForThePassphrase() {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.watchword.story.AnswerWords;
@@ -21,6 +22,13 @@ public final class Pictures {
     private static final String KEEPER = "Swift";
 
     private static final String RUSSIAN = "Heron";
+    private static final String THE_ADDRESS = "the address";
+    private static final List<String> NOTES =
+            List.of(
+                    "The neighbour on the second floor heard a car at ten to three. She will talk"
+                            + " to the lawyer, not to anybody else.",
+                    "Heron has the authority of both with him. He asks at the station at Quay"
+                            + " Street first.");
 
     private final Demo demo;
     private final Chromium chromium;
@@ -90,8 +98,11 @@ public final class Pictures {
         awaited();
         door("en", "");
         door("ru", "-ru");
-        while (demo.playNext().isPresent()) {
+        for (var played = demo.playNext(); played.isPresent(); played = demo.playNext()) {
             out.println("a chapter is played");
+            if (played.get().chapter().equals(THE_ADDRESS)) {
+                caseFiles();
+            }
         }
         afterwards();
     }
@@ -119,6 +130,38 @@ public final class Pictures {
         take("watches-ru-phone.png", Device.phone(), RUSSIAN, "watches", false);
         take("drills.png", WIDE, KEEPER, "drills", false);
         take("drills-phone.png", Device.phone(), KEEPER, "drills", false);
+    }
+
+    /// Who belongs, a case with some notes, and the envelope as its holder sees it once more.
+    private void caseFiles() throws IOException {
+        everyWay("belonging", KEEPER, "belonging", true);
+        String ofCase = noted();
+        everyWay("case", KEEPER, ofCase, true);
+        take("compartments.png", WIDE, KEEPER, ofCase + "/compartments", true);
+        try (Sitting sitting = chromium.sit(Device.phone())) {
+            AtTheDesk holder = at(sitting, RUSSIAN);
+            holder.open("alarms/1/envelope/1");
+            holder.press("form[action$='/show'] button");
+            kept("envelope-ru-phone.png", sitting, true);
+        }
+    }
+
+    /// Writes into the only case there is.
+    ///
+    /// @return its path
+    private String noted() {
+        try (Sitting sitting = chromium.sit(WIDE)) {
+            AtTheDesk keeper = at(sitting, KEEPER);
+            keeper.open("cases");
+            String path = keeper.at("h2 a").first().getAttribute("href");
+            for (String note : NOTES) {
+                keeper.open(path.substring(1));
+                keeper.fill("text", note);
+                keeper.choose("compartment", 1);
+                keeper.send(path + "/notes");
+            }
+            return path.substring(1);
+        }
     }
 
     private void door(String language, String suffix) throws IOException {

@@ -263,10 +263,7 @@ public final class OpenCompartment implements AutoCloseable {
         writing.erases()
                 .ifPresent(number ->
                         EntryRows.erase(
-                                turn,
-                                parts.slots().rowOrNew(turn, place),
-                                number,
-                                kept.number()));
+                                turn, parts.slots().rowOrNew(turn, place), number, kept.number()));
         return kept;
     }
 

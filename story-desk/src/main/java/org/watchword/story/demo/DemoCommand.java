@@ -260,8 +260,7 @@ public final class DemoCommand implements Callable<Integer> {
             return came.filter(c -> !c.wellBut(more)).isEmpty() ? WELL : FINDING;
         } catch (UncheckedIOException e) {
             return refused(
-                    Sentence.of("demo.seized.unread", "why", "" + e.getMessage()),
-                    SURROUNDINGS);
+                    Sentence.of("demo.seized.unread", "why", "" + e.getMessage()), SURROUNDINGS);
         }
     }
 }
