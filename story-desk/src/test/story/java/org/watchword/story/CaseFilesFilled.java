@@ -2,7 +2,6 @@ package org.watchword.story;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jsoup.nodes.Element;
 import org.watchword.story.visit.NoSuchThing;
 import org.watchword.story.visit.Page;
 import org.watchword.story.visit.PageForm;
@@ -10,7 +9,6 @@ import org.watchword.story.visit.PageForm;
 /// Fills the case files of a desk over their pages: two found the chain and let a third in, a case
 /// gets a compartment with a name of its own, notes, one of which is erased, and an envelope.
 final class CaseFilesFilled {
-    private static final String BELONGING = "/belonging";
     private static final String HERON = "Heronsgate";
     private static final String TERN = "Ternwater";
 
@@ -39,35 +37,22 @@ final class CaseFilesFilled {
         wren.sent(wren.form(ternsPage, "/authority"));
     }
 
-    /// Heron's keys are known once he was there; Wren begins, he signs, she gives the desk its key.
     private void founded() {
-        heron.open(BELONGING);
-        wren.sent(compared(wren.form(BELONGING, "/found")));
-        heron.sent(compared(heron.form(BELONGING, "/found/sign")));
-        wren.sent(wren.form(BELONGING, "/sign"));
+        new Founders(wren, heron).found();
         for (Typist one : List.of(wren, heron)) {
-            PageForm paper = one.form(BELONGING, "/paper");
+            PageForm paper = one.form(Founders.BELONGING, "/paper");
             typed.addBytes("the fingerprint", paper.value("seen"));
             one.sent(paper);
         }
     }
 
-    private static PageForm compared(PageForm form) {
-        return form.with("compared", first(form.page(), "[name=compared]").val());
-    }
-
-    private static Element first(Page page, String selector) {
-        return page.all(selector).stream()
-                .findFirst()
-                .orElseThrow(() -> new NoSuchThing(selector + " on " + page.path()));
-    }
-
     private String letIn() {
-        Page all = wren.open(BELONGING);
-        String path = first(all, "a[href^=/belonging/]:contains(" + TERN + ")").attr("href");
+        Page all = wren.open(Founders.BELONGING);
+        String path =
+                Founders.first(all, "a[href^=/belonging/]:contains(" + TERN + ")").attr("href");
         wren.sent(wren.form(path, "/invite"));
-        tern.open(BELONGING);
-        heron.sent(compared(heron.form(path, "/confirm")));
+        tern.open(Founders.BELONGING);
+        heron.sent(Founders.compared(heron.form(path, "/confirm")));
         return path;
     }
 
@@ -88,7 +73,7 @@ final class CaseFilesFilled {
         note(ofCase, compartment, typed.needleOfACase("note elsewhere"));
         String erased = typed.needleOfACase("erased");
         note(ofCase, "Core", erased);
-        String entry = first(wren.open(ofCase), "a[href*=/entries/]").attr("href");
+        String entry = Founders.first(wren.open(ofCase), "a[href*=/entries/]").attr("href");
         wren.sent(wren.form(entry, "/erase"));
         if (wren.open(ofCase).says(erased) || !tern.open(ofCase).says(name)) {
             throw new NoSuchThing("a case with one note erased, in which a third reads");
@@ -109,7 +94,7 @@ final class CaseFilesFilled {
                 form.with("address", address)
                         .attaching("paper", paper(typed.needleOfACase("paper")))
                         .ticking("holder", HERON)
-                        .with("place", first(form.page(), "[name=place]").val()));
+                        .with("place", Founders.first(form.page(), "[name=place]").val()));
     }
 
     private static byte[] paper(String says) {

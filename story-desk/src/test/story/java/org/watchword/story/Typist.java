@@ -6,13 +6,13 @@ import org.watchword.story.visit.PageForm;
 import org.watchword.story.visit.Visitor;
 
 /// Somebody who fills forms in, and of whose forms none may be refused.
-record Typist(Visitor who) {
-    Page open(String path) {
+public record Typist(Visitor who) {
+    public Page open(String path) {
         return who.open(path);
     }
 
     /// The form that goes there, on the page of this path.
-    PageForm form(String path, String action) {
+    public PageForm form(String path, String action) {
         return under(open(path), action);
     }
 
@@ -25,7 +25,7 @@ record Typist(Visitor who) {
                                 "no form " + end + " on " + page.path() + ": " + page.words()));
     }
 
-    Page sent(PageForm form) {
+    public Page sent(PageForm form) {
         Page page = who.send(form);
         if (page.refused() || !page.all(".errors").isEmpty()) {
             throw new NoSuchThing(form.action() + " refused: " + page.words());

@@ -20,8 +20,11 @@ import java.util.Set;
 import org.watchword.formats.cipher.Argon2id;
 import org.watchword.formats.cipher.Key;
 import org.watchword.formats.slot.AccountSlots;
+import org.watchword.story.Founders;
 import org.watchword.story.NeedleSearch;
+import org.watchword.story.Typist;
 import org.watchword.story.visit.Credentials;
+import org.watchword.story.visit.NoSuchThing;
 import org.watchword.story.visit.Page;
 import org.watchword.story.visit.Visitor;
 
@@ -42,7 +45,8 @@ final class Evening {
         this.desk = desk;
     }
 
-    /// Both join, lock and unlock, give the passphrase once more, sign in on a second telephone.
+    /// Both join, lock and unlock, give the passphrase once more, sign in on a second telephone,
+    /// and write into a case and read in it.
     void begin() throws IOException {
         for (String name : List.of("Wrenfield", "Рябина")) {
             var who = Credentials.made(name, random);
@@ -51,13 +55,59 @@ final class Evening {
             Visitor first = desk.joined(who);
             founders.add(first);
             noted(first);
-            Visitor second = desk.visitor(who);
+        }
+        caseFiles();
+        for (Visitor first : List.copyOf(founders)) {
+            Visitor second = desk.visitor(first.credentials());
             second.open("/confirm");
             noted(second);
             founders.add(second);
             unlocks(second);
         }
         roots();
+    }
+
+    private void caseFiles() {
+        var one = new Typist(founders.getFirst());
+        var other = new Typist(founders.getLast());
+        one.who().openFiles();
+        other.who().openFiles();
+        new Founders(one, other).found();
+        String name = word("Case");
+        Page opened =
+                one.sent(
+                        one.form("/cases/new", "/cases")
+                                .with("name", name)
+                                .ticking("reader", other.who().credentials().name()));
+        String note = word("Note");
+        one.sent(
+                one.form(opened.path(), "/notes")
+                        .choosing("compartment", "Core")
+                        .with("text", note));
+        if (!other.open(opened.path()).says(note)) {
+            throw new NoSuchThing("the note in the case");
+        }
+        noted(one.who());
+        noted(other.who());
+    }
+
+    /// A word that stands nowhere else.
+    private String word(String beginning) {
+        String word = beginning + Long.toString(random.nextLong(1L << 60), Character.MAX_RADIX);
+        typed.add(word);
+        return word;
+    }
+
+    /// What the accounts' seeds lead to, by a copy of the rows.
+    ///
+    /// @param copy an empty directory, apart from what is searched
+    void keysOfCases(Path copy) throws IOException {
+        List<byte[]> seeds =
+                secrets.entrySet().stream()
+                        .filter(secret -> secret.getKey().startsWith("seed"))
+                        .map(Map.Entry::getValue)
+                        .toList();
+        secrets.putAll(KeysOfCases.of(desk.directory(), copy, seeds));
     }
 
     private void unlocks(Visitor visitor) {

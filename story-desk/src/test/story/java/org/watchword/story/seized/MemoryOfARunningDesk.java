@@ -18,13 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 /// Whoever takes the running machine over a minute after everybody went finds nothing in the
 /// program's memory that opens an account or a session.
 class MemoryOfARunningDesk {
-    /// Passphrases, PINs and cookies as text; seeds, roots and cookies as bytes.
-    private static final int SECRETS = 8;
+    /// Seeds, roots and cookies, what seeds lead to: keys to read, sign and keep with, the seed of
+    /// an epoch and two data keys.
+    private static final int SECRETS = 20;
 
     private static final int LOOKS = 5;
     private static final Duration AFTER = Duration.ofSeconds(60);
 
     @TempDir Path place;
+    @TempDir Path elsewhere;
 
     private void nothingIsLeft() throws Exception {
         try (var desk = ServedDesk.in(place)) {
@@ -32,6 +34,7 @@ class MemoryOfARunningDesk {
                     desk.memory().isReadable(), "only root may read a desk's memory");
             var evening = new Evening(desk);
             evening.begin();
+            evening.keysOfCases(elsewhere);
             assertTrue(evening.secrets() >= SECRETS, "not every secret is known");
             assertTrue(isFound(desk, evening), "no cookie was found while its session lasts");
             evening.end();
