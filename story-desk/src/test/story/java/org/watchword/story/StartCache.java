@@ -59,7 +59,8 @@ final class StartCache {
         Process made =
                 new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said).start();
         if (made.waitFor() != 0) {
-            throw new IllegalStateException("no cache was made: " + Files.readString(said.toPath()));
+            throw new IllegalStateException(
+                    "no cache was made: " + Files.readString(said.toPath()));
         }
         desk.runUnder(with("-XX:AOTCache=" + file()));
     }
