@@ -86,8 +86,7 @@ final class PageReading {
                 some.rows().size() < WORTHWHILE
                         ? Optional.empty()
                         : Optional.of(
-                                Remembered.of(
-                                        handle, own(compartment.getAsLong()), some.rows()));
+                                Remembered.of(handle, own(compartment.getAsLong()), some.rows()));
         EntryReader reader = reader();
         var wanted = new TreeSet<Long>();
         remembered.ifPresent(one -> wanted.addAll(one.missing()));
@@ -97,9 +96,7 @@ final class PageReading {
             }
         }
         return new Found(
-                some,
-                remembered,
-                rows(handle, compartment.getAsLong(), new ArrayList<>(wanted)));
+                some, remembered, rows(handle, compartment.getAsLong(), new ArrayList<>(wanted)));
     }
 
     private Remembered.Own own(long compartment) {
