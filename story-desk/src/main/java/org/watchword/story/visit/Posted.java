@@ -31,8 +31,9 @@ record Posted(String type, Written body) {
         private final ByteArrayOutputStream all = new ByteArrayOutputStream();
 
         private void part(String name, String more, byte[] value) {
-            write("--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n"
-                    .formatted(BETWEEN, name, more));
+            write(
+                    "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n"
+                            .formatted(BETWEEN, name, more));
             all.writeBytes(value);
             write("\r\n");
         }

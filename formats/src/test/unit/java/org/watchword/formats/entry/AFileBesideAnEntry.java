@@ -99,8 +99,7 @@ class AFileBesideAnEntry {
     /// What somebody with a program of his own, and the key, may have sealed.
     private static Octets sealed(byte[] secret, byte[] padded) {
         try (Key key = Key.taking(secret.clone());
-                Key sealing =
-                        Hkdf.derive(key, new Domain("watchword/v1/enclosure-key").before())) {
+                Key sealing = Hkdf.derive(key, new Domain("watchword/v1/enclosure-key").before())) {
             byte[] context = new Domain("watchword/v1/enclosure-seal").before();
             byte[] ciphertext = AesGcm.seal(sealing, new byte[12], padded, context);
             return Octets.of(
