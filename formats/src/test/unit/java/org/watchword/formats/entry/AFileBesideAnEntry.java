@@ -96,21 +96,32 @@ class AFileBesideAnEntry {
         }
     }
 
-    /// What an author with a program of his own may have sealed.
-    private Optional<byte[]> opened(byte[] padded) {
-        byte[] secret = file(Enclosure.KEY_BYTES);
+    /// What somebody with a program of his own, and the key, may have sealed.
+    private static Octets sealed(byte[] secret, byte[] padded) {
         try (Key key = Key.taking(secret.clone());
                 Key sealing = Hkdf.derive(key, new Domain("watchword/v1/enclosure-key").before())) {
             byte[] context = new Domain("watchword/v1/enclosure-seal").before();
             byte[] ciphertext = AesGcm.seal(sealing, new byte[12], padded, context);
-            byte[] sealed =
+            return Octets.of(
                     ByteBuffer.allocate(1 + ciphertext.length)
                             .put((byte) 1)
                             .put(ciphertext)
-                            .array();
-            return new Enclosure(Octets.of(secret), Octets.of(Sha256.of(sealed)))
-                    .open(Octets.of(sealed));
+                            .array());
         }
+    }
+
+    private Optional<byte[]> opened(byte[] padded) {
+        byte[] secret = file(Enclosure.KEY_BYTES);
+        Octets sealed = sealed(secret, padded);
+        return new Enclosure(Octets.of(secret), Octets.of(Sha256.of(sealed.bytes()))).open(sealed);
+    }
+
+    @Test
+    void is_the_one_that_its_author_signed_and_no_other_under_its_key() {
+        var sealed = sealed(new byte[7]);
+        byte[] secret = sealed.says().key().bytes();
+        assertEquals(sealed.bytes(), sealed(secret, padded(7, 1_024)));
+        assertEquals(Optional.empty(), sealed.says().open(sealed(secret, padded(6, 1_024))));
     }
 
     private static byte[] padded(int said, int length) {

@@ -98,6 +98,7 @@ class APictureForAnEnvelope {
         byte[] head = Drawn.text("JFIF\0\1\1\0\0\1\0\1\3\1" + Drawn.PLACE);
         byte[] bare = kept(Drawn.with(Drawn.jpeg(), 0xe0, head));
         saysNoPlace(bare);
+        assertArrayEquals(new byte[2], Arrays.copyOfRange(bare, 18, 20), "no size of it either");
         // Its own head came second, and one is enough.
         assertEquals(Drawn.jpeg().length, bare.length);
     }
