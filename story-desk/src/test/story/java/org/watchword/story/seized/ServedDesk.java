@@ -30,6 +30,7 @@ final class ServedDesk implements AutoCloseable {
     /// What lies beside a desk as it is begun here: nothing that a crash left.
     static final Set<String> BESIDE = Set.of("answers.yaml", "desk", "output.txt", "temporary");
 
+    private final Path place;
     private final Path directory;
     private final Path output;
     private final int port = Ports.free();
@@ -37,6 +38,7 @@ final class ServedDesk implements AutoCloseable {
     private Process process;
 
     private ServedDesk(Path place, List<String> java) throws IOException, InterruptedException {
+        this.place = place;
         directory = place.resolve("desk");
         output = place.resolve("output.txt");
         String said = begun(Files.writeString(place.resolve("answers.yaml"), answers()));
@@ -67,7 +69,7 @@ final class ServedDesk implements AutoCloseable {
 
     private Process started(List<String> java) throws IOException {
         return new ProcessBuilder(program(java, "serve", directory.toString()))
-                .directory(output.resolveSibling(".").toFile())
+                .directory(place.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
