@@ -1,16 +1,18 @@
 package org.watchword.bench;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.watchword.formats.cipher.Octets;
 import org.watchword.formats.entry.CaseId;
 import org.watchword.formats.entry.CompartmentId;
 import org.watchword.formats.membership.CaseCompartment;
+import org.watchword.formats.slot.Rehearsal;
 
 /// A process that opens a desk's directory and reads all entries of a compartment, as a desk does
-/// for the first who opens a case after a start. It says how many opened, and its seconds of
-/// processor and clock, without its own start.
+/// for the first who opens a case after a start; with a fourth argument, once it has rehearsed
+/// that. It says how many opened, and its seconds of processor and clock, without its own start.
 public final class ColdCase {
     private ColdCase() {}
 
@@ -18,6 +20,9 @@ public final class ColdCase {
         var place =
                 new CaseCompartment(
                         new CaseId(octets(arguments[1])), new CompartmentId(octets(arguments[2])));
+        if (arguments.length > 3) {
+            Rehearsal.once(new SecureRandom());
+        }
         try (var held = new HeldLedger(Path.of(arguments[0]));
                 var open = held.entered(place)) {
             long begin = System.nanoTime();

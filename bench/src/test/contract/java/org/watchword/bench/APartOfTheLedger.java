@@ -31,6 +31,7 @@ final class APartOfTheLedger {
                                 Ledgers.WRITTEN,
                                 Ledgers.CPU_EACH,
                                 Ledgers.COLD,
+                                Ledgers.REHEARSED,
                                 Ledgers.AGAIN,
                                 Ledgers.INBOUND,
                                 Ledgers.REWRAP,

@@ -338,12 +338,14 @@ final class Oracle {
     }
 
     /// What was half with a gateway when the desk was killed goes out again, and says so, or the
-    /// next ring of the same alarm to the same person does in its place.
+    /// next ring of the same alarm to the same person does in its place. Where somebody was told
+    /// that he holds the alarm it was taken back: nobody is rung for it then.
     void killed() {
         long now = clock.millis();
         for (Attempt one : List.copyOf(tried.values())) {
             Optional<RingKey> key = RingKey.read(one.key());
-            if (one.told() > now && key.filter(k -> !k.over()).isPresent()) {
+            if (one.told() > now
+                    && key.filter(k -> !k.over() && !alarm(k.alarm()).heldAt(now)).isPresent()) {
                 AlarmSeen alarm = alarm(key.get().alarm());
                 long person = key.get().person();
                 expect(
