@@ -157,7 +157,7 @@ public final class Pictures {
             for (String note : NOTES) {
                 keeper.open(path.substring(1));
                 keeper.fill("text", note);
-                keeper.choose("compartment", 1);
+                keeper.choose("compartment", 0);
                 keeper.send(path + "/notes");
             }
             return path.substring(1);
