@@ -29,8 +29,9 @@ import java.util.zip.InflaterInputStream;
 /// Looks through every byte of a directory for words that must not be readable there: as they are,
 /// in UTF-16, in base64, in hexadecimal digits, as forms are posted, and in compressed pieces.
 public final class NeedleSearch {
-    /// Shorter ones are not looked for: they stand everywhere.
-    public static final int SHORTEST = 4;
+    /// Words of fewer bytes are not looked for: among a few megabytes of sealed bytes one of four
+    /// stands by chance in one search of a few hundred.
+    private static final int SHORTEST_BYTES = 5;
 
     private static final int UNPACKED_BYTES = 16 * 1024 * 1024;
     private static final int DEFLATED = 8;
@@ -53,7 +54,7 @@ public final class NeedleSearch {
     /// A word that was found, in which file and form.
     public record Found(String needle, String file, String form) {}
 
-    /// @param needles words that must not be readable; those under four letters are left out
+    /// @param needles words that must not be readable; those that are too short are left out
     public NeedleSearch(Collection<String> needles) {
         this(needles, Map.of());
     }
@@ -63,10 +64,15 @@ public final class NeedleSearch {
     /// @param secrets bytes that are no words, and what they are called when they are found
     public NeedleSearch(Collection<String> needles, Map<String, byte[]> secrets) {
         needles.stream()
-                .filter(needle -> needle.length() >= SHORTEST)
+                .filter(NeedleSearch::isSought)
                 .forEach(needle -> NeedleForms.ofText(needle).forEach(form -> learn(needle, form)));
         secrets.forEach(
                 (name, secret) -> NeedleForms.ofSecret(secret).forEach(form -> learn(name, form)));
+    }
+
+    /// Whether a word is long enough to be looked for.
+    public static boolean isSought(String needle) {
+        return needle.getBytes(StandardCharsets.UTF_8).length >= SHORTEST_BYTES;
     }
 
     private void learn(String needle, byte[] bytes) {

@@ -67,7 +67,7 @@ public final class Seizure {
         // Before: whoever opens the database of a killed desk makes it whole, and changes it.
         Set<String> needles = new HashSet<>(Needles.of(world));
         needles.addAll(more);
-        needles.removeIf(needle -> needle.length() < NeedleSearch.SHORTEST);
+        needles.removeIf(needle -> !NeedleSearch.isSought(needle));
         world.desk().kill();
         try {
             return searched(needles);
@@ -101,7 +101,7 @@ public final class Seizure {
         int shortest =
                 switch (trace.kind()) {
                     case START_CACHE, CRASH_FILES -> SHORTEST_IN_JAVAS;
-                    case DIRECTORY, LOG, TEMPORARY, BACKUP -> NeedleSearch.SHORTEST;
+                    case DIRECTORY, LOG, TEMPORARY, BACKUP -> 1;
                 };
         var search =
                 new NeedleSearch(needles.stream().filter(n -> n.length() >= shortest).toList());

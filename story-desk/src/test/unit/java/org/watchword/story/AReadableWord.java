@@ -35,6 +35,16 @@ class AReadableWord {
                                 .collect(Collectors.toSet()));
     }
 
+    /// Four bytes stand among sealed ones by chance; four letters that take more do not.
+    @Test
+    void of_four_bytes_is_not_looked_for() throws IOException {
+        Files.writeString(directory.resolve("desk.db"), "Moth and Мать");
+        assertEquals(
+                List.of("Мать"),
+                new NeedleSearch(List.of("Moth", "Мать"))
+                        .in(directory).stream().map(NeedleSearch.Found::needle).toList());
+    }
+
     @Test
     void is_not_found_where_it_is_not() throws IOException {
         byte[] noise = new byte[200_000];
