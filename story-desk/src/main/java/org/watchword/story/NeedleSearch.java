@@ -154,7 +154,7 @@ public final class NeedleSearch {
         int four = 0;
         for (int i = 0; i < bytes.length; i++) {
             four = (four << 8) | (bytes[i] & 0xFF);
-            int from = i - SHORTEST + 1;
+            int from = i - Integer.BYTES + 1;
             if (from >= 0 && begins.get(mixed(four))) {
                 for (Form one : forms.getOrDefault(four, List.of())) {
                     if (matches(bytes, from, one.bytes().array())) {
