@@ -122,22 +122,25 @@ final class Ledgers {
             }
         }
         return new Findings(
-                List.of(
-                        ("%d entries of %d bytes by one author. Cold: a process is started anew on"
-                                        + " the desk's directory and reads page after page, each"
-                                        + " in two lanes, sealing snapshots of what it verified;"
-                                        + " counted is the CPU of all its threads from then on,"
-                                        + " compiling included. Rehearsed: before that it read a"
-                                        + " case about nobody, as a desk does once somebody opens"
-                                        + " case files. After a start: cold once more, with the"
-                                        + " snapshots there. Code compiled: in one"
-                                        + " process, without the snapshots and with them.")
-                                .formatted(effort.entries(), HeldLedger.WORDS)),
+                List.of(howOpened()),
                 tally.figures(),
                 List.of(
                         most(REHEARSED, Unit.CPU_SECONDS, MOST_COLD_SECONDS),
                         most(WARM, Unit.CPU_SECONDS, MOST_WARM_SECONDS)),
                 List.of());
+    }
+
+    private String howOpened() {
+        return ("%d entries of %d bytes by one author. Cold: a process is started anew on"
+                        + " the desk's directory and reads page after page, each"
+                        + " in two lanes, sealing snapshots of what it verified;"
+                        + " counted is the CPU of all its threads from then on,"
+                        + " compiling included. Rehearsed: before that it read a"
+                        + " case about nobody, as a desk does once somebody opens"
+                        + " case files. After a start: cold once more, with the"
+                        + " snapshots there. Code compiled: in one"
+                        + " process, without the snapshots and with them.")
+                .formatted(effort.entries(), HeldLedger.WORDS);
     }
 
     private void used(Tally into, String what, OpenCompartment open) {
@@ -176,8 +179,8 @@ final class Ledgers {
         Process process = new ProcessBuilder(line).redirectError(Redirect.DISCARD).start();
         String last = "";
         try (var out = process.inputReader()) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                last = line;
+            for (String said = out.readLine(); said != null; said = out.readLine()) {
+                last = said;
             }
         }
         if (process.waitFor() != 0) {

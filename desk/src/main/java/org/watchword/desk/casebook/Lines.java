@@ -14,6 +14,9 @@ import org.watchword.formats.entry.EntryType;
 
 /// Entries as lines of a timeline.
 final class Lines {
+    /// What it holds is shown by its own pages.
+    private static final EntryType ENVELOPE = new EntryType("envelope");
+
     private final Addresses addresses;
     private final Vocabulary vocabulary;
     private final Team.Names names;
@@ -142,6 +145,9 @@ final class Lines {
     }
 
     private static Said other(EntryType type) {
+        if (type.equals(ENVELOPE)) {
+            return Said.sentence(Sentence.of("casebook.entry.envelope"));
+        }
         return Unattended.of(type)
                 .map(what -> Said.sentence(Sentence.of("casebook.entry." + type.word())))
                 .orElseGet(() ->
