@@ -16,7 +16,7 @@ import org.watchword.formats.membership.CaseCompartment;
 final class Ledgers {
     static final String WRITTEN = "sealed, signed, durable entries, 64 writers";
     static final String CPU_EACH = "CPU of each, everything included";
-    static final String REHEARSED = "the same, once it has rehearsed that";
+    static final String REHEARSED = "open a case in a process that rehearsed one";
     static final String COLD = "open a case in a process of its own";
     static final String STARTED = "open a case that its reader verified before, after a start";
     static final String AGAIN = "verify it again, code compiled";

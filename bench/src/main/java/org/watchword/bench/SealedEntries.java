@@ -39,7 +39,7 @@ final class SealedEntries {
     static final String SETTLED = "open a settled slot";
     static final String INBOUND = "open an inbound slot";
     static final String COLD = "open and verify a case in a process of its own";
-    static final String REHEARSED = "the same, once it has rehearsed that";
+    static final String REHEARSED = "open and verify a case in a process that rehearsed one";
     static final String OURS = "formats";
 
     private static final double MOST_SEAL_MILLIS = 0.5;
