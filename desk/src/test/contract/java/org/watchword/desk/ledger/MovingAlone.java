@@ -64,17 +64,20 @@ class MovingAlone {
         }
     }
 
+    /// What is inbound stays so.
+    private static void stopsOnceRookGoes(Circle circle, Moving moving) {
+        circle.added(circle.gull, "a call");
+        Circle.stands(
+                circle.ledger.compartments().remove(circle.core, circle.rooksNumber, circle.heron));
+        assertEquals(new Settled.NextEpoch(), why(moving));
+        assertEquals(1, circle.count("entry_slot WHERE kind = 'inbound'"));
+    }
+
     @Test
     void it_stops_at_the_next_epoch_of_which_it_has_no_key() {
         try (var circle = Circle.whole(dir);
                 var moving = handedOver(circle)) {
-            circle.added(circle.gull, "a call");
-            Circle.stands(
-                    circle.ledger
-                            .compartments()
-                            .remove(circle.core, circle.rooksNumber, circle.heron));
-            assertEquals(new Settled.NextEpoch(), why(moving));
-            assertEquals(1, circle.count("entry_slot WHERE kind = 'inbound'"));
+            stopsOnceRookGoes(circle, moving);
         }
     }
 
@@ -83,13 +86,7 @@ class MovingAlone {
         // Where the desk has no key the epoch stays the same.
         try (var circle = new Circle(dir).founded().grown();
                 var moving = handedOver(circle)) {
-            circle.added(circle.gull, "a call");
-            Circle.stands(
-                    circle.ledger
-                            .compartments()
-                            .remove(circle.core, circle.rooksNumber, circle.heron));
-            assertEquals(new Settled.NextEpoch(), why(moving));
-            assertEquals(1, circle.count("entry_slot WHERE kind = 'inbound'"));
+            stopsOnceRookGoes(circle, moving);
         }
     }
 
