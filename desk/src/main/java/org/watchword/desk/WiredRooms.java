@@ -22,6 +22,7 @@ import org.watchword.desk.watch.Watch;
 import org.watchword.desk.watch.silence.FirstArmed;
 import org.watchword.desk.watch.silence.SilencePolicy;
 import org.watchword.desk.watch.silence.Watches;
+import org.watchword.desk.watch.timer.PlantedTimers;
 import org.watchword.desk.watch.word.PeoplesWords;
 
 /// Puts the rooms of a desk together, each with what it may know of the others.
@@ -54,6 +55,7 @@ final class WiredRooms {
                 delivery,
                 watch,
                 watches,
+                new PlantedTimers(store, watch, clock),
                 peoplesWords,
                 forgetting,
                 new Changes(store, vault.fieldSeal(), clock, FirstArmed::ever),

@@ -71,5 +71,11 @@ public final class CaseLimits {
     /// How often people ask to open one envelope in one alarm.
     public static final int OPENINGS_PER_ALARM = 50;
 
+    /// Instants of a planted timer, how far ahead one may lie (five years), and how many wait.
+    public static final int INSTANTS_PER_TIMER = 4;
+
+    public static final Duration TIMER_AHEAD = Duration.ofDays(5 * 366);
+    public static final int TIMERS_PENDING = 10_000;
+
     private CaseLimits() {}
 }
