@@ -14,3 +14,11 @@ CREATE TABLE timer (
 
 CREATE INDEX timer_to_come ON timer (at) WHERE alarm_id IS NULL;
 CREATE INDEX timer_of_alarm ON timer (alarm_id) WHERE alarm_id IS NOT NULL;
+
+-- What a timer is for. Sealed under the watch key (bound to table, column and row): which entry of
+-- which case.
+CREATE TABLE reminder (
+    number   INTEGER PRIMARY KEY,
+    timer_id BLOB    NOT NULL UNIQUE,
+    lies     BLOB    NOT NULL
+) STRICT;

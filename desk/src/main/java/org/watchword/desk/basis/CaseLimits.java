@@ -30,6 +30,11 @@ public final class CaseLimits {
     /// Characters of a note that is typed.
     public static final int NOTE_CHARACTERS = 50_000;
 
+    /// Characters of what a reminder is for, and the open ones that one case has.
+    public static final int REMINDER_CHARACTERS = 500;
+
+    public static final int REMINDERS_PER_CASE = 100;
+
     /// Compartments of a case that one person opens one after the other.
     public static final int COMPARTMENTS_PER_CASE = 30;
 

@@ -143,6 +143,13 @@ public final class OpenCompartment implements AutoCloseable {
         return write(what, Map.of());
     }
 
+    /// The same, together with something that a room above keeps in that turn.
+    public Written write(What what, Together together) {
+        return what.fits()
+                ? tried(new Writing(what, Map.of(), Optional.empty(), together))
+                : new Written.Refused(NotWritten.TOO_MUCH);
+    }
+
     /// The same with files beside it, by numbers that the entry speaks of: all of it is kept, or
     /// nothing.
     ///
@@ -154,18 +161,24 @@ public final class OpenCompartment implements AutoCloseable {
                         && beside.values().stream()
                                 .allMatch(one -> one.length() <= Enclosure.MOST_SEALED_BYTES);
         return fits
-                ? tried(new Writing(what, beside, Optional.empty()))
+                ? tried(new Writing(what, beside, Optional.empty(), Together.NOTHING))
                 : new Written.Refused(NotWritten.TOO_MUCH);
     }
 
     /// What is to be written.
     ///
     /// @param erases the entry that it says was erased
-    private record Writing(What what, Map<Integer, Octets> beside, Optional<Long> erases) {}
+    private record Writing(
+            What what, Map<Integer, Octets> beside, Optional<Long> erases, Together together) {}
 
     /// Erases an entry for everybody and for good: its slots and what they opened go, its leaf
     /// stays, and an entry says who did it.
     public Written erase(EntryId id) {
+        return erase(id, Together.NOTHING);
+    }
+
+    /// The same, together with something that a room above keeps in that turn.
+    public Written erase(EntryId id, Together together) {
         Optional<EntryRows.Row> row = row(id);
         Optional<Leaf> leaf = row.flatMap(one -> Leaf.read(one.leaf().bytes()));
         if (leaf.isEmpty()) {
@@ -179,7 +192,8 @@ public final class OpenCompartment implements AutoCloseable {
                         new Writing(
                                 What.of(Erasure.TYPE, says),
                                 Map.of(),
-                                Optional.of(row.get().number())));
+                                Optional.of(row.get().number()),
+                                together));
         if (came instanceof Written.Kept) {
             ground.store().fold();
         }
@@ -254,7 +268,8 @@ public final class OpenCompartment implements AutoCloseable {
         Optional<Written> refused =
                 parts.writer()
                         .refused(turn, place, fresh.epoch(), by)
-                        .or(() -> writing.erases().flatMap(number -> unerasable(turn, number)));
+                        .or(() -> writing.erases().flatMap(number -> unerasable(turn, number)))
+                        .or(() -> apart(turn, fresh, writing));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -265,6 +280,12 @@ public final class OpenCompartment implements AutoCloseable {
                         EntryRows.erase(
                                 turn, parts.slots().rowOrNew(turn, place), number, kept.number()));
         return kept;
+    }
+
+    private static Optional<Written> apart(Turn turn, EntryRows.Fresh fresh, Writing writing) {
+        return writing.together().kept(turn, fresh.id())
+                ? Optional.empty()
+                : Optional.of(new Written.Refused(NotWritten.NOT_TOGETHER));
     }
 
     private Optional<Written> unerasable(Turn turn, long number) {
