@@ -18,7 +18,12 @@ record ReadyToRead(Belonging room, DeskClock clock, SecureRandom random) impleme
     @Override
     public void opened(PersonId person, AccountKeys keys) {
         // A thread of the system: seconds of work on a virtual one would hold up all the others.
-        Thread.ofPlatform().daemon().name("rehearsal").start(() -> Rehearsal.once(clock, random));
+        Thread.ofPlatform().daemon().name("rehearsal").start(this::rehearse);
         room.opened(person, keys);
+    }
+
+    private void rehearse() {
+        GivingWay.here();
+        Rehearsal.once(clock, random);
     }
 }

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.store.Writer.Lane;
 
@@ -65,6 +69,28 @@ class SigningIn {
         team.clock.pass(Duration.ofSeconds(1));
         right(signIn("Алёна Wren", TeamOnDisk.PASSPHRASE));
         assertEquals(0, delays());
+    }
+
+    /// Of one who tries several at once one is tried and one waits.
+    @Test
+    void lets_whoever_is_sent_away_wait_for_that() throws InterruptedException {
+        var refused = new AtomicInteger();
+        List<Thread> tries = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            tries.add(
+                    Thread.startVirtualThread(() -> {
+                        long began = System.nanoTime();
+                        if (signIn("Nobody", "x") instanceof SignInTry.Busy) {
+                            long waited = System.nanoTime() - began;
+                            assertTrue(waited >= Limits.BUSY_ANSWER.toNanos());
+                            refused.incrementAndGet();
+                        }
+                    }));
+        }
+        for (Thread each : tries) {
+            each.join();
+        }
+        assertTrue(refused.get() > 0, "nobody who waited was sent away");
     }
 
     @Test
