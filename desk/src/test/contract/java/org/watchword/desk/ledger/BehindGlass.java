@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.store.Turn;
-import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.vault.Unattended;
 import org.watchword.formats.cbor.CborReader;
 import org.watchword.formats.cipher.Octets;
@@ -270,7 +270,7 @@ class BehindGlass {
                                     .mapTo(byte[].class)
                                     .one());
             sealed[sealed.length - 20] ^= 1;
-            keeps(circle, "UPDATE entry SET sealed = :bytes", sealed);
+            keeps(circle, "UPDATE entry SET sealed = ?", sealed);
             spoilt(
                     new Flaw.OfEntry(EntryFailure.CIPHERTEXT_CHANGED),
                     open(circle, entry, circle.gull));
@@ -280,20 +280,11 @@ class BehindGlass {
     private static void flip(Circle circle, String column) {
         byte[] stored = half(circle, column);
         stored[stored.length - 1] ^= 1;
-        keeps(circle, "UPDATE glass_slot SET " + column + " = :bytes", stored);
+        keeps(circle, "UPDATE glass_slot SET " + column + " = ?", stored);
     }
 
     private static void keeps(Circle circle, String sql, byte[] bytes) {
-        int _ =
-                circle.store
-                        .writer()
-                        .write(
-                                Lane.FIRST,
-                                turn ->
-                                        turn.handle()
-                                                .createUpdate(sql)
-                                                .bind("bytes", bytes)
-                                                .execute());
+        int _ = PastTheDesk.execute(circle.store, sql, bytes);
     }
 
     @Test
@@ -318,7 +309,7 @@ class BehindGlass {
                                 .mapTo(byte[].class)
                                 .list());
         String first = "(SELECT min(holder_hash) FROM glass_slot)";
-        String sets = "UPDATE glass_slot SET " + column + " = :bytes WHERE holder_hash ";
+        String sets = "UPDATE glass_slot SET " + column + " = ? WHERE holder_hash ";
         keeps(circle, sets + "= " + first, both.getLast());
         keeps(circle, sets + "<> " + first, both.getFirst());
     }
@@ -331,7 +322,7 @@ class BehindGlass {
             var none = new Flaw.OfSlot(SlotFailure.OTHER_VERSION);
             circle.tampers("UPDATE glass_slot SET desks = x''");
             spoilt(none, open(circle, entry, circle.gull));
-            keeps(circle, "UPDATE glass_slot SET holders = x'', desks = :bytes", desks);
+            keeps(circle, "UPDATE glass_slot SET holders = x'', desks = ?", desks);
             spoilt(none, open(circle, entry, circle.gull));
         }
     }
@@ -342,7 +333,7 @@ class BehindGlass {
             GlassEntry entry = marked(circle, circle.gullsNumber);
             byte[] before = half(circle, "holders");
             marks(circle, entry.entry(), Set.of(circle.gullsNumber));
-            keeps(circle, "UPDATE glass_slot SET holders = :bytes", before);
+            keeps(circle, "UPDATE glass_slot SET holders = ?", before);
             spoilt(new Flaw.OfSlot(SlotFailure.HOLDS_ANOTHER), open(circle, entry, circle.gull));
         }
     }
