@@ -148,20 +148,25 @@ public final class OpenCompartment implements AutoCloseable {
     ///
     /// @param beside sealed files, whose keys the entry holds
     public Written write(What what, Map<Integer, Octets> beside) {
+        return write(what, beside, Along.NOTHING);
+    }
+
+    Written write(What what, Map<Integer, Octets> beside, Along along) {
         boolean fits =
                 what.fits()
                         && beside.size() <= CaseLimits.FILES_PER_ENTRY
                         && beside.values().stream()
                                 .allMatch(one -> one.length() <= Enclosure.MOST_SEALED_BYTES);
         return fits
-                ? tried(new Writing(what, beside, Optional.empty()))
+                ? tried(new Writing(what, beside, Optional.empty(), along))
                 : new Written.Refused(NotWritten.TOO_MUCH);
     }
 
     /// What is to be written.
     ///
     /// @param erases the entry that it says was erased
-    private record Writing(What what, Map<Integer, Octets> beside, Optional<Long> erases) {}
+    private record Writing(
+            What what, Map<Integer, Octets> beside, Optional<Long> erases, Along along) {}
 
     /// Erases an entry for everybody and for good: its slots and what they opened go, its leaf
     /// stays, and an entry says who did it.
@@ -179,7 +184,8 @@ public final class OpenCompartment implements AutoCloseable {
                         new Writing(
                                 What.of(Erasure.TYPE, says),
                                 Map.of(),
-                                Optional.of(row.get().number())));
+                                Optional.of(row.get().number()),
+                                Along.NOTHING));
         if (came instanceof Written.Kept) {
             ground.store().fold();
         }
@@ -217,7 +223,10 @@ public final class OpenCompartment implements AutoCloseable {
                                     && new EntryReader(epoch, parts.chain().now().past(), keys)
                                             .opens(settled(epoch, slot), context, sealed.leaf());
                     yield opens
-                            ? put(fresh(context, sealed, settled(epoch, slot)), writing)
+                            ? put(
+                                    fresh(context, sealed, settled(epoch, slot)),
+                                    writing,
+                                    writing.along().made(context, key))
                             : new Written.Refused(NotWritten.DOES_NOT_OPEN);
                 }
             }
@@ -245,21 +254,25 @@ public final class OpenCompartment implements AutoCloseable {
                 what.evidence());
     }
 
-    private Written put(EntryRows.Fresh fresh, Writing writing) {
-        return ground.store().writer().write(Lane.ORDINARY, turn -> written(turn, fresh, writing));
+    private Written put(EntryRows.Fresh fresh, Writing writing, Along.InTurn along) {
+        return ground.store()
+                .writer()
+                .write(Lane.ORDINARY, turn -> written(turn, fresh, writing, along));
     }
 
-    private Written written(Turn turn, EntryRows.Fresh fresh, Writing writing) {
+    private Written written(Turn turn, EntryRows.Fresh fresh, Writing writing, Along.InTurn along) {
         var by = new EntryWriter.By.Member(author);
         Optional<Written> refused =
                 parts.writer()
                         .refused(turn, place, fresh.epoch(), by)
-                        .or(() -> writing.erases().flatMap(number -> unerasable(turn, number)));
+                        .or(() -> writing.erases().flatMap(number -> unerasable(turn, number)))
+                        .or(() -> along.refused(turn));
         if (refused.isPresent()) {
             return refused.get();
         }
         Written.Kept kept = parts.writer().kept(turn, place, fresh);
         EnclosureRows.put(turn, kept.number(), writing.beside());
+        along.kept(turn, kept);
         writing.erases()
                 .ifPresent(number ->
                         EntryRows.erase(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
-import org.watchword.desk.store.Writer.Lane;
+import org.watchword.desk.store.PastTheDesk;
 
 /// Passphrases tried over a real store and the real Argon2id; each try costs part of a second.
 class SigningIn {
@@ -96,17 +96,13 @@ class SigningIn {
     @Test
     void never_opens_slots_that_were_copied_from_somebody_else() {
         var finch = team.stub(99, "Finch", TeamOnDisk.DUTY);
-        team.store
-                .writer()
-                .write(
-                        Lane.ORDINARY,
-                        turn ->
-                                turn.handle()
-                                        .execute(
-                                                "UPDATE person SET slots = (SELECT slots FROM"
-                                                        + " person WHERE id = ?) WHERE id = ?",
-                                                wren.value(),
-                                                finch.value()));
+        int _ =
+                PastTheDesk.execute(
+                        team.store,
+                        "UPDATE person SET slots = (SELECT slots FROM"
+                                + " person WHERE id = ?) WHERE id = ?",
+                        wren.value(),
+                        finch.value());
         assertEquals(new SignInTry.Wrong(), signIn("Finch", TeamOnDisk.PASSPHRASE));
     }
 
@@ -174,10 +170,7 @@ class SigningIn {
         assertInstanceOf(Changed.Done.class, team.accounts.founding().changePerson(gone));
     }
 
-    private int delays() {
-        return team.store.read(handle ->
-                handle.createQuery("SELECT count(*) FROM sign_in_delay")
-                        .mapTo(Integer.class)
-                        .one());
+    private long delays() {
+        return PastTheDesk.count(team.store, "sign_in_delay");
     }
 }

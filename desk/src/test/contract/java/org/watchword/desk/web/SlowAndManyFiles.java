@@ -93,7 +93,7 @@ class SlowAndManyFiles {
         Route.Handler waits =
                 visit -> {
                     inside.countDown();
-                    awaitQuietly(let);
+                    TestDesk.awaits(let);
                     return Answer.goTo("/done");
                 };
         try (var desk = TestDesk.with(Route.uploading("/file", new Gate.Open(), 100, waits));
@@ -111,14 +111,6 @@ class SlowAndManyFiles {
                 assertEquals(303, one.get().statusCode());
             }
             assertEquals(303, post(desk, WHOLE).statusCode());
-        }
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
