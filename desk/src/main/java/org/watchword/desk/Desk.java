@@ -25,6 +25,7 @@ import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.AfterRestore;
 import org.watchword.desk.watch.Watch;
 import org.watchword.desk.watch.silence.Watches;
+import org.watchword.desk.watch.timer.PlantedTimers;
 import org.watchword.desk.watch.word.PeoplesWords;
 import org.watchword.desk.watch.word.WordsMean;
 import org.watchword.desk.web.DoorListener;
@@ -67,6 +68,7 @@ public final class Desk implements AutoCloseable {
             Delivery delivery,
             Watch watch,
             Watches watches,
+            PlantedTimers timers,
             PeoplesWords words,
             Forgetting forgetting,
             Changes changes,
@@ -74,8 +76,8 @@ public final class Desk implements AutoCloseable {
             Ledger ledger,
             Casebook casebook,
             Envelopes envelopes) {
-        /// Sends what was left half sent, takes up the alarms and watches that stand, and applies
-        /// the words that wait; what is overdue fires at once. Then the membership chain is
+        /// Sends what was left half sent, takes up the alarms, watches and timers that stand, and
+        /// applies the words that wait; what is overdue fires at once. Then the membership chain is
         /// verified: whatever is wrong with it keeps nobody from being rung. What comes from
         /// outside is listened to by whoever opens the entrances.
         public void start() {
@@ -86,6 +88,7 @@ public final class Desk implements AutoCloseable {
             watch.start();
             words.checkIns().start(new WordsMean(watches::heard, watch.alarms()));
             watches.start(words.checkIns()::apply, words::remind);
+            timers.start();
             ledger.start();
             if (store.isFull()) {
                 saysFull(true);

@@ -9,6 +9,7 @@ import org.watchword.desk.forgetting.Forgetful;
 import org.watchword.desk.rota.NotesForgotten;
 import org.watchword.desk.watch.AlarmsForgotten;
 import org.watchword.desk.watch.silence.WatchesForgotten;
+import org.watchword.desk.watch.timer.PlantedTimers;
 import org.watchword.desk.watch.word.PeoplesWords;
 
 /// Everything that the rooms keep for a while only.
@@ -17,6 +18,7 @@ final class Kept {
         var all = new ArrayList<Forgetful>(words.forgets());
         all.addAll(AlarmsForgotten.all());
         all.addAll(WatchesForgotten.all());
+        all.addAll(PlantedTimers.forgets());
         all.addAll(NotesForgotten.all());
         all.addAll(Forgotten.all());
         all.addAll(CodesForgotten.all());

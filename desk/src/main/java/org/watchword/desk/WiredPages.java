@@ -109,6 +109,7 @@ final class WiredPages {
         var fillers = new ArrayList<Places.Filler>(rooms.accounts().fillers(ticks));
         fillers.addAll(belonging(rooms).fillers());
         fillers.addAll(rooms.envelopes().fillers());
+        fillers.addAll(rooms.casebook().fillers());
         return fillers;
     }
 

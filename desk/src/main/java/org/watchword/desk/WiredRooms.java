@@ -7,6 +7,7 @@ import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.casebook.Casebook;
 import org.watchword.desk.casebook.envelope.Envelopes;
+import org.watchword.desk.casebook.reminder.Reminders;
 import org.watchword.desk.changes.Changes;
 import org.watchword.desk.delivery.Delivery;
 import org.watchword.desk.forgetting.Forgetting;
@@ -22,6 +23,7 @@ import org.watchword.desk.watch.Watch;
 import org.watchword.desk.watch.silence.FirstArmed;
 import org.watchword.desk.watch.silence.SilencePolicy;
 import org.watchword.desk.watch.silence.Watches;
+import org.watchword.desk.watch.timer.PlantedTimers;
 import org.watchword.desk.watch.word.PeoplesWords;
 
 /// Puts the rooms of a desk together, each with what it may know of the others.
@@ -39,6 +41,7 @@ final class WiredRooms {
         var peoplesWords = peoplesWords(store, ground, delivery, watch, parts);
         var ledger = ledger(store, accounts, parts);
         var envelopes = envelopes(store, parts, ledger, watch, accounts);
+        var timers = new PlantedTimers(store, watch, clock);
         var forgetting = new Forgetting(store, clock, Kept.by(peoplesWords, envelopes));
         var watches =
                 new Watches(
@@ -54,12 +57,13 @@ final class WiredRooms {
                 delivery,
                 watch,
                 watches,
+                timers,
                 peoplesWords,
                 forgetting,
                 new Changes(store, vault.fieldSeal(), clock, FirstArmed::ever),
                 partner(store, ground, delivery, parts),
                 ledger,
-                new Casebook(store, ledger, accounts.people(), vault.keyedHash()),
+                casebook(store, parts, ledger, accounts, reminders(store, parts, watch, timers)),
                 envelopes);
     }
 
@@ -99,6 +103,18 @@ final class WiredRooms {
                         watch,
                         accounts.people(),
                         parts.clock()));
+    }
+
+    private static Reminders reminders(
+            Store store, Parts parts, Watch watch, PlantedTimers timers) {
+        return new Reminders(
+                new Reminders.Ground(
+                        store, parts.vault().fieldSeal(), timers, watch.ladders(), parts.random()));
+    }
+
+    private static Casebook casebook(
+            Store store, Parts parts, Ledger ledger, Accounts accounts, Reminders reminders) {
+        return new Casebook(store, ledger, accounts.people(), parts.vault().keyedHash(), reminders);
     }
 
     private static Partner partner(

@@ -52,6 +52,7 @@ import org.watchword.desk.watch.Watch;
 import org.watchword.desk.watch.drill.Drills;
 import org.watchword.desk.watch.month.MonthPages;
 import org.watchword.desk.watch.silence.Watches;
+import org.watchword.desk.watch.timer.PlantedTimers;
 import org.watchword.desk.watch.word.PeoplesWords;
 import org.watchword.desk.web.DoorListener;
 import org.watchword.desk.web.DoorSite;
@@ -74,6 +75,7 @@ public final class Wiring {
                     Sealing.class,
                     Watch.class,
                     Watches.class,
+                    PlantedTimers.class,
                     PeoplesWords.class,
                     MonthPages.class,
                     Drills.class,

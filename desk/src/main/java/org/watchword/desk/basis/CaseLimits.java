@@ -30,6 +30,11 @@ public final class CaseLimits {
     /// Characters of a note that is typed.
     public static final int NOTE_CHARACTERS = 50_000;
 
+    /// Characters of what a reminder is for, and the open ones that one case has.
+    public static final int REMINDER_CHARACTERS = 500;
+
+    public static final int REMINDERS_PER_CASE = 100;
+
     /// Compartments of a case that one person opens one after the other.
     public static final int COMPARTMENTS_PER_CASE = 30;
 
@@ -70,6 +75,12 @@ public final class CaseLimits {
 
     /// How often people ask to open one envelope in one alarm.
     public static final int OPENINGS_PER_ALARM = 50;
+
+    /// Instants of a planted timer, how far ahead one may lie (five years), and how many wait.
+    public static final int INSTANTS_PER_TIMER = 4;
+
+    public static final Duration TIMER_AHEAD = Duration.ofDays(5 * 366);
+    public static final int TIMERS_PENDING = 10_000;
 
     private CaseLimits() {}
 }

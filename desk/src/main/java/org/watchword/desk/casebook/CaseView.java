@@ -65,6 +65,7 @@ public final class CaseView {
             String older,
             String newest,
             boolean left,
+            List<Reminder> reminders,
             Note note,
             List<Wrong> wrong) {}
 
@@ -72,6 +73,56 @@ public final class CaseView {
     ///
     /// @param seen the number of the last entry when the page was made
     public record Note(List<Choice> compartments, String text, long seen) {}
+
+    /// A reminder that nobody has ended.
+    ///
+    /// @param text what for; empty when it does not open
+    /// @param wrong why it does not open
+    /// @param ladder which is rung; empty when that is no more, or not known any more
+    /// @param says all that the message says; empty when not known any more
+    /// @param end the way to end it
+    public record Reminder(
+            String compartment,
+            String text,
+            Optional<Sentence> wrong,
+            String by,
+            String ladder,
+            Optional<Sentence> says,
+            List<Ring> rings,
+            String end) {}
+
+    /// One of its times.
+    ///
+    /// @param alarm what it rang as; 0 for none, or not known any more
+    public record Ring(Instant at, boolean toCome, long alarm) {}
+
+    /// A reminder that is to be set.
+    ///
+    /// @param timer the number that it will have, so that a form sent twice sets one
+    public record Remind(
+            String address,
+            String name,
+            String timer,
+            List<Choice> compartments,
+            String text,
+            String at,
+            List<Choice> before,
+            List<Choice> ladders,
+            List<Choice> says,
+            List<Wrong> wrong) {}
+
+    /// Beside an alarm that reminds of something.
+    ///
+    /// @param files the way to open case files, where they are shut: then nothing else is known
+    /// @param cases those that it is about and that the reader reads
+    /// @param isElsewhere whether it is about something that he does not read
+    /// @param isOver whether something that it was about is done, or was erased
+    public record Beside(String files, List<Link> cases, boolean isElsewhere, boolean isOver) {}
+
+    /// The way to a case.
+    ///
+    /// @param name empty when it has none that opens
+    public record Link(String address, String name) {}
 
     /// An entry in the timeline.
     ///

@@ -64,12 +64,7 @@ final class ErasingPages {
                     if (!Lines.mayErase(one.entry())) {
                         return refused(one);
                     }
-                    var lines =
-                            new Lines(
-                                    tools.addresses(),
-                                    tools.vocabulary(),
-                                    tools.team().names(),
-                                    visit.words());
+                    var lines = Lines.on(visit, tools, tools.team().names());
                     var line = lines.of(one.compartment(), one.entry());
                     var view =
                             new CaseView.Erasing(
@@ -94,7 +89,8 @@ final class ErasingPages {
                         return refused(one);
                     }
                     String back = tools.path(one.of());
-                    return Told.of(one.open().erase(id(one.entry())))
+                    EntryId id = id(one.entry());
+                    return Told.of(one.open().erase(id, tools.reminders().erasing(id)))
                             .map(why -> Answer.refused(why, back))
                             .orElseGet(() -> Answer.goTo(back));
                 });

@@ -3,12 +3,15 @@ package org.watchword.desk.casebook;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.watchword.desk.basis.Sentence;
+import org.watchword.desk.basis.TimeWords;
 import org.watchword.desk.basis.Words;
 import org.watchword.desk.ledger.Flaw;
 import org.watchword.desk.ledger.ReadEntry;
 import org.watchword.desk.ledger.WrittenBy;
 import org.watchword.desk.vault.Unattended;
+import org.watchword.desk.web.Visit;
 import org.watchword.formats.casefile.Saying;
 import org.watchword.formats.entry.EntryType;
 
@@ -21,12 +24,24 @@ final class Lines {
     private final Vocabulary vocabulary;
     private final Team.Names names;
     private final Words words;
+    private final TimeWords times;
 
-    Lines(Addresses addresses, Vocabulary vocabulary, Team.Names names, Words words) {
+    private Lines(
+            Addresses addresses,
+            Vocabulary vocabulary,
+            Team.Names names,
+            Words words,
+            TimeWords times) {
         this.addresses = addresses;
         this.vocabulary = vocabulary;
         this.names = names;
         this.words = words;
+        this.times = times;
+    }
+
+    static Lines on(Visit visit, Tools tools, Team.Names names) {
+        return new Lines(
+                tools.addresses(), tools.vocabulary(), names, visit.words(), visit.times());
     }
 
     /// When an entry was written; of one that was erased, when that was done.
@@ -74,7 +89,7 @@ final class Lines {
         };
     }
 
-    private String by(ReadEntry entry) {
+    String by(ReadEntry entry) {
         return switch (entry) {
             case ReadEntry.Whole whole -> by(whole);
             case ReadEntry.Erased erased -> by(erased.by());
@@ -140,8 +155,18 @@ final class Lines {
                                             vocabulary.say(name, words),
                                             "name",
                                             codeName)));
+            case Saying.Heard.Said(Saying.Reminder reminder) -> said(reminder);
+            case Saying.Heard.Said(Saying.ReminderEnded _) ->
+                    Said.sentence(Sentence.of("casebook.entry.reminder-ended"));
             case Saying.Heard.OtherType(EntryType type) -> other(type);
         };
+    }
+
+    private Said said(Saying.Reminder reminder) {
+        String when =
+                reminder.at().stream().map(times::dayAndMinute).collect(Collectors.joining("; "));
+        var says = Sentence.of("casebook.entry.reminder", "when", when);
+        return new Said(Optional.of(says), reminder.text(), false);
     }
 
     private static Said other(EntryType type) {

@@ -62,7 +62,7 @@ final class TimelinePages {
         long before = Typed.before(visit);
         List<Timeline.Source> sources = reading.sources(of);
         Timeline timeline = Timeline.before(sources, before, CaseLimits.TIMELINE);
-        var lines = new Lines(tools.addresses(), tools.vocabulary(), names, words);
+        var lines = Lines.on(visit, tools, names);
         List<CaseView.Line> shown = timeline.lines().stream().map(lines::of).toList();
         List<OwnCompartment> his =
                 of.compartments().stream().filter(one -> reading.reads(one.place())).toList();
@@ -80,42 +80,17 @@ final class TimelinePages {
                                 : "",
                         before == Long.MAX_VALUE ? "" : path,
                         his.size() < of.compartments().size(),
-                        note(sources, compartments, typing, reading.lastNumber(of)),
+                        new OpenReminders(tools, reading, visit).of(of),
+                        new CaseView.Note(
+                                new WhereToWrite(tools, of)
+                                        .choices(sources, compartments, typing.compartment()),
+                                typing.text(),
+                                reading.lastNumber(of)),
                         wrong);
         String template = "casebook/case.jte";
         return wrong.isEmpty()
                 ? Answer.page(template, Tools.CASE, view)
                 : Answer.again(template, Tools.CASE, view);
-    }
-
-    /// Where somebody may write in several, none is chosen for him: a note in the wrong one is read
-    /// by the wrong people.
-    private CaseView.Note note(
-            List<Timeline.Source> sources,
-            List<CaseView.Compartment> compartments,
-            Typing typing,
-            long seen) {
-        List<String> open =
-                sources.stream()
-                        .map(one -> tools.addresses().of(one.compartment().place().compartment()))
-                        .toList();
-        boolean isOnly = open.size() == 1;
-        List<CaseView.Choice> choices =
-                compartments.stream()
-                        .filter(one -> open.contains(one.address()) && !one.isUnnamed())
-                        .map(one ->
-                                new CaseView.Choice(
-                                        one.address(),
-                                        label(one),
-                                        isOnly || one.address().equals(typing.compartment())))
-                        .toList();
-        return new CaseView.Note(choices, typing.text(), seen);
-    }
-
-    private static String label(CaseView.Compartment one) {
-        return (one.name().isEmpty() ? "?" : one.name())
-                + " · "
-                + String.join(", ", one.readers().stream().map(CaseView.Reader::name).toList());
     }
 
     private Answer note(Visit visit) {
@@ -125,16 +100,7 @@ final class TimelinePages {
                 reading ->
                         reading.at(visit.part("id"), tools.addresses())
                                 .map(of -> note(visit, reading, of, typing))
-                                .orElseGet(() -> gone(typing)));
-    }
-
-    /// He reads in no compartment of it any more: what he wrote is his to copy.
-    private static Answer gone(Typing typing) {
-        if (typing.text().isEmpty()) {
-            throw new Route.NotHere();
-        }
-        var refused = new Answer.Refused(409, Sentence.of("casebook.note.gone"), Tools.CASES);
-        return new Answer.Unkept(refused, typing.text());
+                                .orElseGet(() -> Tools.gone(typing.text())));
     }
 
     private Answer note(Visit visit, Reading reading, OneCase of, Typing typing) {
@@ -148,19 +114,15 @@ final class TimelinePages {
 
     /// Why it was not; empty when it was.
     private Optional<Sentence> written(Reading reading, OneCase of, Typing typing) {
-        if (typing.compartment().isEmpty()) {
-            return Optional.of(Sentence.of("casebook.note.choose"));
-        }
-        Optional<OwnCompartment> where = tools.compartment(of, typing.compartment());
-        if (where.isEmpty()) {
-            return Optional.of(Sentence.of("casebook.note.taken"));
-        }
-        if (where.get().label() instanceof Label.Unnamed) {
-            return Optional.of(Sentence.of("casebook.unnamed"));
-        }
-        return isThere(reading, where.get(), typing)
+        var where = new WhereToWrite(tools, of);
+        return where.wrong(typing.compartment())
+                .or(() -> written(reading, where.chosen(typing.compartment()), typing));
+    }
+
+    private Optional<Sentence> written(Reading reading, OwnCompartment where, Typing typing) {
+        return isThere(reading, where, typing)
                 ? Optional.empty()
-                : tools.writes(reading, where.get().place(), new Saying.Note(typing.text()));
+                : tools.writes(reading, where.place(), new Saying.Note(typing.text()));
     }
 
     /// Whether the same page was sent twice: then one note is enough.

@@ -9,9 +9,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.basis.Words;
+import org.watchword.desk.casebook.reminder.Reminders;
 import org.watchword.desk.ledger.Entered;
 import org.watchword.desk.ledger.Ledger;
 import org.watchword.desk.ledger.OpenCompartment;
+import org.watchword.desk.ledger.Together;
 import org.watchword.desk.ledger.What;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.Form;
@@ -26,7 +28,8 @@ import org.watchword.formats.membership.Membership;
 import org.watchword.formats.membership.Standing;
 
 /// What the pages of this room stand on.
-record Tools(Ledger ledger, Team team, Addresses addresses, Vocabulary vocabulary) {
+record Tools(
+        Ledger ledger, Team team, Addresses addresses, Vocabulary vocabulary, Reminders reminders) {
     /// Whether somebody reads in a compartment says the membership chain, and no role.
     static final Gate READ = new Gate.FilesOpen("");
 
@@ -38,7 +41,7 @@ record Tools(Ledger ledger, Team team, Addresses addresses, Vocabulary vocabular
 
     static final String CASES = "/cases";
 
-    Answer reading(Visit visit, Function<Reading, Answer> page) {
+    <T> T reading(Visit visit, Function<Reading, T> page) {
         var me = new AccountNumber(visit.present().person().value());
         try (var keys = visit.caseKeys().open();
                 var reading = new Reading(ledger, me, keys)) {
@@ -54,6 +57,15 @@ record Tools(Ledger ledger, Team team, Addresses addresses, Vocabulary vocabular
                         reading.at(visit.part("id"), addresses)
                                 .map(of -> page.apply(reading, of))
                                 .orElseThrow(Route.NotHere::new));
+    }
+
+    /// He reads in no compartment of it any more: what he wrote is his to copy.
+    static Answer gone(String text) {
+        if (text.isEmpty()) {
+            throw new Route.NotHere();
+        }
+        var refused = new Answer.Refused(409, Sentence.of("casebook.note.gone"), CASES);
+        return new Answer.Unkept(refused, text);
     }
 
     String path(OneCase of) {
@@ -143,10 +155,16 @@ record Tools(Ledger ledger, Team team, Addresses addresses, Vocabulary vocabular
 
     /// Writes into a compartment; empty when it is kept, else why it is not.
     Optional<Sentence> writes(Reading reading, CaseCompartment place, Saying what) {
+        return writes(reading, place, what, Together.NOTHING);
+    }
+
+    /// The same, together with something else or not at all.
+    Optional<Sentence> writes(
+            Reading reading, CaseCompartment place, Saying what, Together together) {
         return switch (reading.enter(place)) {
             case Entered.Shut(var why) -> Optional.of(Told.of(why));
             case Entered.Open(OpenCompartment open) ->
-                    Told.of(open.write(What.of(what.type(), what.body())));
+                    Told.of(open.write(What.of(what.type(), what.body()), together));
         };
     }
 }

@@ -28,10 +28,13 @@ final class Typed {
     }
 
     static Optional<Wrong> note(String text) {
+        return text(text, CaseLimits.NOTE_CHARACTERS);
+    }
+
+    static Optional<Wrong> text(String text, int most) {
         if (text.isEmpty()) {
             return Optional.of(new Wrong("text", Sentence.of("casebook.wrong.empty")));
         }
-        int most = CaseLimits.NOTE_CHARACTERS;
         return text.codePointCount(0, text.length()) > most
                 ? Optional.of(new Wrong("text", tooLong(most)))
                 : Optional.empty();

@@ -14,8 +14,9 @@
 ///
 /// ## What it must not know
 ///
-/// Keys beyond a request; how entries are sealed. Cases ask nothing of the watch: a code-name of
-/// the one and of the other are two things. It has no table.
+/// Keys beyond a request; how entries are sealed. Cases ask nothing of the watch but to ring a
+/// timer, by the room `casebook.reminder`: a code-name of the one and of the other are two things.
+/// It has no table.
 ///
 /// ## The life of one case
 ///

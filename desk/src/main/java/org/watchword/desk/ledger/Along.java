@@ -10,6 +10,24 @@ import org.watchword.formats.entry.EntryContext;
 interface Along {
     Along NOTHING = (_, _) -> (_, _) -> {};
 
+    /// What a room above keeps. It is asked last, when nothing else speaks against the entry.
+    static Along with(Together together) {
+        return (context, _) ->
+                new InTurn() {
+                    @Override
+                    public Optional<Written> refused(Turn turn) {
+                        return together.kept(turn, context.entry())
+                                ? Optional.empty()
+                                : Optional.of(new Written.Refused(NotWritten.NOT_TOGETHER));
+                    }
+
+                    @Override
+                    public void kept(Turn turn, Written.Kept entry) {
+                        // It stands already, in this turn.
+                    }
+                };
+    }
+
     /// Made before the turn, while the key of the entry is in hand.
     InTurn made(EntryContext context, DataKey key);
 

@@ -20,6 +20,8 @@ public enum NotWritten {
     ERASED_ALREADY,
     /// It says that another was erased, and stays.
     SAYS_ERASED,
+    /// What was to stand together with it could not be kept any more.
+    NOT_TOGETHER,
     /// What was sealed does not open again: this machine computes wrongly.
     DOES_NOT_OPEN
 }

@@ -143,6 +143,11 @@ public final class OpenCompartment implements AutoCloseable {
         return write(what, Map.of());
     }
 
+    /// The same, together with something that a room above keeps in that turn.
+    public Written write(What what, Together together) {
+        return write(what, Map.of(), Along.with(together));
+    }
+
     /// The same with files beside it, by numbers that the entry speaks of: all of it is kept, or
     /// nothing.
     ///
@@ -171,6 +176,15 @@ public final class OpenCompartment implements AutoCloseable {
     /// Erases an entry for everybody and for good: its slots and what they opened go, its leaf
     /// stays, and an entry says who did it.
     public Written erase(EntryId id) {
+        return erase(id, Along.NOTHING);
+    }
+
+    /// The same, together with something that a room above keeps in that turn.
+    public Written erase(EntryId id, Together together) {
+        return erase(id, Along.with(together));
+    }
+
+    private Written erase(EntryId id, Along along) {
         Optional<EntryRows.Row> row = row(id);
         Optional<Leaf> leaf = row.flatMap(one -> Leaf.read(one.leaf().bytes()));
         if (leaf.isEmpty()) {
@@ -185,7 +199,7 @@ public final class OpenCompartment implements AutoCloseable {
                                 What.of(Erasure.TYPE, says),
                                 Map.of(),
                                 Optional.of(row.get().number()),
-                                Along.NOTHING));
+                                along));
         if (came instanceof Written.Kept) {
             ground.store().fold();
         }

@@ -1,9 +1,7 @@
 package org.watchword.desk.rota;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,14 +12,14 @@ import java.util.OptionalInt;
 import org.watchword.desk.accounts.Person;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
+import org.watchword.desk.basis.WallTime;
 import org.watchword.desk.web.Form;
 
 /// What people typed into the forms of this room.
 record Typed(RotaTools tools, Form form) {
-    /// What a browser's own fields for date and time send.
-    private static final DateTimeFormatter DAY_AND_TIME = strict("uuuu-MM-dd'T'HH:mm");
-
+    /// What a browser's own fields for a day and for a time send.
     private static final DateTimeFormatter DAY = strict("uuuu-MM-dd");
+
     private static final DateTimeFormatter TIME = strict("HH:mm");
     private static final String NUMBER = "[0-9]{1,18}";
 
@@ -54,20 +52,7 @@ record Typed(RotaTools tools, Form form) {
 
     /// Empty for what is no time, and for one that the clocks skip when they are put forward.
     Optional<Instant> instant(String field, ZoneId zone) {
-        try {
-            return form.text(field)
-                    .map(text -> LocalDateTime.parse(text.replace(' ', 'T'), DAY_AND_TIME))
-                    .filter(local -> !zone.getRules().getValidOffsets(local).isEmpty())
-                    .map(local -> local.atZone(zone).toInstant())
-                    .filter(Typed::isNear);
-        } catch (DateTimeException | ArithmeticException e) {
-            return Optional.empty();
-        }
-    }
-
-    /// The rows keep milliseconds.
-    private static boolean isNear(Instant at) {
-        return at.isAfter(Instant.EPOCH) && at.isBefore(Instant.parse("9999-01-01T00:00:00Z"));
+        return form.text(field).flatMap(text -> WallTime.read(text, zone));
     }
 
     Optional<LocalDate> day(String field) {

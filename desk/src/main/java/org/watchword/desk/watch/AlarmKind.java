@@ -18,7 +18,9 @@ public enum AlarmKind {
     /// The desk's own clock was moved.
     CLOCK("clock"),
     /// The desk itself needs somebody.
-    DESK("desk");
+    DESK("desk"),
+    /// A timer that somebody planted. What it means, the watch does not know.
+    REMINDER("reminder");
 
     private final String word;
 
@@ -45,7 +47,7 @@ public enum AlarmKind {
     public boolean isAboutPeople() {
         return switch (this) {
             case CALL, SILENCE, MANY_SILENT, HELP, DURESS -> true;
-            case UNKNOWN_CALLERS, CLOCK, DESK -> false;
+            case UNKNOWN_CALLERS, CLOCK, DESK, REMINDER -> false;
         };
     }
 

@@ -1,5 +1,6 @@
 package org.watchword.desk.watch;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -60,6 +61,16 @@ public final class Alarms {
     /// one of those it may be, and raises one about all of them where there is none.
     public AlarmId written(Turn turn, SaidPlainly said) {
         return raising.written(turn, said);
+    }
+
+    /// A timer that somebody planted rings.
+    public AlarmId reminder(Turn turn, DueReminder due) {
+        return raising.reminder(turn, due);
+    }
+
+    /// The newest instant that lies in an alarm's row: it was at least so late when it was written.
+    public Instant lastTouched(Handle handle) {
+        return rows.alarms().lastTouched(handle);
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {

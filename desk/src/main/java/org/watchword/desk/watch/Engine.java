@@ -94,7 +94,7 @@ final class Engine {
         switch (draft.origin.kind()) {
             case HELP -> Leading.begin(draft, false);
             case DURESS -> Leading.begin(draft, true);
-            case CALL, SILENCE, MANY_SILENT, UNKNOWN_CALLERS, CLOCK, DESK -> {}
+            case CALL, SILENCE, MANY_SILENT, UNKNOWN_CALLERS, CLOCK, DESK, REMINDER -> {}
         }
         draft.climbFrom(0);
         return new Reply.Kept();

@@ -202,6 +202,21 @@ public final class Ladders {
                 : Optional.empty();
     }
 
+    /// Whom each ladder would ring now, step by step, each once.
+    public Map<LadderId, List<PersonId>> rungNow(Handle handle) {
+        var world = new World(team, handle, clock.instant());
+        return all(handle).stream()
+                .collect(Collectors.toMap(Ladder::id, one -> rungNow(world, one)));
+    }
+
+    private static List<PersonId> rungNow(World world, Ladder ladder) {
+        return world.situation(ladder.steps(), Set.of(), false, Policy.DEFAULT).steps().stream()
+                .flatMap(step -> step.targets().stream())
+                .flatMap(target -> target.people().stream())
+                .distinct()
+                .toList();
+    }
+
     /// What will fail somebody one night, as things stand now.
     public List<Flag> flags() {
         return store.read(

@@ -9,6 +9,7 @@ public enum MessageKind {
     PASSED_ON("passed-on"),
     UNKNOWN_CALLERS("unknown-callers"),
     DESK("desk"),
+    REMINDER("reminder"),
     SILENCE("silence"),
     MANY_SILENT("many-silent"),
     HELP("help"),

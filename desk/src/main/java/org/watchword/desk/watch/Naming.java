@@ -24,13 +24,15 @@ final class Naming {
     Who who(Handle handle, Alarm alarm) {
         return switch (alarm.origin().kind()) {
             case UNKNOWN_CALLERS -> new Who.UnknownCallers(calls.count(handle, alarm.id()));
-            case CLOCK, DESK ->
-                    new Who.TheDesk(
-                            log.cause(handle, alarm.id())
-                                    .orElse(Sentence.of("watch.trouble.unknown")));
+            case CLOCK, DESK -> new Who.TheDesk(cause(handle, alarm, "watch.trouble.unknown"));
+            case REMINDER -> new Who.AReminder(cause(handle, alarm, "watch.message.reminder.next"));
             case CALL -> ofCall(handle, alarm);
             case SILENCE, MANY_SILENT, HELP, DURESS -> named(handle, alarm);
         };
+    }
+
+    private Sentence cause(Handle handle, Alarm alarm, String orElse) {
+        return log.cause(handle, alarm.id()).orElse(Sentence.of(orElse));
     }
 
     /// Everybody it is about, whoever's silence joined it included.

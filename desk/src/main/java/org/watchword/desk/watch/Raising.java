@@ -46,8 +46,7 @@ final class Raising {
                         .min(Instant::compareTo)
                         .orElse(turns.now());
         LadderId ladder =
-                cause.ladder()
-                        .filter(id -> rows.ladders().find(handle, id).isPresent())
+                standing(handle, cause.ladder())
                         .orElseGet(() ->
                                 ladderFor(
                                         handle,
@@ -271,18 +270,42 @@ final class Raising {
             turns.apply(turn, open.get(), new Event.SomethingAdded(Optional.empty()));
             return open.get();
         }
-        Instant now = turns.now();
+        return ofNobody(turn, kind, ladderFor(handle, Optional.empty()), turns.now(), trouble);
+    }
+
+    /// A planted timer rings. It joins nothing: whoever answered an earlier one did not answer it.
+    AlarmId reminder(Turn turn, DueReminder due) {
+        Handle handle = turn.handle();
+        LadderId ladder =
+                standing(handle, Optional.of(due.ladder()))
+                        .orElseGet(() -> ladderFor(handle, Optional.empty()));
+        AlarmId alarm = ofNobody(turn, AlarmKind.REMINDER, ladder, due.since(), due.says());
+        if (due.late().compareTo(Policy.LATE_FROM) >= 0) {
+            var line = Entry.of(LogKind.FIRED_LATE, new Alarm.Place(-1, 1, -1));
+            rows.log().insert(turn, alarm, turns.now(), line.counting(due.late().toSeconds()));
+        }
+        return alarm;
+    }
+
+    /// That ladder, if it was not taken away since.
+    private Optional<LadderId> standing(Handle handle, Optional<LadderId> ladder) {
+        return ladder.filter(id -> rows.ladders().find(handle, id).isPresent());
+    }
+
+    /// An alarm that is about nobody, and says why it rings.
+    private AlarmId ofNobody(
+            Turn turn, AlarmKind kind, LadderId ladder, Instant since, Sentence why) {
         var origin =
                 new Alarm.Origin(
                         kind,
                         Optional.empty(),
-                        ladderFor(handle, Optional.empty()),
-                        now,
-                        now,
+                        ladder,
+                        since,
+                        turns.now(),
                         Optional.empty(),
                         false);
         AlarmId alarm = insert(turn, origin);
-        rows.log().keepCause(handle, alarm, trouble);
+        rows.log().keepCause(turn.handle(), alarm, why);
         turns.apply(turn, alarm, new Event.Raised());
         return alarm;
     }

@@ -40,6 +40,7 @@ record Sayings(Words words, TimeWords times, Instant now, Directory names) {
                     new AlarmView.Whom(
                             words.say("watch.unknown-callers", "count", callers.calls()), false);
             case Who.TheDesk _ -> new AlarmView.Whom(words.say("watch.the-desk"), false);
+            case Who.AReminder _ -> new AlarmView.Whom(words.say("watch.a-reminder"), false);
         };
     }
 
@@ -57,6 +58,9 @@ record Sayings(Words words, TimeWords times, Instant now, Directory names) {
     String known(OpenAlarm alarm) {
         if (alarm.who() instanceof Who.TheDesk desk) {
             return words.say(desk.trouble());
+        }
+        if (alarm.who() instanceof Who.AReminder reminder) {
+            return words.say(reminder.says());
         }
         String time = when(alarm.since());
         if (alarm.kind().isOfSilence()) {

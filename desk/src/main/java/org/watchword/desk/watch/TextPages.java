@@ -218,7 +218,7 @@ final class TextPages {
         return switch (kind) {
             case ALARM, PASSED_ON, SILENCE, MANY_SILENT, HELP, SPEAK_TO_LEAD, ENDED ->
                     "watch.texts.sample-who";
-            case UNKNOWN_CALLERS, DESK -> "watch.message.who." + kind.word();
+            case UNKNOWN_CALLERS, DESK, REMINDER -> "watch.message.who." + kind.word();
         };
     }
 

@@ -11,8 +11,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.watchword.desk.basis.CleanText;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Notices;
@@ -30,9 +28,6 @@ import org.watchword.desk.store.Writer.Lane;
 /// The watch: raises alarms, rings people until somebody answers, and keeps what was said. Every
 /// command returns after its commit.
 public final class Watch implements Outcomes, Notices, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
-    private static final Duration LOOK_AT_THE_TEAM_EVERY = Duration.ofSeconds(5);
-
     private final Store store;
     private final Delivery.Ground ground;
     private final AlarmTurns.Rows rows;
@@ -44,11 +39,10 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
     private final Closing closing;
     private final Proofs proofs;
     private final Timers timers;
-    private final ClockWatch clockWatch;
+    private final LookAround around;
     private final Troubles troubles;
     private final Answering answering;
     private final Links links;
-    private long teamLookedAtNanos;
 
     /// In what manner this desk watches.
     ///
@@ -100,9 +94,10 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
         this.closing = new Closing(store, rows, turns);
         this.proofs = new Proofs(store, ground.clock(), rows.proofs(), rows.ladders());
         this.ladders = new Ladders(store, ground.clock(), team, rows, turns);
-        this.timers = new Timers(ground.clock(), this::fire, this::look, ground.pace());
-        this.clockWatch = new ClockWatch(ground.clock(), new ClockFindings(this));
-        this.teamLookedAtNanos = ground.clock().monotonicNanos();
+        this.around = new LookAround(ground.clock(), this::teamMayHaveChanged);
+        around.add(troubles::ringWhatIsOwed);
+        around.add(new ClockWatch(ground.clock(), new ClockFindings(this))::look);
+        this.timers = new Timers(ground.clock(), this::fire, around::look, ground.pace());
     }
 
     /// Takes up every open alarm where it stands, and begins. What is overdue fires at once.
@@ -170,20 +165,10 @@ public final class Watch implements Outcomes, Notices, AutoCloseable {
         return work;
     }
 
-    /// About once a second: does the clock run as it should, and has the team changed in a way that
-    /// concerns a ladder being climbed? The second is asked without writing.
-    private void look() {
-        try {
-            troubles.ringWhatIsOwed();
-            clockWatch.look();
-            long now = ground.clock().monotonicNanos();
-            if (now - teamLookedAtNanos >= LOOK_AT_THE_TEAM_EVERY.toNanos()) {
-                teamLookedAtNanos = now;
-                teamMayHaveChanged();
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("the watch could not look around: {}", e.getClass().getSimpleName());
-        }
+    /// Has something looked at about once a second as well, by the thread that fires timers: a
+    /// read, and work handed to the writer.
+    public void alsoLook(Runnable look) {
+        around.add(look);
     }
 
     /// Lets running alarms follow a change of people, shifts or addresses.

@@ -28,4 +28,9 @@ public sealed interface Who {
 
     /// Nobody: the desk itself needs somebody.
     record TheDesk(Sentence trouble) implements Who {}
+
+    /// Nobody that the watch knows: somebody is reminded of something.
+    ///
+    /// @param says all that is said of it
+    record AReminder(Sentence says) implements Who {}
 }

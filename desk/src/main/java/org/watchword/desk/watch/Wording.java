@@ -116,6 +116,7 @@ final class Wording {
             case Who.Typed _, Who.NotYetNamed _ -> words.say("watch.message.who.not-yet-named");
             case Who.UnknownCallers _ -> words.say("watch.message.who.unknown-callers");
             case Who.TheDesk _ -> words.say("watch.message.who.desk");
+            case Who.AReminder _ -> words.say("watch.message.who.reminder");
         };
     }
 
@@ -183,6 +184,9 @@ final class Wording {
 
     private static String ordinary(Matter matter, Words words) {
         String key = "watch.message." + matter.kind().word() + ".next";
+        if (matter.who() instanceof Who.AReminder(var says) && matter.kind() != MessageKind.ENDED) {
+            return words.say(says);
+        }
         if (matter.answer().brief()) {
             return words.say(key + "-short");
         }
@@ -211,6 +215,7 @@ final class Wording {
             case DURESS -> MessageKind.SPEAK_TO_LEAD;
             case UNKNOWN_CALLERS -> MessageKind.UNKNOWN_CALLERS;
             case CLOCK, DESK -> MessageKind.DESK;
+            case REMINDER -> MessageKind.REMINDER;
         };
     }
 }

@@ -139,6 +139,16 @@ final class FieldsOfForms {
         form("/belonging/{id}/remove");
         form("/cases", "name", "reader", "alone");
         form("/cases/{id}/notes", "compartment", "text", "seen");
+        form(
+                "/cases/{id}/reminders",
+                "timer",
+                "compartment",
+                "text",
+                "at",
+                "before",
+                "ladder",
+                "says");
+        form("/cases/{id}/reminders/{reminder}/end");
         form("/cases/{id}/compartments", "name", "own", "reader", "alone");
         form("/cases/{id}/compartments/{compartment}/name", "name", "code-name");
         form("/cases/{id}/compartments/{compartment}/readers", "reader");

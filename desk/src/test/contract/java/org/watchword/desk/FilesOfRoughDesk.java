@@ -2,6 +2,8 @@ package org.watchword.desk;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,6 +23,8 @@ final class FilesOfRoughDesk {
             Pattern.compile(
                     "href=\"/cases/([0-9a-f]+)/compartments/([0-9a-f]+)/entries/([0-9]+)\"");
 
+    private static final Pattern END = Pattern.compile("/reminders/([0-9a-f]+)/end\"");
+
     /// Founds what nobody founded yet, opens a case by a form and writes in it.
     static void begin(RoughDesk desk, RoughDesk.Browser one, RoughDesk.Browser other) {
         if (desk.rooms().ledger().standing() instanceof ChainStanding.NotFounded) {
@@ -39,13 +43,37 @@ final class FilesOfRoughDesk {
         desk.there.put("cases", entry.group(1));
         desk.there.put("{compartment}", entry.group(2));
         desk.there.put("{entry}", entry.group(3));
+        remind(desk, one, there, compartment);
+    }
+
+    /// A reminder of four years from now, where there is a ladder that it rings.
+    private static void remind(
+            RoughDesk desk, RoughDesk.Browser one, String there, String compartment) {
+        String ladder = desk.there.get("ladders");
+        if (ladder == null) {
+            return;
+        }
+        var at = LocalDate.now(ZoneOffset.UTC).plusYears(4) + "T09:00";
+        one.get(there + "/reminders/new");
+        one.done(
+                there + "/reminders",
+                "compartment",
+                compartment,
+                "text",
+                "The brass key.",
+                "at",
+                at,
+                "ladder",
+                ladder);
+        var end = END.matcher(one.get(there).text()).results().findFirst().orElseThrow();
+        desk.there.put("{reminder}", end.group(1));
     }
 
     /// An address in which what is there stands in the place of each gap that is known.
     static String filled(RoughDesk desk, String path) {
         String id = desk.there.getOrDefault(path.split("/", -1)[1], "1");
         String filled = path.replace("{id}", id);
-        for (String gap : List.of("{compartment}", "{entry}")) {
+        for (String gap : List.of("{compartment}", "{entry}", "{reminder}")) {
             filled = filled.replace(gap, desk.there.getOrDefault(gap, "1"));
         }
         return filled;

@@ -1,6 +1,9 @@
 package org.watchword.formats.casefile;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.watchword.formats.cbor.CborReader;
 import org.watchword.formats.cbor.CborWriter;
 import org.watchword.formats.cbor.NotCanonical;
@@ -89,6 +92,97 @@ public sealed interface Saying {
         }
     }
 
+    /// Somebody is to be reminded. When, and by which number, a desk keeps outside too; what of, it
+    /// does not.
+    ///
+    /// @param timer {@link #TIMER_BYTES} random bytes, the number of this reminder and of no other
+    /// @param at when it rings: 1 to {@link #MOST_INSTANTS}, growing, each as an author can tell it
+    /// @param text what of
+    record Reminder(Octets timer, List<Instant> at, String text) implements Saying {
+        public static final EntryType TYPE = new EntryType("reminder");
+
+        public static final int TIMER_BYTES = 16;
+        public static final int MOST_INSTANTS = 4;
+
+        /// Bytes of the text, in UTF-8.
+        public static final int MOST_BYTES = 10_000;
+
+        private static final int ITEMS = 4;
+
+        public Reminder {
+            at = List.copyOf(at);
+            timer.exactly(TIMER_BYTES);
+            fits(text, MOST_BYTES);
+            if (at.isEmpty() || at.size() > MOST_INSTANTS || !grow(at)) {
+                throw new IllegalArgumentException("1 to 4 instants, growing");
+            }
+        }
+
+        private static boolean grow(List<Instant> at) {
+            return at.stream().allMatch(Entry::isTime)
+                    && at.equals(at.stream().distinct().sorted().toList());
+        }
+
+        @Override
+        public EntryType type() {
+            return TYPE;
+        }
+
+        @Override
+        public Octets body() {
+            var to = new CborWriter().array(ITEMS).number(VERSION).bytes(timer.bytes());
+            to.array(at.size());
+            at.forEach(one -> to.number(one.toEpochMilli()));
+            return Octets.of(to.text(text).written());
+        }
+
+        private static Saying read(CborReader from) throws NotCanonical {
+            begins(from, ITEMS);
+            Octets timer = timer(from);
+            var at = new ArrayList<Instant>();
+            for (int i = from.array(1, MOST_INSTANTS); i > 0; i--) {
+                at.add(Instant.ofEpochMilli(from.number(Entry.MOST_MILLIS)));
+            }
+            if (!grow(at)) {
+                throw new NotCanonical("instants that do not grow");
+            }
+            return new Reminder(timer, at, some(from, MOST_BYTES));
+        }
+
+        private static Octets timer(CborReader from) throws NotCanonical {
+            return Octets.of(from.bytes(TIMER_BYTES, TIMER_BYTES));
+        }
+    }
+
+    /// What a reminder was for is done, or needs no reminder any more.
+    ///
+    /// @param timer of that reminder, which stands in the same compartment
+    record ReminderEnded(Octets timer) implements Saying {
+        public static final EntryType TYPE = new EntryType("reminder-ended");
+
+        private static final int ITEMS = 2;
+
+        public ReminderEnded {
+            timer.exactly(Reminder.TIMER_BYTES);
+        }
+
+        @Override
+        public EntryType type() {
+            return TYPE;
+        }
+
+        @Override
+        public Octets body() {
+            return Octets.of(
+                    new CborWriter().array(ITEMS).number(VERSION).bytes(timer.bytes()).written());
+        }
+
+        private static Saying read(CborReader from) throws NotCanonical {
+            begins(from, ITEMS);
+            return new ReminderEnded(Reminder.timer(from));
+        }
+    }
+
     /// What came of reading a body.
     sealed interface Heard {
         record Said(Saying what) implements Heard {}
@@ -109,6 +203,12 @@ public sealed interface Saying {
             }
             if (entry.type().equals(Note.TYPE)) {
                 return whole(from, Note.read(from));
+            }
+            if (entry.type().equals(Reminder.TYPE)) {
+                return whole(from, Reminder.read(from));
+            }
+            if (entry.type().equals(ReminderEnded.TYPE)) {
+                return whole(from, ReminderEnded.read(from));
             }
             return new Heard.OtherType(entry.type());
         } catch (NotCanonical e) {

@@ -3,6 +3,8 @@
 /// ```
 /// compartment-opened   [1, name of the compartment, code-name of the case]
 /// note                 [1, text]
+/// reminder             [1, timer, [instant, …], text]
+/// reminder-ended       [1, timer]
 /// ```
 ///
 /// It promises that one saying has one spelling, and that whatever is no such spelling is told from

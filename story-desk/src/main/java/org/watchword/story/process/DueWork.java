@@ -12,6 +12,8 @@ final class DueWork {
             "SELECT count(*) FROM alarm WHERE state <> 'closed' AND due_at <= :now";
     private static final String DUE_WATCHES =
             "SELECT count(*) FROM watch WHERE timer_at IS NOT NULL AND timer_at <= :now";
+    private static final String DUE_TIMERS =
+            "SELECT count(*) FROM timer WHERE alarm_id IS NULL AND at <= :now";
     private static final String WAITING_MESSAGES =
             "SELECT count(*) FROM message WHERE state = 'sending'"
                     + " OR (state IN ('queued', 'repeat')"
@@ -26,6 +28,7 @@ final class DueWork {
                     + "SELECT min(due_at) AS at FROM alarm"
                     + " WHERE state <> 'closed' AND due_at > :now"
                     + " UNION ALL SELECT min(timer_at) FROM watch WHERE timer_at > :now"
+                    + " UNION ALL SELECT min(at) FROM timer WHERE alarm_id IS NULL AND at > :now"
                     + " UNION ALL SELECT min(next_attempt_at) FROM message"
                     + " WHERE state IN ('queued', 'repeat') AND next_attempt_at > :now)";
 
@@ -43,7 +46,7 @@ final class DueWork {
     private static Look look(Handle handle, Instant now, int writing) {
         long at = now.toEpochMilli();
         int alarms = count(handle, DUE_ALARMS, at);
-        int watches = count(handle, DUE_WATCHES, at);
+        int watches = count(handle, DUE_WATCHES, at) + count(handle, DUE_TIMERS, at);
         int messages = count(handle, WAITING_MESSAGES, at);
         int words = count(handle, WAITING_WORDS, at) + count(handle, WAITING_CHECK_INS, at);
         int heard = handle.createQuery(HEARD).mapTo(Integer.class).one();

@@ -3,7 +3,6 @@ package org.watchword.desk.casebook.envelope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.Capability;
 import org.watchword.desk.basis.PersonId;
@@ -17,8 +16,6 @@ import org.watchword.desk.web.Visit;
 
 /// Beside an alarm: which envelopes there are, who opened them, and the way to one's own.
 final class AlarmBeside implements Places.Filler {
-    private static final Pattern ROOM = Pattern.compile("/alarms/([0-9]{1,18})(/.*)?");
-
     private final Envelopes.Ground ground;
     private final Filling filling;
     private final Openings openings;
@@ -40,16 +37,7 @@ final class AlarmBeside implements Places.Filler {
                 || !present.may().contains(Capability.ANSWER)) {
             return Optional.empty();
         }
-        return alarm(visit).flatMap(alarm -> beside(visit, alarm));
-    }
-
-    /// The room is also the answer to a call that could not be kept whole, whose address has no
-    /// number in it: there the place stays empty.
-    private static Optional<AlarmId> alarm(Visit visit) {
-        var room = ROOM.matcher(visit.frame().here());
-        return room.matches()
-                ? Optional.of(new AlarmId(Long.parseLong(room.group(1))))
-                : Optional.empty();
+        return AlarmId.at(visit.frame().here()).flatMap(alarm -> beside(visit, alarm));
     }
 
     private Optional<Places.Inside> beside(Visit visit, AlarmId alarm) {

@@ -3,26 +3,19 @@ package org.watchword.desk.casebook.envelope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.FieldSeal.Place;
 import org.watchword.desk.basis.FieldSeal.UnreadableField;
+import org.watchword.desk.ledger.EntryAt;
 import org.watchword.desk.ledger.GlassEntry;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.watch.CodenameId;
-import org.watchword.formats.cipher.Octets;
-import org.watchword.formats.entry.CaseId;
-import org.watchword.formats.entry.CompartmentId;
-import org.watchword.formats.entry.EntryId;
-import org.watchword.formats.membership.CaseCompartment;
 
 /// The rows of `envelope`. Which case and compartment a code-name belongs to is sealed.
 final class EnvelopeRows {
-    private static final HexFormat HEX = HexFormat.of();
-
     private final FieldSeal seal;
 
     EnvelopeRows(FieldSeal seal) {
@@ -38,21 +31,12 @@ final class EnvelopeRows {
     }
 
     private Lying lying(CodenameId who, ResultSet row) throws SQLException {
-        String[] parts = seal.open(place(who), row.getBytes("lies")).split(" ", -1);
-        try {
-            var place =
-                    new CaseCompartment(
-                            new CaseId(octets(parts[0])), new CompartmentId(octets(parts[1])));
-            return new Lying(
-                    new GlassEntry(place, new EntryId(octets(parts[2]))),
-                    Instant.ofEpochMilli(row.getLong("filled_at")));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new UnreadableField(place(who));
-        }
-    }
-
-    private static Octets octets(String hex) {
-        return Octets.of(HEX.parseHex(hex));
+        EntryAt at =
+                EntryAt.read(seal.open(place(who), row.getBytes("lies")))
+                        .orElseThrow(() -> new UnreadableField(place(who)));
+        return new Lying(
+                new GlassEntry(at.place(), at.entry()),
+                Instant.ofEpochMilli(row.getLong("filled_at")));
     }
 
     private static Place place(CodenameId who) {
@@ -60,13 +44,7 @@ final class EnvelopeRows {
     }
 
     void put(Turn turn, CodenameId who, Lying lying) {
-        CaseCompartment place = lying.entry().place();
-        String text =
-                String.join(
-                        " ",
-                        place.ofCase().octets().hex(),
-                        place.compartment().octets().hex(),
-                        lying.entry().entry().octets().hex());
+        String text = new EntryAt(lying.entry().place(), lying.entry().entry()).written();
         turn.handle()
                 .createUpdate(
                         """

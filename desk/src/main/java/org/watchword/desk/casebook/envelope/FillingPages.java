@@ -276,7 +276,13 @@ final class FillingPages {
             case DESK_NOT_NAMED -> "envelope.fill.desk-not-named";
             case NO_HOLDER -> "envelope.fill.other-holder";
             case REKEY_DUE, OVERTAKEN -> "envelope.fill.overtaken";
-            case TOO_MUCH, NO_READER, NO_SUCH_ENTRY, ERASED_ALREADY, SAYS_ERASED, DOES_NOT_OPEN ->
+            case TOO_MUCH,
+                    NO_READER,
+                    NO_SUCH_ENTRY,
+                    ERASED_ALREADY,
+                    SAYS_ERASED,
+                    NOT_TOGETHER,
+                    DOES_NOT_OPEN ->
                     "envelope.fill.not-kept";
         };
     }

@@ -65,7 +65,11 @@ final class DrillShown {
             case Who.Named named -> named.name();
             case Who.Several several ->
                     several.names().stream().map(Who.Named::name).collect(Collectors.joining(", "));
-            case Who.Typed _, Who.NotYetNamed _, Who.UnknownCallers _, Who.TheDesk _ ->
+            case Who.Typed _,
+                    Who.NotYetNamed _,
+                    Who.UnknownCallers _,
+                    Who.TheDesk _,
+                    Who.AReminder _ ->
                     words.say("drill.somebody");
         };
     }

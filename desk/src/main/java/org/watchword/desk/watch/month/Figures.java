@@ -36,7 +36,7 @@ record Figures(
                 kinds(alarms, "call"),
                 ofSilence(alarms).size(),
                 kinds(alarms, "help", "speak-to-lead"),
-                kinds(alarms, "unknown-callers", "clock", "desk"),
+                kinds(alarms, "unknown-callers", "clock", "desk", "reminder"),
                 within(waits, Duration.ofSeconds(10)),
                 within(waits, Duration.ofSeconds(40)),
                 within(waits, Duration.ofMinutes(5)),

@@ -59,6 +59,8 @@ final class Quay implements AutoCloseable {
     final TeamOnDisk team;
     final Ledger ledger;
     final StaffPages browser;
+    final Bell bell;
+    final Casebook casebook;
     private final Map<PersonId, String> cookies = new HashMap<>();
 
     Quay(Path directory) {
@@ -75,21 +77,34 @@ final class Quay implements AutoCloseable {
         if (founded) {
             found();
         }
-        var casebook =
-                new Casebook(team.store, ledger, team.accounts.people(), team.vault.keyedHash());
+        bell = new Bell(team);
+        casebook =
+                new Casebook(
+                        team.store,
+                        ledger,
+                        team.accounts.people(),
+                        team.vault.keyedHash(),
+                        bell.reminders);
         browser =
                 new StaffPages(
                         team,
-                        List.of(StaffListener.class, Accounts.class, Casebook.class),
+                        Stream.concat(
+                                        Stream.of(
+                                                StaffListener.class,
+                                                Accounts.class,
+                                                Casebook.class),
+                                        Bell.SPEAKERS.stream())
+                                .toList(),
                         Stream.of(
                                         casebook.routes(),
+                                        bell.routes(),
                                         team.accounts.routes(
                                                 List.of(TeamOnDisk.EN, StaffPages.RU),
                                                 List.of(),
                                                 AtOnce.on(team.store)))
                                 .flatMap(List::stream)
                                 .toList(),
-                        List.of(),
+                        casebook.fillers(),
                         Casebook.menu());
     }
 
@@ -306,6 +321,7 @@ final class Quay implements AutoCloseable {
     @Override
     public void close() {
         browser.close();
+        bell.close();
         team.close();
     }
 }

@@ -63,7 +63,7 @@ class AnyNight {
             case CALL -> Night.call();
             case SILENCE, HELP, DURESS -> Night.about(kind, Night.ALDER);
             case MANY_SILENT -> Night.about(kind, Night.ALDER, Night.BIRCH);
-            case UNKNOWN_CALLERS, CLOCK, DESK -> Night.of(kind);
+            case UNKNOWN_CALLERS, CLOCK, DESK, REMINDER -> Night.of(kind);
         };
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.watchword.formats.casefile.Saying.CompartmentOpened;
 import org.watchword.formats.casefile.Saying.Heard;
 import org.watchword.formats.casefile.Saying.Note;
+import org.watchword.formats.casefile.Saying.Reminder;
+import org.watchword.formats.casefile.Saying.ReminderEnded;
 import org.watchword.formats.cipher.Octets;
 import org.watchword.formats.entry.AuthorKey;
 import org.watchword.formats.entry.CaseId;
@@ -35,7 +38,21 @@ class SayingsOfACase {
     private static final Pattern EXAMPLE =
             Pattern.compile("(?m)^\\| `([a-z-]+)` \\| `([0-9a-f]+)` \\|$");
     private static final List<Saying> EXAMPLES =
-            List.of(new CompartmentOpened("core", "GULL"), new Note("Нет вестей."));
+            List.of(
+                    new CompartmentOpened("core", "GULL"),
+                    new Note("Нет вестей."),
+                    new Reminder(timer(7), List.of(at(0), at(3_600_000)), "Ask the lawyer."),
+                    new ReminderEnded(timer(7)));
+
+    private static Octets timer(int each) {
+        byte[] timer = new byte[Reminder.TIMER_BYTES];
+        Arrays.fill(timer, (byte) each);
+        return Octets.of(timer);
+    }
+
+    private static Instant at(long after) {
+        return Instant.parse("2026-12-03T09:00:00Z").plusMillis(after);
+    }
 
     private static Entry entry(EntryType type, byte[] body) {
         var epoch =
@@ -110,6 +127,51 @@ class SayingsOfACase {
                         "8201" + "7801" + "78")) {
             assertInstanceOf(
                     Heard.NotCanonicalBody.class, heard(Note.TYPE, HEX.parseHex(wrong)), wrong);
+        }
+    }
+
+    /// The instants of an example, spelled anew.
+    private static String spelled(String instants) {
+        String body = HEX.formatHex(EXAMPLES.get(2).body().bytes());
+        String own = "82" + "1b000001a23b21ca80" + "1b000001a23b58b900";
+        assertTrue(body.contains(own), body);
+        return body.replace(own, instants);
+    }
+
+    @Test
+    void of_a_reminder_are_refused_where_its_number_or_its_instants_are_others() {
+        String first = "1b000001a23b21ca80";
+        String second = "1b000001a23b58b900";
+        for (String wrong :
+                List.of(
+                        spelled("80"),
+                        spelled("82" + second + first),
+                        spelled("82" + first + first),
+                        spelled("85" + "00" + "01" + "02" + "03" + "04"),
+                        spelled("81" + "1b0000e677d21fdc00"),
+                        HEX.formatHex(EXAMPLES.get(2).body().bytes())
+                                .replace("50" + "07".repeat(16), "4f" + "07".repeat(15)))) {
+            assertInstanceOf(
+                    Heard.NotCanonicalBody.class, heard(Reminder.TYPE, HEX.parseHex(wrong)), wrong);
+        }
+        assertInstanceOf(
+                Heard.Said.class,
+                heard(Reminder.TYPE, HEX.parseHex(spelled("84" + "00" + "01" + "02" + "03"))));
+        assertInstanceOf(
+                Heard.NotCanonicalBody.class,
+                heard(ReminderEnded.TYPE, HEX.parseHex("82" + "01" + "4f" + "07".repeat(15))));
+    }
+
+    @Test
+    void of_a_reminder_have_one_to_four_instants_that_grow() {
+        for (List<Instant> wrong :
+                List.of(
+                        List.<Instant>of(),
+                        List.of(at(1), at(0)),
+                        List.of(at(0), at(0)),
+                        List.of(at(0).plusNanos(1)),
+                        List.of(at(0), at(1), at(2), at(3), at(4)))) {
+            assertThrows(IllegalArgumentException.class, () -> new Reminder(timer(7), wrong, "x"));
         }
     }
 
