@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.watchword.desk.Wiring;
 import org.watchword.story.script.AlarmRef;
 import org.watchword.story.script.Verb;
 import org.watchword.story.visit.NoSuchThing;
@@ -26,6 +27,7 @@ final class AlarmsSeen {
     private final Set<Long> seen = new HashSet<>();
     private Optional<Long> latest = Optional.empty();
     private Optional<Long> unknownCallers = Optional.empty();
+    private Optional<Long> reminder = Optional.empty();
 
     AlarmsSeen(List<String> codenames, Supplier<Page> board) {
         this.codenames = codenames;
@@ -55,11 +57,21 @@ final class AlarmsSeen {
                 if (isFresh) {
                     fresh.add(id);
                     latest = named ? Optional.of(id) : latest;
-                    unknownCallers = named ? unknownCallers : Optional.of(id);
+                    if (isReminder(head.text())) {
+                        reminder = Optional.of(id);
+                    } else if (!named) {
+                        unknownCallers = Optional.of(id);
+                    }
                 }
             }
         }
         return fresh;
+    }
+
+    private static boolean isReminder(String words) {
+        return Wiring.LANGUAGES.stream()
+                .map(language -> Wiring.words().in(language).say("watch.a-reminder"))
+                .anyMatch(words::contains);
     }
 
     /// Whether the words over an alarm name somebody.
@@ -105,6 +117,7 @@ final class AlarmsSeen {
                     case AlarmRef.About about ->
                             Optional.ofNullable(byCodename.get(about.codename()));
                     case AlarmRef.UnknownCallers u -> unknownCallers;
+                    case AlarmRef.Reminder r -> reminder;
                 };
         return found.orElseThrow(() -> new NoSuchThing("no such alarm was raised yet"));
     }

@@ -12,10 +12,12 @@ import org.watchword.story.visit.Visitor;
 final class CaseFilesDeeds {
     private static final String CASES = "/cases";
 
+    private final StoryWorld world;
     private final BelongingDeeds belonging;
     private final EnvelopeDeeds envelope;
 
     CaseFilesDeeds(StoryWorld world, AlarmsSeen alarms) {
+        this.world = world;
         this.belonging = new BelongingDeeds(world);
         this.envelope = new EnvelopeDeeds(alarms);
     }
@@ -34,6 +36,8 @@ final class CaseFilesDeeds {
             case Verb.TakeOut t -> takeOut(who, t);
             case Verb.Write w -> write(who, w);
             case Verb.Look l -> look(who, l.at());
+            case Verb.Remind r -> remind(who, r);
+            case Verb.EndReminder e -> endReminder(who, e.of());
             case Verb.FillEnvelope f -> envelope.fill(who, f);
             case Verb.OpenEnvelope o -> envelope.open(who, o);
             case Verb.AgreeEnvelope a -> envelope.agree(who, a.about());
@@ -77,6 +81,28 @@ final class CaseFilesDeeds {
                 .findFirst()
                 .map(one -> who.send(Deeds.form(page, one.attr("action"))))
                 .orElseThrow(() -> new NoSuchThing("a way to take out " + out.whom()));
+    }
+
+    private Page remind(Visitor who, Verb.Remind remind) {
+        String ofCase = look(who, remind.of()).path();
+        PageForm form =
+                Deeds.form(who.open(ofCase + "/reminders/new"), ofCase + "/reminders")
+                        .with("text", remind.text())
+                        .with(
+                                "at",
+                                SilenceDeeds.field(
+                                        world.desk().clock().instant().plus(remind.in()),
+                                        world.story()));
+        remind.into().ifPresent(name -> form.choosing("compartment", name));
+        return who.send(form);
+    }
+
+    private static Page endReminder(Visitor who, String of) {
+        Page page = look(who, of);
+        return page.all("form[action$=/end]").stream()
+                .findFirst()
+                .map(end -> who.send(Deeds.form(page, end.attr("action"))))
+                .orElseThrow(() -> new NoSuchThing("a reminder in " + of));
     }
 
     private static Page write(Visitor who, Verb.Write write) {

@@ -87,6 +87,8 @@ final class Labels {
             case Verb.TakeOut t -> "take_out " + t.whom() + " from " + t.from() + " of " + t.of();
             case Verb.Write w -> "write into " + w.of();
             case Verb.Look l -> "look_into " + l.at();
+            case Verb.Remind r -> "remind in " + r.of();
+            case Verb.EndReminder e -> "end_reminder in " + e.of();
             case Verb.FillEnvelope f -> "fill_envelope " + f.about();
             case Verb.OpenEnvelope o -> "open_envelope " + o.about();
             case Verb.AgreeEnvelope a -> "agree_envelope " + a.about();

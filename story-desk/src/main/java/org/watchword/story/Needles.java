@@ -116,6 +116,7 @@ public final class Needles {
             case Verb.OpenCase o -> needles.add(o.name());
             case Verb.OpenCompartment o -> needles.add(o.name());
             case Verb.Write w -> needles.add(w.text());
+            case Verb.Remind r -> needles.add(r.text());
             case Verb.FillEnvelope f -> needles.addAll(f.texts().values());
             case Verb.OpenEnvelope o -> needles.add(o.reason());
             case Verb.OpenFiles _,
@@ -126,6 +127,7 @@ public final class Needles {
                     Verb.Remove _,
                     Verb.TakeOut _,
                     Verb.Look _,
+                    Verb.EndReminder _,
                     Verb.AgreeEnvelope _,
                     Verb.ShowEnvelope _ -> {}
         }

@@ -1,5 +1,6 @@
 package org.watchword.story;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
@@ -35,13 +36,15 @@ final class SilenceDeeds {
 
     Page pause(Visitor who, Verb.Pause pause) {
         PageForm form = under(watch(who, pause.watch()), "/pause");
-        form.with(
-                        "until",
-                        UNTIL.withZone(story.place().zone())
-                                .format(now.instant().plus(pause.lasting())))
+        form.with("until", field(now.instant().plus(pause.lasting()), story))
                 .choosing("second", pause.second())
                 .with("why", pause.why());
         return who.send(form);
+    }
+
+    /// An instant as the browser of somebody at the place of the story gives it.
+    static String field(Instant at, Story story) {
+        return UNTIL.withZone(story.place().zone()).format(at);
     }
 
     Page resume(Visitor who, String watch) {

@@ -8,6 +8,9 @@ public sealed interface AlarmRef {
     /// The open one about this code-name.
     record About(String codename) implements AlarmRef {}
 
+    /// The last one that reminds of something.
+    record Reminder() implements AlarmRef {}
+
     /// The standing incident of unknown callers.
     record UnknownCallers() implements AlarmRef {}
 }

@@ -36,6 +36,8 @@ final class CaseFileVerbs {
                 "write",
                 b -> new Verb.Write(ofCase(b, "case"), b.maybeText("into"), b.text("text")));
         verbs.put("look_into", b -> new Verb.Look(ofCase(b, "case")));
+        verbs.put("remind", this::remind);
+        verbs.put("end_reminder", b -> new Verb.EndReminder(ofCase(b, "case")));
         verbs.put("fill_envelope", this::fillEnvelope);
         verbs.put("open_envelope", b -> new Verb.OpenEnvelope(about(b), b.text("reason")));
         verbs.put("agree_envelope", b -> new Verb.AgreeEnvelope(about(b)));
@@ -48,6 +50,14 @@ final class CaseFileVerbs {
         String name = b.text("name");
         names.cases.add(name);
         return new Verb.OpenCase(name, people(b, "readers"));
+    }
+
+    private Verb remind(Block b) {
+        return new Verb.Remind(
+                ofCase(b, "case"),
+                b.maybeText("into"),
+                Times.duration(b.lineOf("in"), b.text("in")),
+                b.text("text"));
     }
 
     private Verb fillEnvelope(Block b) {

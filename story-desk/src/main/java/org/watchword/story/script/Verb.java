@@ -117,6 +117,15 @@ public sealed interface Verb {
     /// Opens the page of a case.
     record Look(String at) implements WithCaseFiles {}
 
+    /// Sets a reminder in a case, after so long, on the default ladder.
+    ///
+    /// @param into the compartment; empty where there is one to choose
+    record Remind(String of, Optional<String> into, Duration in, String text)
+            implements WithCaseFiles {}
+
+    /// Says that the one reminder there is in a case is done.
+    record EndReminder(String of) implements WithCaseFiles {}
+
     /// Fills the envelope of a code-name.
     ///
     /// @param texts by the fields of the form: name, address, health, authority

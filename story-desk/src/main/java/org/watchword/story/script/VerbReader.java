@@ -18,6 +18,7 @@ final class VerbReader {
     static final String NOT_KNOWN = "not known";
     static final String LATEST = "latest";
     static final String UNKNOWN_CALLERS = "unknown callers";
+    static final String A_REMINDER = "a reminder";
 
     private final Names names;
     private final Times times;
@@ -129,6 +130,7 @@ final class VerbReader {
         return switch (text) {
             case LATEST -> new AlarmRef.Latest();
             case UNKNOWN_CALLERS -> new AlarmRef.UnknownCallers();
+            case A_REMINDER -> new AlarmRef.Reminder();
             default -> new AlarmRef.About(names.codename(block.lineOf("alarm"), text));
         };
     }

@@ -7,7 +7,8 @@ import org.watchword.story.visit.Page;
 import org.watchword.story.visit.PageForm;
 
 /// Fills the case files of a desk over their pages: two found the chain and let a third in, a case
-/// gets a compartment with a name of its own, notes, one of which is erased, and an envelope.
+/// gets a compartment with a name of its own, notes, one of which is erased, a reminder and an
+/// envelope.
 final class CaseFilesFilled {
     private static final String HERON = "Heronsgate";
     private static final String TERN = "Ternwater";
@@ -71,6 +72,7 @@ final class CaseFilesFilled {
         wren.sent(wren.form(rooms, "/readers").ticking("reader", TERN));
         note(ofCase, "Core", typed.needleOfACase("note of a case"));
         note(ofCase, compartment, typed.needleOfACase("note elsewhere"));
+        reminder(ofCase, typed.needleOfACase("reminder"));
         String erased = typed.needleOfACase("erased");
         note(ofCase, "Core", erased);
         String entry = Founders.first(wren.open(ofCase), "a[href*=/entries/]").attr("href");
@@ -82,6 +84,18 @@ final class CaseFilesFilled {
 
     private void note(String ofCase, String into, String text) {
         wren.sent(wren.form(ofCase, "/notes").choosing("compartment", into).with("text", text));
+    }
+
+    private void reminder(String ofCase, String text) {
+        Page page =
+                wren.sent(
+                        wren.form(ofCase + "/reminders/new", "/reminders")
+                                .choosing("compartment", "Core")
+                                .with("text", text)
+                                .with("at", "2024-02-05T12:00"));
+        if (!page.says(text)) {
+            throw new NoSuchThing("a reminder that was set");
+        }
     }
 
     private void envelope() {

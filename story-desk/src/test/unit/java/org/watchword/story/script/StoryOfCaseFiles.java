@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,9 @@ class StoryOfCaseFiles {
                 expect: [{page_says: [held by], lacks: [nobody]}]
               - {at: "15:04", who: Finch, do: {open_envelope: {about: ALDER, reason: I run.}}}
               - {at: "15:05", who: Wren, do: {agree_envelope: {about: ALDER}}}
+              - {at: "15:05", who: Wren, do: {remind: {case: MILL, in: 2h, text: The bus.}}}
+              - {at: "15:05", who: Wren, do: {end_reminder: {case: MILL}}}
+              - {at: "15:05", who: Wren, do: {acknowledge: {alarm: a reminder}}}
               - at: "15:06"
                 system: [key of Finch swapped, key of Wren swapped in the list, kill once an envelope opens]
             """;
@@ -82,13 +86,22 @@ class StoryOfCaseFiles {
     }
 
     @Test
+    void says_in_which_case_somebody_is_reminded_when_and_of_what() {
+        assertEquals(
+                new Verb.Remind("MILL", Optional.empty(), Duration.ofHours(2), "The bus."),
+                verb(8));
+        assertEquals(new Verb.EndReminder("MILL"), verb(9));
+        assertEquals(new Verb.Acknowledge(new AlarmRef.Reminder()), verb(10));
+    }
+
+    @Test
     void says_whose_key_is_swapped_and_where_and_when_the_desk_dies() {
         assertEquals(
                 List.of(
                         new Upset.KeySwapped("Finch", false),
                         new Upset.KeySwapped("Wren", true),
                         new Upset.KillAtOpening()),
-                steps().get(8).upsets());
+                steps().get(11).upsets());
     }
 
     @ParameterizedTest
@@ -103,7 +116,9 @@ class StoryOfCaseFiles {
                 ", holders: [Finch] | | 22 | story.field.missing",
                 "address: The mill | telephone: none | 22 | story.field.unknown",
                 ", reason: I run. | | 24 | story.field.missing",
-                "key of Finch | key of Robin | 27 | story.name.person",
+                "{remind: {case: MILL, in: 2h, | {remind: {case: MILL, in: soon, | 26 | story.time.bad-duration",
+                "{end_reminder: {case: MILL}} | {end_reminder: {case: WEIR}} | 27 | story.name.case",
+                "key of Finch | key of Robin | 30 | story.name.person",
             })
     void is_answered_with_its_line_and_a_sentence(
             String right, String wrong, int line, String key) {
