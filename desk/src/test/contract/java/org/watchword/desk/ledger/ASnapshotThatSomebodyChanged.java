@@ -219,6 +219,23 @@ class ASnapshotThatSomebodyChanged {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM entry_slot WHERE entry = 5",
+                "UPDATE entry_slot SET epoch = 99 WHERE entry = 5"
+            })
+    void that_fits_tells_nothing_of_an_entry_whose_key_he_could_not_come_to_now(String change) {
+        log.list.clear();
+        try (var again = Remembering.with(dir)) {
+            var circle = again.circle;
+            again.reads(circle.wren);
+            circle.tampers(change);
+            assertInstanceOf(Flaw.OfRows.class, Remembering.flaw(circle.read(circle.wren)));
+            assertEquals(0, noted());
+        }
+    }
+
     @Test
     void from_before_an_entry_was_erased_shows_it_to_nobody() {
         log.list.clear();
