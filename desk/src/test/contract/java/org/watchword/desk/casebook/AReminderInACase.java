@@ -225,6 +225,28 @@ class AReminderInACase {
     }
 
     @Test
+    void sent_again_when_it_has_rung_is_set_already() {
+        String tern = quay.opened(WREN, "TERN", ROOK);
+        String timer = timer(tern);
+        isSet(tern, "timer", timer, "at", "2026-11-29T15:06");
+        quay.bell.pass(Duration.ofMinutes(3));
+        int entries = quay.bell.count("entry");
+        isSet(tern, "timer", timer, "at", "2026-11-29T15:06");
+        assertEquals(entries, quay.bell.count("entry"));
+    }
+
+    @Test
+    void stands_with_the_name_of_its_compartment() {
+        String tern = quay.opened(WREN, "TERN", ROOK);
+        quay.room(WREN, tern, "location", GULL);
+        isSet(tern, "compartment", quay.choice(tern, "Location"));
+        String text = quay.browser.get(tern).text();
+        String open = text.substring(text.indexOf("id=\"reminders\""));
+        assertTrue(open.substring(0, open.indexOf("</section>")).contains("<bdi>Location</bdi>"));
+        assertTrue(quay.as(GULL).get(tern).says(WHAT));
+    }
+
+    @Test
     void is_for_who_reads_in_its_compartment_alone() {
         String tern = quay.opened(WREN, "TERN", ROOK);
         quay.room(WREN, tern, "location", GULL);
@@ -280,10 +302,11 @@ class AReminderInACase {
                 var reading = new Reading(quay.ledger, Quay.number(WREN), keys)) {
             var place = quay.place(WREN);
             var open = ((Entered.Open) reading.enter(place)).compartment();
-            var note = new Saying.Note("the blue door");
             var timer = quay.bell.timer(ladder);
+            var other = quay.bell.timer(ladder);
+            var says = new Saying.Reminder(other.id().octets(), other.at(), "the blue door");
             open.write(
-                    What.of(note.type(), note.body()), quay.bell.reminders.planting(place, timer));
+                    What.of(says.type(), says.body()), quay.bell.reminders.planting(place, timer));
         }
         Page page = quay.browser.get(tern);
         assertTrue(page.says("another entry lies in its place"));
