@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.watchword.desk.ledger.Rehearsal;
 import org.watchword.formats.cipher.Key;
 import org.watchword.formats.entry.DataKey;
 import org.watchword.formats.entry.EntryOpener;
 import org.watchword.formats.slot.EpochKey;
 import org.watchword.formats.slot.ReadingKey;
-import org.watchword.formats.slot.Rehearsal;
 import org.watchword.formats.slot.SettledSlots;
 import org.watchword.formats.slot.Slot;
 
@@ -30,8 +30,9 @@ public final class ColdReading {
             throws IOException, InterruptedException, ExecutionException {
         var kept = KeptEntries.read(Path.of(arguments[0]));
         if (arguments.length > 1) {
-            Rehearsal.once(new SecureRandom());
+            Rehearsal.once(new HeldLedger.SystemClock(), new SecureRandom());
         }
+        ColdCase.rest();
         long begin = System.nanoTime();
         Duration before = used();
         long opened = opened(kept);

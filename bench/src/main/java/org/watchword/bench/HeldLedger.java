@@ -65,7 +65,7 @@ final class HeldLedger implements AutoCloseable {
         ledger.start();
     }
 
-    private static final class SystemClock implements DeskClock {
+    static final class SystemClock implements DeskClock {
         @Override
         public Instant instant() {
             return Instant.now();

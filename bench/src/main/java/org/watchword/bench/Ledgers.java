@@ -131,15 +131,16 @@ final class Ledgers {
     }
 
     private String howOpened() {
-        return ("%d entries of %d bytes by one author. Cold: a process is started anew on"
-                        + " the desk's directory and reads page after page, each"
-                        + " in two lanes, sealing snapshots of what it verified;"
-                        + " counted is the CPU of all its threads from then on,"
-                        + " compiling included. Rehearsed: before that it read a"
-                        + " case about nobody, as a desk does once somebody opens"
-                        + " case files. After a start: cold once more, with the"
-                        + " snapshots there. Code compiled: in one"
-                        + " process, without the snapshots and with them.")
+        return """
+        %d entries of %d bytes by one author. Cold: a process is started anew on the \
+        desk's directory, with the settings of Java that a desk has, rests until it does \
+        nothing of its own, and reads page after page, each in two lanes, sealing \
+        snapshots of what it verified; counted is the CPU of all its threads from then on, \
+        compiling included. Rehearsed: before that it read a case about nobody, as a desk \
+        does once somebody opens case files. After a start: cold once more, with the \
+        snapshots there. Code compiled: in one process, without the snapshots and with \
+        them.\
+        """
                 .formatted(effort.entries(), HeldLedger.WORDS);
     }
 
@@ -163,18 +164,10 @@ final class Ledgers {
 
     private void alone(String what, Path directory, CaseCompartment place, String... rehearsed)
             throws IOException, InterruptedException {
-        List<String> line =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:-UsePerfData",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                ColdCase.class.getName(),
-                                directory.toString(),
-                                place.ofCase().octets().hex(),
-                                place.compartment().octets().hex()));
+        List<String> line = coldCase();
+        line.add(directory.toString());
+        line.add(place.ofCase().octets().hex());
+        line.add(place.compartment().octets().hex());
         line.addAll(List.of(rehearsed));
         Process process = new ProcessBuilder(line).redirectError(Redirect.DISCARD).start();
         String last = "";
@@ -190,6 +183,20 @@ final class Ledgers {
         all(Integer.parseInt(words[0]));
         each(tally, what, Unit.CPU_SECONDS, Double.parseDouble(words[1]));
         each(tally, what + ", by the clock", Unit.SECONDS, Double.parseDouble(words[2]));
+    }
+
+    /// A Java set as that of a desk.
+    private static List<String> coldCase() {
+        String home = System.getProperty("watchword.home", "..");
+        return new ArrayList<>(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:-UsePerfData",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "@" + Path.of(home, "dist", "serve.jvm"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ColdCase.class.getName()));
     }
 
     Findings inbound() throws InterruptedException {

@@ -87,7 +87,9 @@ final class WiredRooms {
 
     private static Ledger ledger(Store store, Accounts accounts, Parts parts) {
         var ledger = new Ledger(store, parts.vault(), parts.clock(), parts.random());
-        accounts.ask(new ReadyToRead(new AtSignIn(ledger, accounts.jobs()), parts.random()));
+        accounts.ask(
+                new ReadyToRead(
+                        new AtSignIn(ledger, accounts.jobs()), parts.clock(), parts.random()));
         return ledger;
     }
 

@@ -260,7 +260,7 @@ public final class Wiring {
                 hasData
                         ? WatchKey.read(directory.watchKey())
                         : WatchKey.readOrMake(directory.watchKey(), around.random())) {
-            return new Vault(key, around.random());
+            return new Vault(key, around.random(), GivingWay::here);
         }
     }
 

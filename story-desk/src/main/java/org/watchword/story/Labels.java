@@ -24,6 +24,7 @@ final class Labels {
     static String of(Upset upset) {
         return switch (upset) {
             case Upset.Kill k -> "kill";
+            case Upset.KillAtOpening k -> "kill once an envelope opens";
             case Upset.Restart r -> "restart";
             case Upset.ChannelTurns c ->
                     "channel " + c.channel() + " " + c.to().name().toLowerCase(Locale.ROOT);

@@ -201,6 +201,7 @@ public final class StoryDirector {
         DeskProcess desk = world.desk();
         switch (upset) {
             case Upset.Kill k -> desk.kill();
+            case Upset.KillAtOpening k -> desk.killAtOpening();
             case Upset.Restart r -> {
                 run.began = real.instant();
                 desk.restart();
@@ -228,6 +229,10 @@ public final class StoryDirector {
                             .map(page -> Sentence.of("play.refused", "why", Checks.heading(page)));
         } catch (NoSuchThing e) {
             wrong = Optional.of(Sentence.of("play.missing", "what", e.what()));
+        }
+        if (run.step.upsets().contains(new Upset.KillAtOpening())) {
+            boolean between = run.page.isEmpty() && world.desk().wasKilled();
+            wrong = between ? Optional.empty() : Optional.of(Sentence.of("play.not-killed"));
         }
         var took = Duration.between(begin, real.instant());
         run.checked.add(new StepResult.Checked(Labels.of(deed.verb()), wrong, took));

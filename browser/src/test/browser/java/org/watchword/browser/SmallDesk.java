@@ -51,6 +51,20 @@ final class SmallDesk implements AutoCloseable {
         return desk;
     }
 
+    /// The same desk with a case of ALDER, in which Wren and Heron read.
+    static SmallDesk withACase() {
+        SmallDesk desk = open();
+        boolean more = true;
+        while (more) {
+            more = desk.demo.playNext().isPresent();
+        }
+        if (!desk.demo.failures().isEmpty()) {
+            desk.close();
+            throw new IllegalStateException(desk.demo.failures().toString());
+        }
+        return desk;
+    }
+
     /// Types a call-sign and a word at the quiet door.
     void atTheDoor(Sitting sitting, Card card, String word) {
         sitting.open(demo.quietDoor());

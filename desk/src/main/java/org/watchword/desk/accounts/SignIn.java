@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.watchword.desk.accounts.PeopleRows.Account;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.KeyedHash;
+import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Secret;
 import org.watchword.desk.store.Store;
@@ -130,8 +131,19 @@ final class SignIn {
                 LOG.error("the slots of {} are damaged or were changed", person);
                 yield wrong(beside, key);
             }
-            case SlotResult.Busy _ -> new SignInTry.Busy();
+            case SlotResult.Busy _ -> busy();
         };
+    }
+
+    /// Whoever is sent away at once comes back at once, and a hundred who do so take the processors
+    /// from those who ring. So he waits a little for that.
+    private static SignInTry busy() {
+        try {
+            Thread.sleep(Limits.BUSY_ANSWER);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new SignInTry.Busy();
     }
 
     private SignInTry right(PersonId person, Unlocked unlocked, Beside beside, byte[] key) {

@@ -142,6 +142,9 @@ public final class Limits {
     /// The same, once all connections are taken.
     public static final Duration CROWDED_SILENCE = Duration.ofSeconds(2);
 
+    /// How long somebody waits to be told that too many try passphrases just now.
+    public static final Duration BUSY_ANSWER = Duration.ofSeconds(2);
+
     /// How long a stopping listener waits for the requests it is answering.
     public static final Duration STOPPING = Duration.ofSeconds(3);
 

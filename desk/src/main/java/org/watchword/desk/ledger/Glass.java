@@ -5,16 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.store.Turn;
-import org.watchword.desk.store.Writer.Lane;
+import org.watchword.formats.cipher.Octets;
 import org.watchword.formats.entry.DataKey;
 import org.watchword.formats.entry.EntryContext;
 import org.watchword.formats.entry.EntryId;
-import org.watchword.formats.entry.Epoch;
-import org.watchword.formats.entry.Leaf;
 import org.watchword.formats.membership.AccountNumber;
 import org.watchword.formats.membership.CaseCompartment;
 import org.watchword.formats.membership.Keys;
@@ -38,84 +36,27 @@ public final class Glass {
         this.rows = new GlassRows(parts.slots());
     }
 
-    /// Puts an entry behind glass for these holders, by somebody who reads it: each gets halves of
-    /// his own, drawn now, and whoever held it before and is not among them holds it no longer.
+    /// Writes an entry behind glass for these holders: each gets halves of his own, drawn now. The
+    /// entry, the halves and what is to stand with them are kept in one turn.
     ///
+    /// @param beside sealed files, as beside any entry
     /// @param with what is to stand in the same turn
-    public Written mark(
-            OpenCompartment open, EntryId id, Set<AccountNumber> holders, Consumer<Turn> with) {
-        Written last = new Written.Refused(NotWritten.OVERTAKEN);
-        for (int i = 0; i < CaseLimits.LEDGER_TRIES && isOvertaken(last); i++) {
-            last =
-                    switch (open.access()) {
-                        case Access.Out(ShutOut why) -> new Written.Shut(why);
-                        case Access.In(_, Epoch epoch) -> marked(open, epoch, id, holders, with);
-                    };
-        }
-        return last;
-    }
-
-    private static boolean isOvertaken(Written one) {
-        return one instanceof Written.Refused(NotWritten why) && why == NotWritten.OVERTAKEN;
-    }
-
-    private Written marked(
+    public Written write(
             OpenCompartment open,
-            Epoch epoch,
-            EntryId id,
+            What what,
+            Map<Integer, Octets> beside,
             Set<AccountNumber> holders,
-            Consumer<Turn> with) {
-        Chain.State state = parts.chain().now();
-        Membership now = state.membership().orElseThrow();
-        if (!now.isTheDesk(ground.vault().deskWriting().author())) {
-            return new Written.Refused(NotWritten.DESK_NOT_NAMED);
-        }
-        Map<AccountNumber, Keys> to = keys(now, holders);
-        if (to.size() < holders.size()) {
-            return new Written.Refused(NotWritten.NO_HOLDER);
-        }
-        Optional<EntryRows.Row> row = entry(open.place(), id);
-        Optional<NotWritten> unfit = unfit(row);
-        if (unfit.isPresent()) {
-            return new Written.Refused(unfit.get());
-        }
-        Leaf leaf = Leaf.read(row.get().leaf().bytes()).orElseThrow();
-        var reader = new EntryReader(epoch, state.past(), open.keys());
-        EntryContext context = reader.context(row.get().epoch(), id);
-        return switch (reader.key(row.get().slot().get(), context, leaf.keyCommitment())) {
-            case EntryReader.Key.Not _ -> new Written.Refused(NotWritten.DOES_NOT_OPEN);
-            case EntryReader.Key.Here(DataKey key) -> {
-                try (key) {
-                    var halves = halves(key, context, to);
-                    var marking = new Marking(row.get().number(), id, to, halves);
-                    yield ground.store()
-                            .writer()
-                            .write(Lane.ORDINARY, turn -> kept(turn, open, marking, with));
-                }
-            }
-        };
-    }
-
-    /// Why an entry cannot be put behind glass, whoever reads it.
-    private static Optional<NotWritten> unfit(Optional<EntryRows.Row> row) {
-        if (row.flatMap(one -> Leaf.read(one.leaf().bytes())).isEmpty()) {
-            return Optional.of(NotWritten.NO_SUCH_ENTRY);
-        }
-        if (row.get().erasedBy().isPresent()) {
-            return Optional.of(NotWritten.ERASED_ALREADY);
-        }
-        boolean hasSlot = row.get().slot().isPresent() && EntryReader.isNumber(row.get().epoch());
-        return hasSlot ? Optional.empty() : Optional.of(NotWritten.DOES_NOT_OPEN);
+            BiConsumer<Turn, GlassEntry> with) {
+        return open.write(
+                what,
+                beside,
+                (context, key) -> new Behind(open.place(), holders, with, context, key));
     }
 
     private static Map<AccountNumber, Keys> keys(Membership now, Set<AccountNumber> of) {
         var keys = new HashMap<AccountNumber, Keys>();
         of.forEach(one -> now.keys(one).ifPresent(found -> keys.put(one, found)));
         return keys;
-    }
-
-    private Optional<EntryRows.Row> entry(CaseCompartment place, EntryId id) {
-        return ground.store().read(handle -> entry(handle, place, id));
     }
 
     private Optional<EntryRows.Row> entry(Handle handle, CaseCompartment place, EntryId id) {
@@ -137,32 +78,47 @@ public final class Glass {
         return halves;
     }
 
-    /// What is to stand, made for these keys.
-    private record Marking(
-            long number,
-            EntryId id,
-            Map<AccountNumber, Keys> to,
-            Map<AccountNumber, GlassSlots.Pair> halves) {}
+    /// Halves for the keys that the holders have now.
+    private final class Behind implements Along.InTurn {
+        private final CaseCompartment place;
+        private final Set<AccountNumber> holders;
+        private final BiConsumer<Turn, GlassEntry> with;
+        private final Map<AccountNumber, Keys> to;
+        private final Map<AccountNumber, GlassSlots.Pair> halves;
 
-    private Written kept(Turn turn, OpenCompartment open, Marking marking, Consumer<Turn> with) {
-        if (open.access(turn) instanceof Access.Out(ShutOut why)) {
-            return new Written.Shut(why);
+        Behind(
+                CaseCompartment place,
+                Set<AccountNumber> holders,
+                BiConsumer<Turn, GlassEntry> with,
+                EntryContext context,
+                DataKey key) {
+            this.place = place;
+            this.holders = holders;
+            this.with = with;
+            this.to = keys(parts.chain().now().membership().orElseThrow(), holders);
+            this.halves = halves(key, context, to);
         }
-        Membership now = parts.chain().in(turn).membership().orElseThrow();
-        boolean same = keys(now, marking.to().keySet()).equals(marking.to());
-        boolean isThere =
-                entry(turn.handle(), open.place(), marking.id())
-                        .filter(one -> one.erasedBy().isEmpty())
-                        .isPresent();
-        if (!same || !isThere) {
-            return new Written.Refused(NotWritten.OVERTAKEN);
+
+        @Override
+        public Optional<Written> refused(Turn turn) {
+            Membership now = parts.chain().in(turn).membership().orElseThrow();
+            if (!now.isTheDesk(ground.vault().deskWriting().author())) {
+                return Optional.of(new Written.Refused(NotWritten.DESK_NOT_NAMED));
+            }
+            Map<AccountNumber, Keys> theirs = keys(now, holders);
+            if (theirs.size() < holders.size()) {
+                return Optional.of(new Written.Refused(NotWritten.NO_HOLDER));
+            }
+            return theirs.equals(to)
+                    ? Optional.empty()
+                    : Optional.of(new Written.Refused(NotWritten.OVERTAKEN));
         }
-        GlassRows.drop(turn, marking.number());
-        marking.halves()
-                .forEach((holder, halves) ->
-                        rows.put(turn, open.place(), marking.number(), holder, halves));
-        with.accept(turn);
-        return new Written.Kept(marking.id(), marking.number());
+
+        @Override
+        public void kept(Turn turn, Written.Kept entry) {
+            halves.forEach((holder, pair) -> rows.put(turn, place, entry.number(), holder, pair));
+            with.accept(turn, new GlassEntry(place, entry.id()));
+        }
     }
 
     /// Takes an entry from behind the glass: members alone open it.

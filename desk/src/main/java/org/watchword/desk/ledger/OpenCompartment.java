@@ -145,9 +145,7 @@ public final class OpenCompartment implements AutoCloseable {
 
     /// The same, together with something that a room above keeps in that turn.
     public Written write(What what, Together together) {
-        return what.fits()
-                ? tried(new Writing(what, Map.of(), Optional.empty(), together))
-                : new Written.Refused(NotWritten.TOO_MUCH);
+        return write(what, Map.of(), Along.with(together));
     }
 
     /// The same with files beside it, by numbers that the entry speaks of: all of it is kept, or
@@ -155,13 +153,17 @@ public final class OpenCompartment implements AutoCloseable {
     ///
     /// @param beside sealed files, whose keys the entry holds
     public Written write(What what, Map<Integer, Octets> beside) {
+        return write(what, beside, Along.NOTHING);
+    }
+
+    Written write(What what, Map<Integer, Octets> beside, Along along) {
         boolean fits =
                 what.fits()
                         && beside.size() <= CaseLimits.FILES_PER_ENTRY
                         && beside.values().stream()
                                 .allMatch(one -> one.length() <= Enclosure.MOST_SEALED_BYTES);
         return fits
-                ? tried(new Writing(what, beside, Optional.empty(), Together.NOTHING))
+                ? tried(new Writing(what, beside, Optional.empty(), along))
                 : new Written.Refused(NotWritten.TOO_MUCH);
     }
 
@@ -169,16 +171,20 @@ public final class OpenCompartment implements AutoCloseable {
     ///
     /// @param erases the entry that it says was erased
     private record Writing(
-            What what, Map<Integer, Octets> beside, Optional<Long> erases, Together together) {}
+            What what, Map<Integer, Octets> beside, Optional<Long> erases, Along along) {}
 
     /// Erases an entry for everybody and for good: its slots and what they opened go, its leaf
     /// stays, and an entry says who did it.
     public Written erase(EntryId id) {
-        return erase(id, Together.NOTHING);
+        return erase(id, Along.NOTHING);
     }
 
     /// The same, together with something that a room above keeps in that turn.
     public Written erase(EntryId id, Together together) {
+        return erase(id, Along.with(together));
+    }
+
+    private Written erase(EntryId id, Along along) {
         Optional<EntryRows.Row> row = row(id);
         Optional<Leaf> leaf = row.flatMap(one -> Leaf.read(one.leaf().bytes()));
         if (leaf.isEmpty()) {
@@ -193,7 +199,7 @@ public final class OpenCompartment implements AutoCloseable {
                                 What.of(Erasure.TYPE, says),
                                 Map.of(),
                                 Optional.of(row.get().number()),
-                                together));
+                                along));
         if (came instanceof Written.Kept) {
             ground.store().fold();
         }
@@ -231,7 +237,10 @@ public final class OpenCompartment implements AutoCloseable {
                                     && new EntryReader(epoch, parts.chain().now().past(), keys)
                                             .opens(settled(epoch, slot), context, sealed.leaf());
                     yield opens
-                            ? put(fresh(context, sealed, settled(epoch, slot)), writing)
+                            ? put(
+                                    fresh(context, sealed, settled(epoch, slot)),
+                                    writing,
+                                    writing.along().made(context, key))
                             : new Written.Refused(NotWritten.DOES_NOT_OPEN);
                 }
             }
@@ -259,33 +268,30 @@ public final class OpenCompartment implements AutoCloseable {
                 what.evidence());
     }
 
-    private Written put(EntryRows.Fresh fresh, Writing writing) {
-        return ground.store().writer().write(Lane.ORDINARY, turn -> written(turn, fresh, writing));
+    private Written put(EntryRows.Fresh fresh, Writing writing, Along.InTurn along) {
+        return ground.store()
+                .writer()
+                .write(Lane.ORDINARY, turn -> written(turn, fresh, writing, along));
     }
 
-    private Written written(Turn turn, EntryRows.Fresh fresh, Writing writing) {
+    private Written written(Turn turn, EntryRows.Fresh fresh, Writing writing, Along.InTurn along) {
         var by = new EntryWriter.By.Member(author);
         Optional<Written> refused =
                 parts.writer()
                         .refused(turn, place, fresh.epoch(), by)
                         .or(() -> writing.erases().flatMap(number -> unerasable(turn, number)))
-                        .or(() -> apart(turn, fresh, writing));
+                        .or(() -> along.refused(turn));
         if (refused.isPresent()) {
             return refused.get();
         }
         Written.Kept kept = parts.writer().kept(turn, place, fresh);
         EnclosureRows.put(turn, kept.number(), writing.beside());
+        along.kept(turn, kept);
         writing.erases()
                 .ifPresent(number ->
                         EntryRows.erase(
                                 turn, parts.slots().rowOrNew(turn, place), number, kept.number()));
         return kept;
-    }
-
-    private static Optional<Written> apart(Turn turn, EntryRows.Fresh fresh, Writing writing) {
-        return writing.together().kept(turn, fresh.id())
-                ? Optional.empty()
-                : Optional.of(new Written.Refused(NotWritten.NOT_TOGETHER));
     }
 
     private Optional<Written> unerasable(Turn turn, long number) {

@@ -81,7 +81,8 @@
 /// ## The life of one use behind glass
 ///
 /// ```
-/// Glass.mark ─▶ a member has the entry's key in hand ─▶ halves for each holder, drawn now
+/// Glass.write ─▶ a member has the key of his entry in hand ─▶ halves for each holder, drawn now
+///             ─▶ one turn: the entry, its files, the halves, what is to stand with them (Along)
 /// Glass.open ─▶ the holder's half ─▶ DeskHalves.after: one turn ─▶ in force? the same halves?
 ///                                                     │ GlassReason: may it be? who, why, told
 ///                                                     │ the desk's entry `glass-used`

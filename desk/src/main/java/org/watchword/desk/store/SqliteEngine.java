@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -19,7 +20,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.watchword.desk.basis.Limits;
 
-/// SQLite in one file.
+/// SQLite in one file, or in memory.
 ///
 /// Write-ahead log, so that readers never wait; `synchronous=FULL`, so that a commit has reached
 /// the disk when it returns; `secure_delete`, which clears deleted rows, together with truncating
@@ -28,11 +29,38 @@ import org.watchword.desk.basis.Limits;
 public final class SqliteEngine implements StoreEngine {
     private static final int READERS = 4;
 
+    private static final AtomicLong IN_MEMORY = new AtomicLong();
+
     private final String url;
     private @Nullable HikariDataSource readers;
+    private @Nullable Connection anchor;
 
     public SqliteEngine(Path file) {
-        this.url = "jdbc:sqlite:" + file.toAbsolutePath();
+        this("jdbc:sqlite:" + file.toAbsolutePath());
+    }
+
+    private SqliteEngine(String url) {
+        this.url = url;
+    }
+
+    /// A database that is nowhere but in this process's memory, and gone when it is closed. It has
+    /// no log: its readers may have to wait for its writer.
+    ///
+    /// @throws StoreUnavailable when there is no memory for it
+    public static SqliteEngine inMemory() {
+        // What begins with a slash is one database for all connections of the process that name it
+        // (sqlite.org, "The memdb VFS"), for as long as one of them is open.
+        var engine =
+                new SqliteEngine(
+                        "jdbc:sqlite:file:/watchword-"
+                                + IN_MEMORY.incrementAndGet()
+                                + "?vfs=memdb");
+        try {
+            engine.anchor = engine.administration().getConnection();
+        } catch (SQLException e) {
+            throw new StoreUnavailable(StoreUnavailable.Cause.BROKEN, e);
+        }
+        return engine;
     }
 
     private static SQLiteConfig config() {
@@ -137,6 +165,13 @@ public final class SqliteEngine implements StoreEngine {
     public synchronized void close() {
         if (readers != null) {
             readers.close();
+        }
+        try {
+            if (anchor != null) {
+                anchor.close();
+            }
+        } catch (SQLException e) {
+            throw new StoreUnavailable(StoreUnavailable.Cause.BROKEN, e);
         }
     }
 }

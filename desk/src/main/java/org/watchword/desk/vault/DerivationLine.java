@@ -11,8 +11,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// The line in which tries of passphrases wait. Two run at a time, on threads of their own, never
-/// two of one account; those that go first do; a full line refuses at once.
+/// The line in which tries of passphrases wait. Two run at a time, on threads of their own that
+/// give way to whoever rings, never two of one account; those that go first do; a full line refuses
+/// at once.
 final class DerivationLine {
     private static final int AT_A_TIME = 2;
     static final int WAITING = 32;
@@ -22,12 +23,23 @@ final class DerivationLine {
     private final Deque<Waiting> first = new ArrayDeque<>();
     private final Deque<Waiting> ordinary = new ArrayDeque<>();
     private final Set<Long> running = new HashSet<>();
+    private final Runnable atBirth;
+    private boolean started;
 
     private record Waiting(Attempt attempt, Runnable work) {}
 
-    DerivationLine() {
-        for (int i = 0; i < AT_A_TIME; i++) {
-            Thread.ofPlatform().daemon().name("passphrase-", i).start(this::serve);
+    /// @param atBirth what each of its threads does before anything else
+    DerivationLine(Runnable atBirth) {
+        this.atBirth = atBirth;
+    }
+
+    /// Many have a vault who never try a passphrase.
+    private void start() {
+        if (!started) {
+            started = true;
+            for (int i = 0; i < AT_A_TIME; i++) {
+                Thread.ofPlatform().daemon().name("passphrase-", i).start(this::serve);
+            }
         }
     }
 
@@ -62,6 +74,7 @@ final class DerivationLine {
             if (line.size() >= WAITING || line.stream().anyMatch(w -> sameTrier(w, waiting))) {
                 return false;
             }
+            start();
             line.add(waiting);
             changed.signalAll();
             return true;
@@ -76,6 +89,7 @@ final class DerivationLine {
     }
 
     private void serve() {
+        atBirth.run();
         while (true) {
             var next = take();
             try {

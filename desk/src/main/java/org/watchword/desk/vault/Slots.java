@@ -14,9 +14,10 @@ public final class Slots {
     private final DerivationLine line;
     private final byte[] decoy;
 
-    Slots(SecureRandom random) {
+    /// @param atBirth what each thread that derives does before anything else
+    Slots(SecureRandom random, Runnable atBirth) {
         this.random = random;
-        this.line = new DerivationLine();
+        this.line = new DerivationLine(atBirth);
         this.decoy = AccountSlots.unopenable(random).bytes();
     }
 

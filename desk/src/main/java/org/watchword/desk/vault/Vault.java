@@ -19,12 +19,17 @@ public final class Vault {
 
     /// The key may be closed afterwards; the vault keeps what it derived from it.
     public Vault(WatchKey key, SecureRandom random) {
+        this(key, random, () -> {});
+    }
+
+    /// The same where each thread that tries passphrases does something before anything else.
+    public Vault(WatchKey key, SecureRandom random, Runnable atBirth) {
         this.fieldSeal = new SealedFields(key, random);
         this.keyedHash = new LookupHash(key);
         this.ownKey = new OwnSignatures(key);
         this.deskWriting = new DeskWriting(key, random);
         this.deskHalves = new DeskHalves(key, random);
-        this.slots = new Slots(random);
+        this.slots = new Slots(random, atBirth);
     }
 
     public FieldSeal fieldSeal() {

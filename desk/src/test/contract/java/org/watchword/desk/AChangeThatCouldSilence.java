@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.delivery.Address;
 import org.watchword.desk.delivery.ChannelId;
-import org.watchword.desk.store.Writer.Lane;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.watch.Ladder;
 import org.watchword.desk.watch.LadderId;
 
@@ -35,17 +35,13 @@ class AChangeThatCouldSilence {
     }
 
     private void nobodyIsEntrustedYet() {
-        rooms().store()
-                .writer()
-                .write(
-                        Lane.ORDINARY,
-                        turn ->
-                                turn.handle()
-                                        .execute(
-                                                """
-                                                UPDATE watch SET state = 'draft', timer_at = NULL,
-                                                    timer_kind = NULL, due_at = NULL\
-                                                """));
+        int _ =
+                PastTheDesk.execute(
+                        rooms().store(),
+                        """
+                        UPDATE watch SET state = 'draft', timer_at = NULL,
+                            timer_kind = NULL, due_at = NULL\
+                        """);
     }
 
     @AfterEach
@@ -59,23 +55,19 @@ class AChangeThatCouldSilence {
 
     /// Somebody is entrusted to the desk: one armed watch, real or of a drill.
     private void armed(boolean drill) {
-        rooms().store()
-                .writer()
-                .write(
-                        Lane.ORDINARY,
-                        turn ->
-                                turn.handle()
-                                        .execute(
-                                                """
-                                                INSERT INTO watch (id, label, schedule,
-                                                    reminder_seconds, grace_seconds, anyone, drill,
-                                                    state, edition, generation, touched_at, made_at)
-                                                VALUES (900, x'00', x'00', 0, 0, 1, ?, 'ended', 1,
-                                                    1, 0, 0)
-                                                ON CONFLICT (id) DO UPDATE SET drill = ?\
-                                                """,
-                                                drill ? 1 : 0,
-                                                drill ? 1 : 0));
+        int _ =
+                PastTheDesk.execute(
+                        rooms().store(),
+                        """
+                        INSERT INTO watch (id, label, schedule,
+                            reminder_seconds, grace_seconds, anyone, drill,
+                            state, edition, generation, touched_at, made_at)
+                        VALUES (900, x'00', x'00', 0, 0, 1, ?, 'ended', 1,
+                            1, 0, 0)
+                        ON CONFLICT (id) DO UPDATE SET drill = ?\
+                        """,
+                        drill ? 1 : 0,
+                        drill ? 1 : 0);
     }
 
     private List<Address> finchsAddresses() {
@@ -91,12 +83,7 @@ class AChangeThatCouldSilence {
     }
 
     private long waiting() {
-        return rooms().store()
-                .read(handle ->
-                        handle.createQuery(
-                                        "SELECT count(*) FROM pending_change WHERE state = 'waiting'")
-                                .mapTo(Long.class)
-                                .one());
+        return PastTheDesk.count(rooms().store(), "pending_change WHERE state = 'waiting'");
     }
 
     private Ladder ladder() {
@@ -110,11 +97,7 @@ class AChangeThatCouldSilence {
 
     /// As after a day, whatever the clock says.
     private void aDayLater() {
-        rooms().store()
-                .writer()
-                .write(
-                        Lane.ORDINARY,
-                        turn -> turn.handle().execute("UPDATE pending_change SET due_at = 1"));
+        int _ = PastTheDesk.execute(rooms().store(), "UPDATE pending_change SET due_at = 1");
         for (int i = 0; i < 200 && waiting() > 0; i++) {
             try {
                 Thread.sleep(50);

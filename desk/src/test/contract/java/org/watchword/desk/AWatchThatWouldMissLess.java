@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.CodenameId;
 import org.watchword.desk.watch.silence.Plan;
@@ -56,10 +57,7 @@ class AWatchThatWouldMissLess {
     }
 
     private int sql(String statement) {
-        return desk.rooms()
-                .store()
-                .writer()
-                .write(Lane.ORDINARY, turn -> turn.handle().execute(statement));
+        return PastTheDesk.execute(desk.rooms().store(), statement);
     }
 
     private long count(String query) {

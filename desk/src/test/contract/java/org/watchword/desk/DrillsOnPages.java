@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.watchword.desk.store.Writer.Lane;
+import org.watchword.desk.store.PastTheDesk;
 
 /// A desk on which nothing rings: Wren keeps the ladders and is on duty with Finch, who only
 /// answers.
@@ -177,16 +177,9 @@ class DrillsOnPages {
     }
 
     private void older(Duration time) {
-        desk.rooms()
-                .store()
-                .writer()
-                .write(
-                        Lane.ORDINARY,
-                        turn ->
-                                turn.handle()
-                                        .createUpdate("UPDATE alarm_log SET at = at - :by")
-                                        .bind("by", time.toMillis())
-                                        .execute());
+        int _ =
+                PastTheDesk.execute(
+                        desk.rooms().store(), "UPDATE alarm_log SET at = at - ?", time.toMillis());
     }
 
     @Test

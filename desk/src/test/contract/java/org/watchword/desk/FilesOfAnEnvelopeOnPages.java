@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.casebook.envelope.Drawn;
-import org.watchword.desk.store.Writer.Lane;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.watch.Markup;
 
 /// A photo and a paper, over the pages that people use: Wren puts them into an envelope, and opens
@@ -115,14 +115,11 @@ class FilesOfAnEnvelopeOnPages {
     }
 
     private void changes(String sql) {
-        int _ = desk.rooms().store().writer().write(Lane.FIRST, turn -> turn.handle().execute(sql));
+        int _ = PastTheDesk.execute(desk.rooms().store(), sql);
     }
 
     private long count(String from) {
-        return desk.rooms()
-                .store()
-                .read(handle ->
-                        handle.createQuery("SELECT count(*) FROM " + from).mapTo(Long.class).one());
+        return PastTheDesk.count(desk.rooms().store(), from);
     }
 
     @Test

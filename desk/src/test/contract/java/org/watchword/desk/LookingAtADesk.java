@@ -19,6 +19,7 @@ import org.watchword.desk.basis.Language;
 import org.watchword.desk.cli.Finding;
 import org.watchword.desk.cli.Settings;
 import org.watchword.desk.ledger.ChainStanding;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.store.Writer.Lane;
 
 class LookingAtADesk {
@@ -35,11 +36,7 @@ class LookingAtADesk {
     /// What somebody does to the rows who comes past the desk.
     private void write(String sql) {
         try (Desk desk = desk()) {
-            int _ =
-                    desk.rooms()
-                            .store()
-                            .writer()
-                            .write(Lane.ORDINARY, turn -> turn.handle().execute(sql));
+            int _ = PastTheDesk.execute(desk.rooms().store(), sql);
         }
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.rota.Duty;
-import org.watchword.desk.store.Writer.Lane;
+import org.watchword.desk.store.PastTheDesk;
 
 /// A desk to which somebody is entrusted, and its rota over the forms that people use. The desk can
 /// ring Wren and Finch; it cannot ring Soyka.
@@ -86,13 +86,7 @@ class SomebodyTakenOffTheRota {
     }
 
     private long waiting() {
-        return desk.rooms()
-                .store()
-                .read(handle ->
-                        handle.createQuery(
-                                        "SELECT count(*) FROM pending_change WHERE state = 'waiting'")
-                                .mapTo(Long.class)
-                                .one());
+        return PastTheDesk.count(desk.rooms().store(), "pending_change WHERE state = 'waiting'");
     }
 
     private String removed(String who) {
@@ -207,14 +201,9 @@ class SomebodyTakenOffTheRota {
 
     @Test
     void goes_at_once_before_anybody_is_entrusted() {
-        desk.rooms()
-                .store()
-                .writer()
-                .write(
-                        Lane.ORDINARY,
-                        turn ->
-                                turn.handle().execute("UPDATE watch SET state = 'draft'")
-                                        + turn.handle().execute("DELETE FROM change_rule"));
+        var store = desk.rooms().store();
+        int _ = PastTheDesk.execute(store, "UPDATE watch SET state = 'draft'");
+        int _ = PastTheDesk.execute(store, "DELETE FROM change_rule");
         planned(RoughDesk.FINCH);
         assertEquals("/rota", removed(RoughDesk.FINCH));
         assertEquals(people(RoughDesk.WREN), onDuty());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.cli.Settings;
-import org.watchword.desk.store.Writer.Lane;
+import org.watchword.desk.store.PastTheDesk;
 
 /// Rows of long ago beside those of now, and what is left of them after the desk has forgotten.
 class WhatNobodyNeedsAnyMore {
@@ -60,13 +60,7 @@ class WhatNobodyNeedsAnyMore {
     private void sql(String... statements) {
         String now = "" + System.currentTimeMillis();
         for (String statement : statements) {
-            int _ =
-                    desk.rooms()
-                            .store()
-                            .writer()
-                            .write(
-                                    Lane.ORDINARY,
-                                    turn -> turn.handle().execute(statement.replace("NOW", now)));
+            int _ = PastTheDesk.execute(desk.rooms().store(), statement.replace("NOW", now));
         }
     }
 

@@ -3,9 +3,11 @@ package org.watchword.story.process;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// How the desk's process is started and ended.
 ///
@@ -77,6 +79,23 @@ record DeskCommand(List<String> program, Optional<Plant> plant, boolean brief) {
             throw new DeskGone("the desk's process cannot be stopped", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Waits until a process is gone, and sees to it where it takes too long.
+    static void gone(Process started, Duration patience) {
+        if (outlives(started, patience)) {
+            started.destroyForcibly();
+        }
+    }
+
+    /// Whether a process is still there after a while.
+    static boolean outlives(Process started, Duration patience) {
+        try {
+            return !started.waitFor(patience.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 }

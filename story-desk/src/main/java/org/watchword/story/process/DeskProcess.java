@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -321,8 +320,25 @@ public final class DeskProcess implements AutoCloseable {
         if (p != null) {
             killedAt = real.instant();
             way.kill(p);
-            gone(p, ANSWER);
+            DeskCommand.gone(p, ANSWER);
         }
+    }
+
+    /// From now on it kills itself with -9 right behind the commit by which an envelope opens.
+    public void killAtOpening() {
+        ask("kill-at-opening");
+    }
+
+    /// Waits until the process is gone that was to kill itself.
+    ///
+    /// @return false when it still lives
+    public boolean wasKilled() {
+        Process p = process;
+        if (p != null && DeskCommand.outlives(p, ANSWER)) {
+            return false;
+        }
+        killedAt = real.instant();
+        return true;
     }
 
     /// Stops the process as it stands, with everything in its hands, or lets it go on.
@@ -343,19 +359,8 @@ public final class DeskProcess implements AutoCloseable {
             }
             Process p = process;
             if (p != null) {
-                gone(p, START);
+                DeskCommand.gone(p, START);
             }
-        }
-    }
-
-    private static void gone(Process p, Duration patience) {
-        try {
-            if (!p.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
-                p.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            p.destroyForcibly();
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -380,7 +385,7 @@ public final class DeskProcess implements AutoCloseable {
         Process p = process;
         if (p != null && p.isAlive()) {
             p.destroyForcibly();
-            gone(p, ANSWER);
+            DeskCommand.gone(p, ANSWER);
         }
     }
 }

@@ -1,24 +1,20 @@
 package org.watchword.story.process;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.watchword.desk.store.StoreEngine;
 
 /// A database with a {@link Plant} in it: the rooms above are those of every desk and know nothing
 /// of it.
-final class PlantedEngine implements StoreEngine {
+final class PlantedEngine extends WrappedEngine {
     /// One commit of so many is thrown away.
     private static final int THROWN_AWAY = 6;
 
-    private final StoreEngine behind;
     private final Plant plant;
 
     PlantedEngine(StoreEngine behind, Plant plant) {
-        this.behind = behind;
+        super(behind);
         this.plant = plant;
     }
 
@@ -56,53 +52,14 @@ final class PlantedEngine implements StoreEngine {
 
     private static Connection losing(Connection writer) {
         var commits = new AtomicInteger();
-        return (Connection)
-                Proxy.newProxyInstance(
-                        Connection.class.getClassLoader(),
-                        new Class<?>[] {Connection.class},
-                        (_, method, arguments) -> {
-                            boolean lost =
-                                    method.getName().equals("commit")
-                                            && commits.incrementAndGet() % THROWN_AWAY == 0;
-                            try {
-                                if (lost) {
-                                    writer.rollback();
-                                    return null;
-                                }
-                                return method.invoke(writer, arguments);
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            }
-                        });
-    }
-
-    @Override
-    public String migrations() {
-        return behind.migrations();
-    }
-
-    @Override
-    public DataSource administration() {
-        return behind.administration();
-    }
-
-    @Override
-    public DataSource readers() {
-        return behind.readers();
-    }
-
-    @Override
-    public boolean saysFull(Throwable error) {
-        return behind.saysFull(error);
-    }
-
-    @Override
-    public boolean tidy(Connection writer) throws SQLException {
-        return behind.tidy(writer);
-    }
-
-    @Override
-    public void close() {
-        behind.close();
+        return committing(
+                writer,
+                () -> {
+                    if (commits.incrementAndGet() % THROWN_AWAY == 0) {
+                        writer.rollback();
+                    } else {
+                        writer.commit();
+                    }
+                });
     }
 }

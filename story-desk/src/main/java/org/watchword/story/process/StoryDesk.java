@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public final class StoryDesk {
     private final UnaryOperator<StoreEngine> engine;
     private List<String> hosts = List.of();
     private @Nullable Desk desk;
+    private @Nullable KillAtOpening opening;
 
     StoryDesk(Path directory, PrintStream pipe) {
         this(directory, pipe, UnaryOperator.identity());
@@ -117,6 +119,7 @@ public final class StoryDesk {
             case "hop" -> clock.hop(Long.parseLong(rest));
             case "skew" -> clock.skew(Long.parseLong(rest));
             case "disk" -> disk.fill(rest.equals("full"));
+            case "kill-at-opening" -> Objects.requireNonNull(opening).arm();
             case "quit" -> opened().close();
             default -> throw new DeskGone("not understood: " + words[0]);
         }
@@ -166,10 +169,15 @@ public final class StoryDesk {
         return new Surroundings(
                 clock,
                 new SecureRandom(),
-                engine,
+                this::engine,
                 (_, reserve) -> disk.over(reserve),
                 hosts,
                 rooms -> List.of());
+    }
+
+    private StoreEngine engine(StoreEngine behind) {
+        opening = new KillAtOpening(engine.apply(behind));
+        return opening;
     }
 
     private static Story story(FoundingOrder order) {

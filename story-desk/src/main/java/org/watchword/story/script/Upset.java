@@ -7,6 +7,10 @@ public sealed interface Upset {
     /// The desk's process is killed with -9.
     record Kill() implements Upset {}
 
+    /// The same, right behind the commit by which an envelope opens in this step, and before
+    /// anybody is answered.
+    record KillAtOpening() implements Upset {}
+
     record Restart() implements Upset {}
 
     record ChannelTurns(String channel, Condition to) implements Upset {}

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads `system:`, one sentence or a list of them: `kill`, `restart`, `channel mail-1 hangs`,
-/// `disk full`, `disk mends`, `clock +1h`, `watcher stops`, `key of Wren swapped`.
+/// Reads `system:`, one sentence or a list of them: `kill`, `kill once an envelope opens`,
+/// `restart`, `channel mail-1 hangs`, `disk full`, `disk mends`, `clock +1h`, `watcher stops`, `key
+/// of Wren swapped`.
 final class UpsetReader {
     private static final Map<String, Upset.Condition> CONDITIONS =
             Map.of(
@@ -42,6 +43,9 @@ final class UpsetReader {
         String[] words = text.toLowerCase(Locale.ROOT).split(" +", -1);
         if (text.equals("kill")) {
             return new Upset.Kill();
+        }
+        if (text.equals("kill once an envelope opens")) {
+            return new Upset.KillAtOpening();
         }
         if (text.equals("restart")) {
             return new Upset.Restart();

@@ -20,7 +20,6 @@ import org.watchword.desk.ledger.ReadEntry;
 import org.watchword.desk.ledger.What;
 import org.watchword.desk.ledger.Written;
 import org.watchword.desk.store.Turn;
-import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.Codename;
 import org.watchword.desk.watch.CodenameId;
 import org.watchword.desk.watch.Duty;
@@ -29,7 +28,6 @@ import org.watchword.formats.cipher.Octets;
 import org.watchword.formats.entry.AuthorKey;
 import org.watchword.formats.entry.Enclosure;
 import org.watchword.formats.entry.Entry;
-import org.watchword.formats.entry.EntryId;
 import org.watchword.formats.membership.AccountNumber;
 import org.watchword.formats.membership.CaseCompartment;
 import org.watchword.formats.membership.Keys;
@@ -182,18 +180,16 @@ final class Filling {
             case Entered.Shut(var why) -> new Written.Shut(why);
             case Entered.Open(OpenCompartment open) -> {
                 try (open) {
-                    yield filled(words, sealed, new Held(place, holders), open);
+                    yield filled(words, sealed, holders, open);
                 }
             }
         };
     }
 
-    private record Held(CaseCompartment place, Set<PersonId> by) {}
-
     private Written filled(
             Envelope words,
             Map<Enclosed, Enclosure.Sealed> files,
-            Held held,
+            Set<PersonId> holders,
             OpenCompartment open) {
         var says = new EnumMap<Enclosed, Enclosure>(Enclosed.class);
         var beside = new TreeMap<Integer, Octets>();
@@ -202,36 +198,21 @@ final class Filling {
             beside.put(which.number(), sealed.bytes());
         });
         Envelope envelope = words.with(says);
-        Written written = open.write(What.of(Envelope.TYPE, envelope.body()), beside);
-        if (!(written instanceof Written.Kept kept)) {
-            return written;
-        }
         var accounts = new TreeSet<AccountNumber>();
-        held.by().forEach(one -> accounts.add(new AccountNumber(one.value())));
-        var lying = new Lying(new GlassEntry(held.place(), kept.id()), now());
+        holders.forEach(one -> accounts.add(new AccountNumber(one.value())));
+        Instant now = now();
         Written came =
                 ground.ledger()
                         .glass()
-                        .mark(open, kept.id(), accounts, turn -> takesItsPlace(turn, words, lying));
-        if (!(came instanceof Written.Kept)) {
-            dropped(kept.id());
-        }
+                        .write(
+                                open,
+                                What.of(Envelope.TYPE, envelope.body()),
+                                beside,
+                                accounts,
+                                (turn, entry) -> takesItsPlace(turn, words, new Lying(entry, now)));
         // Files that went are gone from the log, too.
         ground.store().fold();
         return came;
-    }
-
-    /// Of an envelope that counts for nobody the words alone stay.
-    private void dropped(EntryId entry) {
-        var _ =
-                ground.store()
-                        .writer()
-                        .write(
-                                Lane.ORDINARY,
-                                turn -> {
-                                    ground.ledger().enclosures().drop(turn, entry);
-                                    return entry;
-                                });
     }
 
     private Instant now() {

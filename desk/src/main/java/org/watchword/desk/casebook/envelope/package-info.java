@@ -34,7 +34,7 @@
 /// ```
 /// case lead: FillingPages ─▶ Chosen: a photo, a paper, looked at (FileKind, BareJpeg, BarePng)
 ///                │           each sealed under a key of its own
-///                └─▶ an entry `envelope` with those keys ─▶ behind glass for the holders he names
+///                └─▶ one turn: an entry `envelope` with those keys, its files, who holds it
 ///                    └ the one before it stays an entry; its files go, nobody holds it any more
 /// alarm ─▶ AlarmBeside ─▶ OpeningPages: files open, passphrase fresh, a reason
 ///                               │

@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
-import org.watchword.desk.store.Writer.Lane;
+import org.watchword.desk.store.PastTheDesk;
 
 /// Passphrases tried over a real store and the real Argon2id; each try costs part of a second.
 class SigningIn {
@@ -67,20 +71,38 @@ class SigningIn {
         assertEquals(0, delays());
     }
 
+    /// Of one who tries several at once one is tried and one waits.
+    @Test
+    void lets_whoever_is_sent_away_wait_for_that() throws InterruptedException {
+        var refused = new AtomicInteger();
+        List<Thread> tries = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            tries.add(
+                    Thread.startVirtualThread(() -> {
+                        long began = System.nanoTime();
+                        if (signIn("Nobody", "x") instanceof SignInTry.Busy) {
+                            long waited = System.nanoTime() - began;
+                            assertTrue(waited >= Limits.BUSY_ANSWER.toNanos());
+                            refused.incrementAndGet();
+                        }
+                    }));
+        }
+        for (Thread each : tries) {
+            each.join();
+        }
+        assertTrue(refused.get() > 0, "nobody who waited was sent away");
+    }
+
     @Test
     void never_opens_slots_that_were_copied_from_somebody_else() {
         var finch = team.stub(99, "Finch", TeamOnDisk.DUTY);
-        team.store
-                .writer()
-                .write(
-                        Lane.ORDINARY,
-                        turn ->
-                                turn.handle()
-                                        .execute(
-                                                "UPDATE person SET slots = (SELECT slots FROM"
-                                                        + " person WHERE id = ?) WHERE id = ?",
-                                                wren.value(),
-                                                finch.value()));
+        int _ =
+                PastTheDesk.execute(
+                        team.store,
+                        "UPDATE person SET slots = (SELECT slots FROM"
+                                + " person WHERE id = ?) WHERE id = ?",
+                        wren.value(),
+                        finch.value());
         assertEquals(new SignInTry.Wrong(), signIn("Finch", TeamOnDisk.PASSPHRASE));
     }
 
@@ -148,10 +170,7 @@ class SigningIn {
         assertInstanceOf(Changed.Done.class, team.accounts.founding().changePerson(gone));
     }
 
-    private int delays() {
-        return team.store.read(handle ->
-                handle.createQuery("SELECT count(*) FROM sign_in_delay")
-                        .mapTo(Integer.class)
-                        .one());
+    private long delays() {
+        return PastTheDesk.count(team.store, "sign_in_delay");
     }
 }

@@ -13,6 +13,7 @@ import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.basis.Secret;
 import org.watchword.desk.store.FileReserve;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.store.SqliteEngine;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Writer.Lane;
@@ -80,19 +81,12 @@ public final class TeamOnDisk implements AutoCloseable {
 
     /// From now on this person is written to in that language.
     public void speaks(PersonId person, Language language) {
-        store.writer()
-                .write(
-                        Lane.ORDINARY,
-                        turn ->
-                                turn.handle()
-                                        .createUpdate(
-                                                """
-                                                UPDATE person SET language = :language
-                                                WHERE id = :id\
-                                                """)
-                                        .bind("language", language.tag())
-                                        .bind("id", person.value())
-                                        .execute());
+        int _ =
+                PastTheDesk.execute(
+                        store,
+                        "UPDATE person SET language = ? WHERE id = ?",
+                        language.tag(),
+                        person.value());
     }
 
     public static Secret secret(String text) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.CaseLimits;
+import org.watchword.desk.store.PastTheDesk;
 
 /// A note that somebody types for a long time, while things change around him.
 class SomebodyTyping {
@@ -45,8 +46,7 @@ class SomebodyTyping {
     }
 
     private long entries() {
-        return quay.team.store.read(
-                handle -> handle.createQuery("SELECT count(*) FROM entry").mapTo(Long.class).one());
+        return PastTheDesk.count(quay.team.store, "entry");
     }
 
     @Test

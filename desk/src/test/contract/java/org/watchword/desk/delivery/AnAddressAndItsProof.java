@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.store.PastTheDesk;
 
 @Timeout(60)
 class AnAddressAndItsProof {
@@ -115,11 +116,8 @@ class AnAddressAndItsProof {
         await(() -> stored() == 0, () -> "not understood");
     }
 
-    private int stored() {
-        return desk.store.read(handle ->
-                handle.createQuery("SELECT count(*) FROM inbound WHERE state = 'stored'")
-                        .mapTo(Integer.class)
-                        .one());
+    private long stored() {
+        return PastTheDesk.count(desk.store, "inbound WHERE state = 'stored'");
     }
 
     private Proofs.Tried typed(PersonId who, AddressId id, String code) {

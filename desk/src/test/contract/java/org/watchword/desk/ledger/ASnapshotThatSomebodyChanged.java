@@ -3,6 +3,7 @@ package org.watchword.desk.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Logger;
@@ -12,11 +13,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.watchword.formats.cipher.Octets;
 import org.watchword.formats.entry.EntryFailure;
@@ -77,7 +81,7 @@ class ASnapshotThatSomebodyChanged {
                 again -> {
                     byte[] bytes = again.kept().bytes();
                     bytes[bytes.length - 1] ^= 1;
-                    again.puts("sealed = :bytes", Octets.of(bytes));
+                    again.puts("sealed = ?", Octets.of(bytes));
                 });
     }
 
@@ -97,7 +101,7 @@ class ASnapshotThatSomebodyChanged {
                 again -> {
                     byte[] bytes = again.kept().bytes();
                     bytes[0] = (byte) 0x81;
-                    again.puts("sealed = :bytes", Octets.of(bytes));
+                    again.puts("sealed = ?", Octets.of(bytes));
                 });
     }
 
@@ -127,22 +131,48 @@ class ASnapshotThatSomebodyChanged {
             other.reads(other.circle.wren);
             elsewhere = other.kept();
         }
-        isNotUsed("desk", again -> again.puts("sealed = :bytes", elsewhere));
+        isNotUsed("desk", again -> again.puts("sealed = ?", elsewhere));
     }
 
+    /// As long as the right one, so that nothing but what it is bound to tells them apart.
     @Test
-    void for_one_of_another_stretch_is_made_anew() throws IOException {
+    void for_one_of_another_stretch_is_made_anew() {
         log.list.clear();
-        try (var again = Remembering.with(dir)) {
+        try (var again = new Remembering(dir)) {
             var circle = again.circle;
-            again.skips(256);
+            List<String> notes = Remembering.notes().subList(0, 40);
+            notes.subList(0, 20).forEach(text -> circle.wrote(circle.wren, text));
+            again.skips(108);
+            notes.subList(20, 40).forEach(text -> circle.wrote(circle.wren, text));
+            again.skips(108);
             circle.wrote(circle.wren, "the last");
             again.reads(circle.wren);
             assertEquals(2, again.snapshots());
+            assertEquals(1, circle.count("(SELECT DISTINCT length(sealed) FROM snapshot)"));
             circle.tampers(
                     "UPDATE snapshot SET sealed = (SELECT sealed FROM snapshot WHERE stretch = 0)"
                             + " WHERE stretch = 1");
-            assertEquals(Remembering.NOTES + 1, again.reads(circle.wren).size());
+            assertEquals(notes.size() + 1, again.reads(circle.wren).size());
+            assertEquals(1, noted());
+        }
+    }
+
+    @Test
+    void that_was_moved_into_another_compartment_with_its_rows_tells_nothing() {
+        log.list.clear();
+        try (var again = Remembering.with(dir)) {
+            var circle = again.circle;
+            again.reads(circle.wren);
+            circle.core = circle.ledger.compartments().ofANewCase();
+            Circle.stands(circle.ledger.compartments().open(circle.core, Set.of(), circle.wren));
+            String there = " SET compartment = (SELECT max(id) FROM compartment)";
+            circle.tampers("UPDATE entry" + there);
+            circle.tampers("UPDATE entry_slot" + there);
+            String wren = again.hash(circle.wrensNumber);
+            assertEquals(
+                    1,
+                    circle.tampers("UPDATE snapshot" + there + ", member_hash = x'" + wren + "'"));
+            assertEquals(List.of(), circle.texts(circle.wren));
             assertEquals(1, noted());
         }
     }
@@ -170,17 +200,39 @@ class ASnapshotThatSomebodyChanged {
                 });
     }
 
-    @Test
-    void under_which_a_leaf_was_changed_tells_nothing() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "leaf = (SELECT leaf FROM entry WHERE number = 1)",
+                "epoch = 1",
+                "entry_id = randomblob(16)",
+                "erased_by = 9"
+            })
+    void under_which_a_row_was_changed_tells_nothing(String change) {
         log.list.clear();
         try (var again = Remembering.with(dir)) {
             var circle = again.circle;
             again.reads(circle.wren);
-            circle.tampers(
-                    "UPDATE entry SET leaf = (SELECT leaf FROM entry WHERE number = 1)"
-                            + " WHERE number = 5");
-            assertInstanceOf(Flaw.OfSlot.class, Remembering.flaw(circle.read(circle.wren)));
+            circle.tampers("UPDATE entry SET " + change + " WHERE number = 5");
+            assertNotNull(Remembering.flaw(circle.read(circle.wren)));
             assertEquals(1, noted());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM entry_slot WHERE entry = 5",
+                "UPDATE entry_slot SET epoch = 99 WHERE entry = 5"
+            })
+    void that_fits_tells_nothing_of_an_entry_whose_key_he_could_not_come_to_now(String change) {
+        log.list.clear();
+        try (var again = Remembering.with(dir)) {
+            var circle = again.circle;
+            again.reads(circle.wren);
+            circle.tampers(change);
+            assertInstanceOf(Flaw.OfRows.class, Remembering.flaw(circle.read(circle.wren)));
+            assertEquals(0, noted());
         }
     }
 
@@ -196,14 +248,14 @@ class ASnapshotThatSomebodyChanged {
                 var _ = Circle.kept(open.erase(seventh));
             }
             again.reads(circle.wren);
-            again.puts("sealed = :bytes", before);
+            again.puts("sealed = ?", before);
             assertInstanceOf(ReadEntry.Erased.class, circle.read(circle.wren).get(6));
             assertEquals(1, noted());
             again.written();
 
             // With the mark taken off the row as well: it has no slot.
             circle.tampers("UPDATE entry SET erased_by = NULL WHERE number = 7");
-            again.puts("sealed = :bytes", before);
+            again.puts("sealed = ?", before);
             assertEquals(Flaw.OfRows.NO_SLOT, Remembering.flaw(circle.read(circle.wren)));
             again.written();
 
@@ -211,7 +263,7 @@ class ASnapshotThatSomebodyChanged {
             circle.tampers(
                     "INSERT INTO entry_slot SELECT 7, compartment, epoch, kind, slot"
                             + " FROM entry_slot WHERE entry = 8");
-            again.puts("sealed = :bytes", before);
+            again.puts("sealed = ?", before);
             assertInstanceOf(Flaw.OfSlot.class, Remembering.flaw(circle.read(circle.wren)));
         }
     }

@@ -121,10 +121,19 @@ class AnyHistoryReadAgain {
                         + number
                         + " AND entry NOT IN (SELECT erased_by FROM entry"
                         + " WHERE erased_by IS NOT NULL)";
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(6)) {
             case 0 ->
                     circle.tampers("UPDATE entry SET leaf = zeroblob(96) WHERE number = " + number);
             case 1 -> circle.tampers("DELETE FROM entry_slot" + ofNone);
+            case 2 -> circle.tampers("UPDATE entry SET epoch = epoch + 1 WHERE number = " + number);
+            case 3 ->
+                    circle.tampers(
+                            "UPDATE entry SET entry_id = randomblob(16) WHERE number = " + number);
+            case 4 ->
+                    circle.tampers(
+                            "UPDATE entry SET erased_by = number + 1 WHERE erased_by IS NULL"
+                                    + " AND number = "
+                                    + number);
             default -> circle.tampers("UPDATE entry_slot SET epoch = 99" + ofNone);
         }
     }

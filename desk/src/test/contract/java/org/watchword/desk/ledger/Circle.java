@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.watchword.desk.accounts.HandClock;
 import org.watchword.desk.store.FileReserve;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.store.Reserve;
 import org.watchword.desk.store.SqliteEngine;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.StoreEngine;
-import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.vault.Vault;
 import org.watchword.desk.vault.WatchKey;
 import org.watchword.formats.cipher.Key;
@@ -219,12 +219,11 @@ final class Circle implements AutoCloseable {
 
     /// Somebody writes in the rows.
     int tampers(String sql) {
-        return store.writer().write(Lane.FIRST, turn -> turn.handle().execute(sql));
+        return PastTheDesk.execute(store, sql);
     }
 
     long count(String from) {
-        return store.read(handle ->
-                handle.createQuery("SELECT count(*) FROM " + from).mapTo(Long.class).one());
+        return PastTheDesk.count(store, from);
     }
 
     @Override

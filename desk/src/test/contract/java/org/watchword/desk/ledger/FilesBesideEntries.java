@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.store.SqliteEngine;
 import org.watchword.desk.store.StoreUnavailable;
-import org.watchword.desk.store.Writer.Lane;
 import org.watchword.formats.cipher.Octets;
 import org.watchword.formats.entry.Enclosure;
 import org.watchword.formats.entry.EntryId;
@@ -27,11 +26,6 @@ class FilesBesideEntries {
     private static Optional<Octets> lies(Circle circle, EntryId entry, int number) {
         return circle.store.read(
                 handle -> circle.ledger.enclosures().sealed(handle, entry, number));
-    }
-
-    private static long count(Circle circle, String table) {
-        return circle.store.read(handle ->
-                handle.createQuery("SELECT count(*) FROM " + table).mapTo(Long.class).one());
     }
 
     @Test
@@ -59,7 +53,7 @@ class FilesBesideEntries {
             var _ = Circle.kept(open.erase(gone));
             assertEquals(Optional.empty(), lies(circle, gone, 1));
             assertEquals(Optional.of(file), lies(circle, stays, 1));
-            assertEquals(1, count(circle, "enclosure"));
+            assertEquals(1, circle.count("enclosure"));
         }
     }
 
@@ -72,7 +66,7 @@ class FilesBesideEntries {
             assertEquals(much, open.write(Circle.note("three"), Map.of(1, one, 2, one, 3, one)));
             Octets large = Octets.of(new byte[Enclosure.MOST_SEALED_BYTES + 1]);
             assertEquals(much, open.write(Circle.note("large"), Map.of(1, large)));
-            assertEquals(0, count(circle, "entry"));
+            assertEquals(0, circle.count("entry"));
         }
     }
 
@@ -93,8 +87,8 @@ class FilesBesideEntries {
                             () -> open.write(Circle.note("full"), Map.of(1, file)));
             assertEquals(StoreUnavailable.Cause.DISK_FULL, full.why());
             disk.empty(circle.store);
-            assertEquals(0, count(circle, "entry"));
-            assertEquals(0, count(circle, "enclosure"));
+            assertEquals(0, circle.count("entry"));
+            assertEquals(0, circle.count("enclosure"));
             var kept = Circle.kept(open.write(Circle.note("room"), Map.of(1, file)));
             assertArrayEquals(file.bytes(), lies(circle, kept, 1).map(Octets::bytes).orElseThrow());
         }
@@ -105,26 +99,20 @@ class FilesBesideEntries {
         try (var circle = Circle.whole(dir);
                 var open = circle.entered(circle.wren)) {
             int _ =
-                    circle.store
-                            .writer()
-                            .write(
-                                    Lane.FIRST,
-                                    turn ->
-                                            turn.handle()
-                                                    .execute(
-                                                            """
-                                                            CREATE TRIGGER no_room
-                                                            BEFORE INSERT ON enclosure
-                                                            WHEN NEW.number = 2 BEGIN
-                                                            SELECT RAISE(ABORT, 'no room'); END\
-                                                            """));
+                    circle.tampers(
+                            """
+                            CREATE TRIGGER no_room
+                            BEFORE INSERT ON enclosure
+                            WHEN NEW.number = 2 BEGIN
+                            SELECT RAISE(ABORT, 'no room'); END\
+                            """);
             Octets file = sealed(circle, new byte[10]);
             assertThrows(
                     RuntimeException.class,
                     () -> open.write(Circle.note("both"), Map.of(1, file, 2, file)));
-            assertEquals(0, count(circle, "entry"));
-            assertEquals(0, count(circle, "entry_slot"));
-            assertEquals(0, count(circle, "enclosure"));
+            assertEquals(0, circle.count("entry"));
+            assertEquals(0, circle.count("entry_slot"));
+            assertEquals(0, circle.count("enclosure"));
         }
     }
 }

@@ -91,6 +91,21 @@ class MovingAlone {
     }
 
     @Test
+    void it_moves_nothing_of_a_piece_in_the_midst_of_which_somebody_goes() {
+        try (var circle = Circle.whole(dir);
+                var moving = handedOver(circle)) {
+            circle.added(circle.gull, "a call");
+            circle.random.next(() ->
+                    Circle.stands(
+                            circle.ledger
+                                    .compartments()
+                                    .remove(circle.core, circle.rooksNumber, circle.heron)));
+            assertEquals(new Settled.NextEpoch(), why(moving));
+            assertEquals(1, circle.count("entry_slot WHERE kind = 'inbound'"));
+        }
+    }
+
+    @Test
     void it_stops_when_who_it_is_for_is_shut_out_or_removed() {
         try (var circle = Circle.whole(dir);
                 var moving = handedOver(circle)) {
@@ -119,17 +134,31 @@ class MovingAlone {
         }
     }
 
+    private static EpochKeys wrens(Circle circle) {
+        return new EpochKeys(
+                circle.store,
+                new SlotRows(circle.vault.keyedHash()),
+                circle.core,
+                circle.wrensNumber,
+                circle.wren.reading());
+    }
+
+    @Test
+    void keys_that_were_closed_with_those_of_the_account_in_hand_come_out_no_more_either() {
+        try (var circle = Circle.whole(dir)) {
+            var epoch = circle.now().epoch(circle.core).orElseThrow().epoch();
+            var keys = wrens(circle);
+            assertInstanceOf(EpochKeys.Found.Here.class, keys.of(epoch, past(circle)));
+            keys.close();
+            assertInstanceOf(EpochKeys.Found.Not.class, keys.of(epoch, past(circle)));
+        }
+    }
+
     @Test
     void the_keys_of_epochs_are_zeroed_when_they_are_closed_and_none_is_opened_any_more() {
         try (var circle = Circle.whole(dir)) {
             var epoch = circle.now().epoch(circle.core).orElseThrow().epoch();
-            var keys =
-                    new EpochKeys(
-                            circle.store,
-                            new SlotRows(circle.vault.keyedHash()),
-                            circle.core,
-                            circle.wrensNumber,
-                            circle.wren.reading());
+            var keys = wrens(circle);
             var past = past(circle);
             keys.standAlone(epoch, past);
             var one = assertInstanceOf(EpochKeys.Found.Here.class, keys.of(epoch, past)).opened();

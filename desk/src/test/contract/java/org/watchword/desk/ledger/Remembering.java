@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.store.RowNumbers;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.formats.cipher.Octets;
@@ -97,17 +98,8 @@ final class Remembering implements AutoCloseable {
     }
 
     void puts(String assignment, Octets bytes) {
-        int changed =
-                circle.store
-                        .writer()
-                        .write(
-                                Lane.FIRST,
-                                turn ->
-                                        turn.handle()
-                                                .createUpdate("UPDATE snapshot SET " + assignment)
-                                                .bind("bytes", bytes.bytes())
-                                                .execute());
-        assertEquals(1, changed);
+        String sql = "UPDATE snapshot SET " + assignment;
+        assertEquals(1, PastTheDesk.execute(circle.store, sql, bytes.bytes()));
     }
 
     /// Why an entry does not open; the only one that does not.

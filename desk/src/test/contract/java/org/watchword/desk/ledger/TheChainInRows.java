@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.FieldSeal.Place;
 import org.watchword.desk.store.FileReserve;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.store.StoreUnavailable;
 import org.watchword.desk.store.UntoldCommits;
-import org.watchword.desk.store.Writer.Lane;
 import org.watchword.formats.entry.AuthorKey;
 import org.watchword.formats.membership.AccountNumber;
 import org.watchword.formats.membership.ChainHead;
@@ -216,16 +216,10 @@ class TheChainInRows {
                             .fieldSeal()
                             .seal(place, Base64.getEncoder().encodeToString(statement));
             var _ =
-                    circle.store
-                            .writer()
-                            .write(
-                                    Lane.FIRST,
-                                    turn ->
-                                            turn.handle()
-                                                    .execute(
-                                                            "UPDATE statement SET statement = ?"
-                                                                    + " WHERE number = 4",
-                                                            anew));
+                    PastTheDesk.execute(
+                            circle.store,
+                            "UPDATE statement SET statement = ? WHERE number = 4",
+                            anew);
             try (var again = circle.again(dir)) {
                 assertEquals(
                         new ChainStanding.Broken(
@@ -259,22 +253,11 @@ class TheChainInRows {
     private static void sealed(Circle circle, Place at, String key, String text) {
         byte[] sealed = circle.vault.fieldSeal().seal(at, text);
         var _ =
-                circle.store
-                        .writer()
-                        .write(
-                                Lane.FIRST,
-                                turn ->
-                                        turn.handle()
-                                                .execute(
-                                                        "UPDATE "
-                                                                + at.table()
-                                                                + " SET "
-                                                                + at.column()
-                                                                + " = ? WHERE "
-                                                                + key
-                                                                + " = ?",
-                                                        sealed,
-                                                        at.row()));
+                PastTheDesk.execute(
+                        circle.store,
+                        "UPDATE %s SET %s = ? WHERE %s = ?".formatted(at.table(), at.column(), key),
+                        sealed,
+                        at.row());
     }
 
     private static int indexOf(byte[] in, byte[] what) {

@@ -101,6 +101,19 @@ class WhatAMemberVerified {
     }
 
     @Test
+    void lies_beside_a_colleagues_and_each_is_served_by_his_own() {
+        try (var again = Remembering.with(dir)) {
+            again.reads(again.circle.wren);
+            again.reads(again.circle.rook);
+            assertEquals(2, again.snapshots());
+            again.spoils();
+            List<String> remembered = Remembering.notes().subList(0, 127);
+            assertEquals(remembered, again.circle.texts(again.circle.wren));
+            assertEquals(remembered, again.circle.texts(again.circle.rook));
+        }
+    }
+
+    @Test
     void shows_no_more_by_its_length_than_the_entries_do() {
         try (var again = Remembering.with(dir)) {
             again.reads(again.circle.wren);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.delivery.MessageText;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
 
@@ -36,7 +37,7 @@ class AFieldThatCannotBeRead {
     }
 
     private void damage(String sql) {
-        write(turn -> turn.handle().execute(sql, (Object) new byte[] {1, 2, 3}));
+        int _ = PastTheDesk.execute(desk.team.store, sql, new byte[] {1, 2, 3});
     }
 
     private void write(java.util.function.Function<Turn, Object> work) {

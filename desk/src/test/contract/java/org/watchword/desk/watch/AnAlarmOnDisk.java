@@ -24,6 +24,7 @@ import org.watchword.desk.delivery.Outcome;
 import org.watchword.desk.delivery.Outcomes;
 import org.watchword.desk.delivery.Reason;
 import org.watchword.desk.delivery.SentMessage;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.store.Writer.Lane;
 
 class AnAlarmOnDisk {
@@ -333,6 +334,6 @@ class AnAlarmOnDisk {
     }
 
     private void execute(String sql) {
-        desk.team.store.writer().write(Lane.FIRST, turn -> turn.handle().execute(sql));
+        int _ = PastTheDesk.execute(desk.team.store, sql);
     }
 }

@@ -22,6 +22,7 @@ import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.rota.RotaDesk;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.store.Writer.Lane;
 
 class LaddersOnDisk {
@@ -154,18 +155,11 @@ class LaddersOnDisk {
     @Test
     void ring_no_address_that_its_owner_has_not_proved_and_say_so() {
         ladders.change(FIRST, "Night", List.of(step(new Duty.OfPerson(FINCH))));
-        desk.team
-                .store
-                .writer()
-                .write(
-                        Lane.ORDINARY,
-                        turn ->
-                                turn.handle()
-                                        .createUpdate(
-                                                "UPDATE address SET proved_at = NULL"
-                                                        + " WHERE person = :finch")
-                                        .bind("finch", FINCH.value())
-                                        .execute());
+        int _ =
+                PastTheDesk.execute(
+                        desk.team.store,
+                        "UPDATE address SET proved_at = NULL WHERE person = ?",
+                        FINCH.value());
 
         AlarmId alarm = desk.raise(WREN);
 

@@ -59,7 +59,7 @@ class SlowAndManyRequests {
         Route.Handler stays =
                 visit -> {
                     inside.countDown();
-                    awaitQuietly(let);
+                    TestDesk.awaits(let);
                     return Answer.goTo("/done");
                 };
         var desk = TestDesk.with(Route.get("/stays", new Gate.Open(), stays));
@@ -80,7 +80,7 @@ class SlowAndManyRequests {
         Route.Handler waits =
                 visit -> {
                     waiting.countDown();
-                    awaitQuietly(let);
+                    TestDesk.awaits(let);
                     return Answer.goTo("/done");
                 };
         try (var desk =
@@ -103,14 +103,6 @@ class SlowAndManyRequests {
         }
     }
 
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Test
     void a_stopped_listener_answers_what_it_had_begun() throws Exception {
         var begun = new CountDownLatch(1);
@@ -118,7 +110,7 @@ class SlowAndManyRequests {
         Route.Handler slow =
                 visit -> {
                     begun.countDown();
-                    awaitQuietly(let);
+                    TestDesk.awaits(let);
                     return Answer.goTo("/done");
                 };
         var desk = TestDesk.with(Route.get("/slow", new Gate.Open(), slow));

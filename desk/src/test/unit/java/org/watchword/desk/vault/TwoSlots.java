@@ -22,7 +22,7 @@ class TwoSlots {
     private static final int SLOT_AT = 23;
     private static final int SLOT_BYTES = 168;
 
-    private static final Slots SLOTS = new Slots(new SecureRandom());
+    private static final Slots SLOTS = new Slots(new SecureRandom(), () -> {});
     private static byte[] stored = new byte[0];
 
     @BeforeAll
@@ -81,7 +81,7 @@ class TwoSlots {
         byte[] decoy = SLOTS.decoy();
         assertEquals(stored.length, decoy.length);
         assertArrayEquals(Arrays.copyOf(stored, SALT_AT), Arrays.copyOf(decoy, SALT_AT));
-        assertFalse(Arrays.equals(decoy, new Slots(new SecureRandom()).decoy()));
+        assertFalse(Arrays.equals(decoy, new Slots(new SecureRandom(), () -> {}).decoy()));
         assertInstanceOf(SlotResult.Shut.class, open(decoy, HOLDER, "ветер над рекой утром"));
     }
 

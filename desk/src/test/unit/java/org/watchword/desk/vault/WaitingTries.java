@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /// The line of tries, with work that ends when the test lets it.
 class WaitingTries {
-    private final DerivationLine line = new DerivationLine();
+    private final AtomicInteger threads = new AtomicInteger();
+    private final DerivationLine line = new DerivationLine(threads::incrementAndGet);
     private final CountDownLatch release = new CountDownLatch(1);
     private final List<String> order = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger atOnce = new AtomicInteger();
@@ -39,6 +40,7 @@ class WaitingTries {
             }
             assertEquals(Optional.of("2"), other.get());
             assertEquals(2, most.get());
+            assertEquals(2, threads.get());
         }
     }
 

@@ -55,6 +55,8 @@ class ATerminalThatShowsASearch {
         assertTrue(said.contains("alarm, 3 rows\n"), said);
         assertTrue(said.contains("raised_at=2021-02-04T12:00:40Z"), said);
         assertTrue(said.contains("Nothing was ever written into told."), said);
+        assertFalse(said.contains("told, "), said);
+        assertTrue(said.contains("190 "), said);
         assertTrue(said.lines().toList().getLast().startsWith("FOUND: NOTHING."), said);
         assertFalse(said.contains("!!!"), said);
     }

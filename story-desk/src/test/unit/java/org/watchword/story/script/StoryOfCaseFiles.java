@@ -46,7 +46,7 @@ class StoryOfCaseFiles {
               - {at: "15:05", who: Wren, do: {end_reminder: {case: MILL}}}
               - {at: "15:05", who: Wren, do: {acknowledge: {alarm: a reminder}}}
               - at: "15:06"
-                system: [key of Finch swapped, key of Wren swapped in the list]
+                system: [key of Finch swapped, key of Wren swapped in the list, kill once an envelope opens]
             """;
 
     private static StoryFile.Reading read(String text) {
@@ -95,9 +95,12 @@ class StoryOfCaseFiles {
     }
 
     @Test
-    void says_whose_key_is_swapped_and_where() {
+    void says_whose_key_is_swapped_and_where_and_when_the_desk_dies() {
         assertEquals(
-                List.of(new Upset.KeySwapped("Finch", false), new Upset.KeySwapped("Wren", true)),
+                List.of(
+                        new Upset.KeySwapped("Finch", false),
+                        new Upset.KeySwapped("Wren", true),
+                        new Upset.KillAtOpening()),
                 steps().get(11).upsets());
     }
 

@@ -25,6 +25,7 @@ import org.watchword.desk.ledger.Appended;
 import org.watchword.desk.ledger.Ledger;
 import org.watchword.desk.ledger.Written;
 import org.watchword.desk.rota.Rota;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.AlarmId;
 import org.watchword.desk.watch.Codename;
@@ -233,7 +234,7 @@ final class EnvelopeDesk implements AutoCloseable {
     }
 
     int changes(String sql) {
-        return team.store.writer().write(Lane.FIRST, turn -> turn.handle().execute(sql));
+        return PastTheDesk.execute(team.store, sql);
     }
 
     Openings.Came first(InAlarm where, PersonId who) {
@@ -267,8 +268,7 @@ final class EnvelopeDesk implements AutoCloseable {
     }
 
     long count(String from) {
-        return team.store.read(handle ->
-                handle.createQuery("SELECT count(*) FROM " + from).mapTo(Long.class).one());
+        return PastTheDesk.count(team.store, from);
     }
 
     @Override

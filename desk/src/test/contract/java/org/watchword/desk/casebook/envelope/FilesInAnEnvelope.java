@@ -12,6 +12,7 @@ import static org.watchword.desk.casebook.envelope.EnvelopeDesk.SWIFT;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -243,6 +244,7 @@ class FilesInAnEnvelope {
                                     keys);
             assertInstanceOf(Written.Refused.class, came);
         }
+        assertEquals(1, desk.count("entry"));
         assertEquals(2, desk.count("enclosure"));
         showsBoth(opened());
     }
@@ -261,19 +263,21 @@ class FilesInAnEnvelope {
                         .written();
         try (var keys = EnvelopeDesk.keys(SWIFT);
                 var open = entered(keys)) {
-            Written written = open.write(What.of(Envelope.TYPE, Octets.of(body)));
-            var kept = assertInstanceOf(Written.Kept.class, written);
-            var lies = new Lying(new GlassEntry(desk.place, kept.id()), EnvelopeDesk.START);
             var rows = new EnvelopeRows(desk.team.vault.fieldSeal());
-            assertInstanceOf(
-                    Written.Kept.class,
+            Written written =
                     desk.ledger
                             .glass()
-                            .mark(
+                            .write(
                                     open,
-                                    kept.id(),
+                                    What.of(Envelope.TYPE, Octets.of(body)),
+                                    Map.of(),
                                     Set.of(new AccountNumber(HERON.value())),
-                                    turn -> rows.put(turn, desk.alder, lies)));
+                                    (turn, entry) ->
+                                            rows.put(
+                                                    turn,
+                                                    desk.alder,
+                                                    new Lying(entry, EnvelopeDesk.START)));
+            assertInstanceOf(Written.Kept.class, written);
         }
         var shown = shown(desk.first(desk.alarm(desk.alder), HERON));
         assertEquals(ADDRESS, shown.envelope().address());

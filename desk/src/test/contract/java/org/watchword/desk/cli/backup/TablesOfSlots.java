@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.store.FileReserve;
 import org.watchword.desk.store.Part;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.store.SqliteEngine;
 import org.watchword.desk.store.SqliteParts;
 import org.watchword.desk.store.SqliteSnapshot;
 import org.watchword.desk.store.Store;
-import org.watchword.desk.store.Writer.Lane;
 
 /// The tables of this version, against what a backup keeps in its file of slots.
 class TablesOfSlots {
@@ -84,23 +84,12 @@ class TablesOfSlots {
                 Store.open(
                         new SqliteEngine(database),
                         new FileReserve(dir.resolve("reserve"), 4_096))) {
-            int rows =
-                    store.writer()
-                            .write(
-                                    Lane.ORDINARY,
-                                    turn ->
-                                            turn.handle()
-                                                            .execute(
-                                                                    "INSERT INTO compartment VALUES"
-                                                                            + " (1, x'00')")
-                                                    + turn.handle()
-                                                            .execute(
-                                                                    "INSERT INTO snapshot VALUES"
-                                                                            + " (1, x'00', 0, ?)",
-                                                                    needle.getBytes(
-                                                                            StandardCharsets
-                                                                                    .US_ASCII)));
-            assertEquals(2, rows);
+            byte[] sealed = needle.getBytes(StandardCharsets.US_ASCII);
+            int _ = PastTheDesk.execute(store, "INSERT INTO compartment VALUES (1, x'00')");
+            assertEquals(
+                    1,
+                    PastTheDesk.execute(
+                            store, "INSERT INTO snapshot VALUES (1, x'00', 0, ?)", sealed));
         }
         SqliteSnapshot.fold(database);
         assertTrue(holds(database, needle));

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.watch.AlarmKind;
 import org.watchword.desk.watch.CodenameId;
 
@@ -317,12 +318,7 @@ class AWatchOnDisk {
     @Test
     void whose_schedule_cannot_be_read_rings_for_the_time_that_stands_in_its_row() {
         night.armed(kestrel);
-        night.team
-                .store
-                .writer()
-                .write(
-                        org.watchword.desk.store.Writer.Lane.FIRST,
-                        turn -> turn.handle().execute("UPDATE watch SET schedule = zeroblob(80)"));
+        int _ = PastTheDesk.execute(night.team.store, "UPDATE watch SET schedule = zeroblob(80)");
         night.passUntil("22:31");
 
         assertEquals(List.of(AlarmKind.SILENCE), night.alarms());

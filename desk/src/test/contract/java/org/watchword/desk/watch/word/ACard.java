@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.watch.CodenameId;
 
 class ACard {
@@ -82,12 +83,7 @@ class ACard {
     void burned_leaves_no_word_behind() {
         desk.card(order("a", "", ""));
         assertTrue(desk.words.cards().burn(alder, WordDesk.SWIFT));
-        int left =
-                desk.team.store.read(handle ->
-                        handle.createQuery("SELECT count(*) FROM card_word")
-                                .mapTo(Integer.class)
-                                .one());
-        assertEquals(0, left);
+        assertEquals(0, PastTheDesk.count(desk.team.store, "card_word"));
         assertTrue(!desk.words.cards().burn(alder, WordDesk.SWIFT));
     }
 

@@ -17,6 +17,7 @@ import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.delivery.Inbound;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.CodenameId;
 
@@ -192,9 +193,8 @@ class AMessageFromSomebodyInHiding {
         assertEquals(5, calls());
     }
 
-    private int calls() {
-        return desk.team.store.read(handle ->
-                handle.createQuery("SELECT count(*) FROM call").mapTo(Integer.class).one());
+    private long calls() {
+        return PastTheDesk.count(desk.team.store, "call");
     }
 
     @Test
@@ -270,11 +270,8 @@ class AMessageFromSomebodyInHiding {
                         turn -> desk.words.remind(turn, alder, key, desk.clock().instant()));
     }
 
-    private int count(String where) {
-        return desk.team.store.read(handle ->
-                handle.createQuery("SELECT count(*) FROM message WHERE " + where)
-                        .mapTo(Integer.class)
-                        .one());
+    private long count(String where) {
+        return PastTheDesk.count(desk.team.store, "message WHERE " + where);
     }
 
     /// The lengths of the sealed texts.

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.store.Writer.Lane;
 
 /// Somebody who has every call-sign and the list of words, and tries words at random at the quiet
@@ -80,8 +81,7 @@ class AMillionGuesses {
         pieces.forEach(CompletableFuture::join);
     }
 
-    private static int rows(WordDesk desk) {
-        return desk.team.store.read(handle ->
-                handle.createQuery("SELECT count(*) FROM check_in").mapTo(Integer.class).one());
+    private static long rows(WordDesk desk) {
+        return PastTheDesk.count(desk.team.store, "check_in");
     }
 }

@@ -1,12 +1,12 @@
 package org.watchword.desk.watch.word;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.watchword.desk.basis.Patience.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.forgetting.Forgetting;
+import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.store.SealedNeedles;
-import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.CodenameId;
 
 @Timeout(60)
@@ -52,8 +52,7 @@ class WordsLongSaid {
     }
 
     private long count(String table) {
-        return desk.team.store.read(handle ->
-                handle.createQuery("SELECT count(*) FROM " + table).mapTo(Long.class).one());
+        return PastTheDesk.count(desk.team.store, table);
     }
 
     @Test
@@ -114,67 +113,37 @@ class WordsLongSaid {
     }
 
     private void watch(long id, CodenameId about, String state) {
-        long now = desk.clock().millis();
-        int rows =
-                desk.team
-                        .store
-                        .writer()
-                        .write(
-                                Lane.FIRST,
-                                turn ->
-                                        turn.handle()
-                                                        .execute(
-                                                                """
-                                                                INSERT INTO watch (id, label,
-                                                                    schedule, reminder_seconds,
-                                                                    grace_seconds, anyone, drill,
-                                                                    state, edition, generation,
-                                                                    touched_at, made_at, ended_at)
-                                                                VALUES (?, x'', x'', 0, 0, 0, 0, ?,
-                                                                    0, 0, 0, 0, ?)\
-                                                                """,
-                                                                id,
-                                                                state,
-                                                                state.equals("ended") ? now : null)
-                                                + turn.handle()
-                                                        .execute(
-                                                                """
-                                                                INSERT INTO watch_codename
-                                                                    (watch_id, codename_id)
-                                                                VALUES (?, ?)\
-                                                                """,
-                                                                id,
-                                                                about.value()));
-        assertEquals(2, rows);
+        execute(
+                """
+                INSERT INTO watch (id, label, schedule, reminder_seconds, grace_seconds, anyone,
+                    drill, state, edition, generation, touched_at, made_at, ended_at)
+                VALUES (?, x'', x'', 0, 0, 0, 0, ?, 0, 0, 0, 0, ?)\
+                """,
+                id,
+                state,
+                state.equals("ended") ? desk.clock().millis() : null);
+        execute(
+                "INSERT INTO watch_codename (watch_id, codename_id) VALUES (?, ?)",
+                id,
+                about.value());
     }
 
     private void openAlarm(CodenameId about) {
-        int rows =
-                desk.team
-                        .store
-                        .writer()
-                        .write(
-                                Lane.FIRST,
-                                turn ->
-                                        turn.handle()
-                                                        .execute(
-                                                                """
-                                                                INSERT INTO alarm (id, kind,
-                                                                    ladder_id, since_at, raised_at,
-                                                                    state, step, round, reached,
-                                                                    generation, touched_at)
-                                                                VALUES (99, 'call', 0, 0, 0,
-                                                                    'held', 0, 1, 0, 1, 0)\
-                                                                """)
-                                                + turn.handle()
-                                                        .execute(
-                                                                """
-                                                                INSERT INTO alarm_codename
-                                                                    (alarm_id, codename_id,
-                                                                    since_at, joined_at)
-                                                                VALUES (99, ?, 0, 0)\
-                                                                """,
-                                                                about.value()));
-        assertTrue(rows == 2);
+        execute(
+                """
+                INSERT INTO alarm (id, kind, ladder_id, since_at, raised_at, state, step, round,
+                    reached, generation, touched_at)
+                VALUES (99, 'call', 0, 0, 0, 'held', 0, 1, 0, 1, 0)\
+                """);
+        execute(
+                """
+                INSERT INTO alarm_codename (alarm_id, codename_id, since_at, joined_at)
+                VALUES (99, ?, 0, 0)\
+                """,
+                about.value());
+    }
+
+    private void execute(String sql, @Nullable Object... values) {
+        assertEquals(1, PastTheDesk.execute(desk.team.store, sql, values));
     }
 }
