@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
 @Command(name = "demo")
 public final class DemoCommand implements Callable<Integer> {
     /// It is meant to take a minute at most. Some machines are half as fast, or have other work.
-    private static final Duration TOUR = Duration.ofSeconds(120);
+    private static final Duration TOUR = Duration.ofMinutes(2);
 
     /// The key that has the desk searched; what stands behind it is looked for, too.
     private static final String SEARCH = "s";
