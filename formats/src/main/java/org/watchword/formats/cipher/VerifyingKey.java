@@ -28,7 +28,7 @@ public final class VerifyingKey {
 
     public boolean isSigned(byte[] message, byte[] signature) {
         return signature.length == SIGNATURE_BYTES
-                && Ed25519.validatePublicKeyFull(signature, 0)
+                && PrimeOrder.has(signature)
                 && Ed25519.verify(signature, 0, point, message, 0, message.length);
     }
 }

@@ -10,6 +10,7 @@
 /// X25519         RFC 7748                      Bouncy Castle
 /// SigningKey,
 /// VerifyingKey   RFC 8032, Ed25519             Bouncy Castle
+/// PrimeOrder     Pornin's halving, 2022        the field by Bouncy Castle
 /// Scrypt         RFC 7914                      Bouncy Castle
 /// Argon2id       RFC 9106                      Bouncy Castle
 /// XWing          ML-KEM-768 with X25519        ML-KEM by Bouncy Castle, SHA3-256 by the JDK
