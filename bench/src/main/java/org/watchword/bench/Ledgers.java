@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.watchword.bench.keeper.Ground;
+import org.watchword.bench.keeper.Program;
 import org.watchword.desk.ledger.OpenCompartment;
 import org.watchword.desk.ledger.Settled;
 import org.watchword.formats.membership.AccountNumber;
@@ -187,13 +188,12 @@ final class Ledgers {
 
     /// A Java set as that of a desk.
     private static List<String> coldCase() {
-        String home = System.getProperty("watchword.home", "..");
         return new ArrayList<>(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:-UsePerfData",
                         "--enable-native-access=ALL-UNNAMED",
-                        "@" + Path.of(home, "dist", "serve.jvm"),
+                        Program.settingsOfServe(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         ColdCase.class.getName()));

@@ -25,16 +25,30 @@ public final class Program implements AutoCloseable {
 
     /// The desk itself, as a team runs it.
     public static Program serve(Path directory) {
-        return start("org.watchword.desk.Watchword", "serve", directory.toString());
+        return start(
+                List.of(settingsOfServe()),
+                "org.watchword.desk.Watchword",
+                "serve",
+                directory.toString());
+    }
+
+    /// What the launcher tells Java for `serve`, as an argument.
+    public static String settingsOfServe() {
+        return "@" + Path.of(System.getProperty("watchword.home", ".."), "dist", "serve.jvm");
     }
 
     static Program start(String main, String... arguments) {
+        return start(List.of(), main, arguments);
+    }
+
+    private static Program start(List<String> settings, String main, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // The launcher gives every desk its start cache; so does this.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(given -> given.startsWith("-XX:AOT"))
                 .forEach(command::add);
+        command.addAll(settings);
         command.addAll(
                 List.of(
                         "--enable-native-access=ALL-UNNAMED",
