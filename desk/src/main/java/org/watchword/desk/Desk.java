@@ -18,6 +18,7 @@ import org.watchword.desk.forgetting.Forgetting;
 import org.watchword.desk.ledger.Ledger;
 import org.watchword.desk.partner.Partner;
 import org.watchword.desk.rota.Rota;
+import org.watchword.desk.rota.SheetCodes;
 import org.watchword.desk.store.RowNumbers;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Turn;
@@ -112,6 +113,7 @@ public final class Desk implements AutoCloseable {
             words.startAfresh(turn);
             changes.startAfresh(turn);
             envelopes.startAfresh(turn);
+            SheetCodes.startAfresh(turn);
             RowNumbers.skip(turn, Limits.SKIPPED_BY_RESTORE);
             return true;
         }

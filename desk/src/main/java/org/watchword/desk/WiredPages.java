@@ -25,6 +25,8 @@ import org.watchword.desk.ledger.belonging.BelongingPages;
 import org.watchword.desk.partner.PartnerPages;
 import org.watchword.desk.rota.RotaPages;
 import org.watchword.desk.rota.RotaTools;
+import org.watchword.desk.rota.SheetCodes;
+import org.watchword.desk.vault.Vault;
 import org.watchword.desk.watch.OnLadders;
 import org.watchword.desk.watch.PageTools;
 import org.watchword.desk.watch.WatchPages;
@@ -44,11 +46,11 @@ import org.watchword.desk.web.Route;
 final class WiredPages {
     static Rooms of(
             Desk.Rooms rooms,
-            FieldSeal seal,
+            Vault vault,
             Settings settings,
             Surroundings around,
             BackupStatus backups) {
-        var rota = new RotaPages(rotaTools(rooms, seal, around));
+        var rota = new RotaPages(rotaTools(rooms, vault.fieldSeal(), around));
         var watch = watch(rooms, around);
         var delivery = deliveryPages(rooms);
         var watches = watches(rooms, settings);
@@ -61,7 +63,8 @@ final class WiredPages {
         var partner = partner(rooms);
         routes.addAll(partner.routes());
         routes.addAll(rota.routes());
-        routes.addAll(ofTheDesk(rooms));
+        var belonging = belonging(rooms, vault);
+        routes.addAll(ofTheDesk(rooms, belonging));
         var words = words(rooms);
         routes.addAll(words.routes());
         routes.addAll(drillPages(rooms, drills(rooms, settings, around)).routes());
@@ -76,7 +79,7 @@ final class WiredPages {
         fillers.addAll(watch.fillers());
         fillers.addAll(watches.fillers());
         fillers.addAll(words.fillers());
-        fillers.addAll(ofTheDesk(rooms, ticks));
+        fillers.addAll(ofTheDesk(rooms, belonging, ticks));
         var menu = menu(watch, delivery, words);
         return new Rooms(routes, rooms.accounts().callers(), fillers, menu, Wiring::outage);
     }
@@ -85,9 +88,13 @@ final class WiredPages {
         return new ChangePages(rooms.store(), rooms.changes(), rooms.accounts().people()::name);
     }
 
-    private static BelongingPages belonging(Desk.Rooms rooms) {
+    private static BelongingPages belonging(Desk.Rooms rooms, Vault vault) {
         return new BelongingPages(
-                rooms.store(), rooms.ledger(), rooms.accounts(), Wiring.LANGUAGES);
+                new BelongingPages.Ground(
+                        rooms.store(), rooms.ledger(), rooms.accounts(), Wiring.LANGUAGES),
+                new BelongingPages.Paper(
+                        new SheetCodes(rooms.store(), vault.keyedHash()),
+                        rooms.watch().alarms()::desk));
     }
 
     private static PartnerPages partner(Desk.Rooms rooms) {
@@ -96,18 +103,19 @@ final class WiredPages {
     }
 
     /// Pages that nothing else is put together with.
-    private static List<Route> ofTheDesk(Desk.Rooms rooms) {
+    private static List<Route> ofTheDesk(Desk.Rooms rooms, BelongingPages belonging) {
         var routes = new ArrayList<Route>(rooms.forgetting().routes());
         routes.addAll(rooms.casebook().routes());
         routes.addAll(new MonthPages(rooms.store(), rooms.delivery()).routes());
-        routes.addAll(belonging(rooms).routes());
+        routes.addAll(belonging.routes());
         routes.addAll(rooms.envelopes().routes());
         return routes;
     }
 
-    private static List<Places.Filler> ofTheDesk(Desk.Rooms rooms, List<Ticks> ticks) {
+    private static List<Places.Filler> ofTheDesk(
+            Desk.Rooms rooms, BelongingPages belonging, List<Ticks> ticks) {
         var fillers = new ArrayList<Places.Filler>(rooms.accounts().fillers(ticks));
-        fillers.addAll(belonging(rooms).fillers());
+        fillers.addAll(belonging.fillers());
         fillers.addAll(rooms.envelopes().fillers());
         fillers.addAll(rooms.casebook().fillers());
         return fillers;

@@ -107,7 +107,7 @@ public final class Wiring {
                         site(settings, around, book),
                         WiredPages.of(
                                 rooms,
-                                vault.fieldSeal(),
+                                vault,
                                 settings,
                                 around,
                                 backups(directory.path(), settings, around)),

@@ -2,6 +2,7 @@ package org.watchword.desk.accounts;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.watchword.desk.basis.DeskClock;
@@ -25,6 +26,7 @@ public final class Accounts implements AutoCloseable {
     private final Jobs jobs;
     private final Founding founding;
     private final Invitations invitations;
+    private final WrongCodes wrong;
     private final JoinPages.Ground joining;
     private final Sessions sessions;
     private final SignIn signIn;
@@ -43,7 +45,8 @@ public final class Accounts implements AutoCloseable {
         this.sessions = new Sessions(ground, people, cases, jobs);
         this.founding = new Founding(ground, sessions);
         this.invitations = new Invitations(store, vault, founding, clock, random);
-        this.joining = new JoinPages.Ground(store, people, vault.keyedHash(), clock, random);
+        this.wrong = new WrongCodes(store, vault.keyedHash(), clock);
+        this.joining = new JoinPages.Ground(store, people, wrong, random);
         this.signIn = new SignIn(store, vault, clock, onDuty);
         this.own = new OwnAccount(ground, signIn, founding, sessions);
     }
@@ -72,6 +75,16 @@ public final class Accounts implements AutoCloseable {
     /// Ends every session of somebody, with the case files that are open in it, and his jobs.
     public void signOut(Turn turn, PersonId person) {
         sessions.endAll(turn, person);
+    }
+
+    /// Whoever of the team has that name, as somebody types it; empty when nobody has.
+    public Optional<PersonId> named(String name) {
+        return signIn.named(name);
+    }
+
+    /// Wrong single-use codes, whatever they were meant for.
+    public WrongCodes wrongCodes() {
+        return wrong;
     }
 
     /// Work that outlives its request.

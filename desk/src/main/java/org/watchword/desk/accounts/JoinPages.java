@@ -1,19 +1,13 @@
 package org.watchword.desk.accounts;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.watchword.desk.basis.DeskClock;
-import org.watchword.desk.basis.KeyedHash;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Limits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.store.Store;
-import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.vault.PassphraseRules;
 import org.watchword.desk.vault.PlainWords;
 import org.watchword.desk.web.Answer;
@@ -46,8 +40,7 @@ final class JoinPages {
     }
 
     /// What this page stands on.
-    record Ground(
-            Store store, People people, KeyedHash hash, DeskClock clock, SecureRandom random) {}
+    record Ground(Store store, People people, WrongCodes wrong, SecureRandom random) {}
 
     List<Route> routes() {
         return List.of(
@@ -96,7 +89,7 @@ final class JoinPages {
             var joined = invitations.join(typed.code(), typed.name(), typed.language(), passphrase);
             return switch (joined) {
                 case Joined.Done done -> in(done.id(), visit);
-                case Joined.NoCode _ -> page(typed, wrong("code", noCode(visit.source())));
+                case Joined.NoCode _ -> page(typed, wrong("code", noCode(visit)));
                 case Joined.Refused no -> page(typed, wrong(no.field(), no.why()));
             };
         }
@@ -122,24 +115,7 @@ final class JoinPages {
         return new Answer.SignedIn(cookie, Limits.SESSION, SignInPages.choose(to));
     }
 
-    /// Says that there is no such code, and counts it; while waiting nothing is counted.
-    private Sentence noCode(String source) {
-        byte[] key =
-                ground.hash().of("accounts/join-delay", source.getBytes(StandardCharsets.UTF_8));
-        Instant now = ground.clock().instant();
-        Duration wait = ground.store().read(handle -> SignInDelays.left(handle, key, now));
-        if (wait.isPositive()) {
-            long seconds = wait.plusMillis(999).toSeconds();
-            return Sentence.of("accounts.too-soon", "seconds", seconds);
-        }
-        ground.store()
-                .writer()
-                .write(
-                        Lane.ORDINARY,
-                        turn -> {
-                            SignInDelays.wrong(turn.handle(), key, now);
-                            return true;
-                        });
-        return Sentence.of("accounts.join.wrong");
+    private Sentence noCode(Visit visit) {
+        return ground.wrong().counted(visit.source(), Sentence.of("accounts.join.wrong"));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
@@ -52,6 +53,11 @@ final class SignIn {
 
     void ask(Belonging other) {
         belonging = other;
+    }
+
+    /// Whoever of the team has that name, shut out or not.
+    Optional<PersonId> named(String name) {
+        return store.read(handle -> rows.account(handle, nameHash.of(name))).map(Account::person);
     }
 
     /// An account on which a passphrase is tried; of somebody who is shut out there is none.

@@ -31,7 +31,7 @@ final class SheetPages {
     static final Duration OPENS = Duration.ofMinutes(15);
 
     /// How far ahead a sheet says who is on duty.
-    private static final Duration AHEAD = Duration.ofHours(24);
+    private static final Duration AHEAD = SheetCodes.LASTS;
 
     private static final Gate PRINT = new Gate.Freshly(Capability.ANSWER);
 
@@ -65,7 +65,7 @@ final class SheetPages {
 
     private SheetView.Made made(Handle handle, Sheets.Sheet sheet) {
         String name = tools.people().name(handle, sheet.by()).orElse("?");
-        return new SheetView.Made(sheet.number(), name, sheet.at());
+        return new SheetView.Made(sheet.number(), name, sheet.at(), sheet.codeUsed());
     }
 
     private Answer make(Visit visit) {

@@ -9,7 +9,10 @@ public final class SheetView {
     /// Every sheet that was made, the newest first.
     public record All(List<Made> made) {}
 
-    public record Made(long number, String by, Instant at) {}
+    /// A sheet in the list.
+    ///
+    /// @param codeUsed when its code shut somebody out
+    public record Made(long number, String by, Instant at, Optional<Instant> codeUsed) {}
 
     /// One sheet.
     ///

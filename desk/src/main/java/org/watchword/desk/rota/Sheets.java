@@ -21,7 +21,9 @@ public final class Sheets {
     }
 
     /// One sheet that was made.
-    public record Sheet(long number, PersonId by, Instant at) {}
+    ///
+    /// @param codeUsed when the code on it was used, if it was
+    public record Sheet(long number, PersonId by, Instant at, Optional<Instant> codeUsed) {}
 
     /// Gives the next number.
     public long make(PersonId by, Instant now) {
@@ -59,10 +61,24 @@ public final class Sheets {
                 .list();
     }
 
+    /// Those made after that instant whose code was not used.
+    List<Sheet> withCode(Handle handle, Instant after) {
+        return handle.createQuery(
+                        """
+                        SELECT * FROM shift_sheet
+                        WHERE made_at > :after AND code_used_at IS NULL ORDER BY id\
+                        """)
+                .bind("after", after.toEpochMilli())
+                .map((rs, context) -> sheet(rs))
+                .list();
+    }
+
     private static Sheet sheet(ResultSet row) throws SQLException {
+        long used = row.getLong("code_used_at");
         return new Sheet(
                 row.getLong("id"),
                 new PersonId(row.getLong("made_by")),
-                Instant.ofEpochMilli(row.getLong("made_at")));
+                Instant.ofEpochMilli(row.getLong("made_at")),
+                row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(used)));
     }
 }

@@ -5,7 +5,7 @@
 /// weekly_shift   role, person, days, every so many weeks, from–to by the clock on the wall
 /// stand_in       role, person instead of another, starts_at ≤ t < ends_at
 /// shift_swap     asked ─▶ accepted (two stand-ins) | declined | withdrawn
-/// handover_note  role, author, sealed text        shift_sheet  number, who, when
+/// handover_note  role, author, sealed text        shift_sheet  number, who, when, code used
 ///
 /// who is on duty at t:  the latest take-over that holds, alone; else
 ///                       shifts + weekly shifts, each stand-in laid over them in its order
@@ -29,7 +29,8 @@
 /// waits.
 ///
 /// A shift sheet is paper. Its number, its maker and its time are kept, what stands on it is not;
-/// other rooms write on it through the place `sheet.beside`.
+/// other rooms write on it through the place `sheet.beside`, and may give its single-use code a
+/// meaning ({@link SheetCodes}).
 ///
 /// It must not know ladders, messages or alarms. On whom ladders rely it asks through {@link
 /// Relied}; which step would reach nobody says the watch, with {@link Rota#holesBetween}.

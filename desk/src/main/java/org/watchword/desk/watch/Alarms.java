@@ -63,6 +63,12 @@ public final class Alarms {
         return raising.written(turn, said);
     }
 
+    /// What the desk itself has to say rings, in the caller's turn; it joins the alarm that is
+    /// still open for the same.
+    public AlarmId desk(Turn turn, Sentence what) {
+        return raising.desk(turn, AlarmKind.DESK, what);
+    }
+
     /// A timer that somebody planted rings.
     public AlarmId reminder(Turn turn, DueReminder due) {
         return raising.reminder(turn, due);

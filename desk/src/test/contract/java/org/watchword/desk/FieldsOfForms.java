@@ -69,6 +69,7 @@ final class FieldsOfForms {
         form("/people/invite", "label", "language", "roles");
         form("/people/invite/{id}/revoke");
         form("/join", "code", "name", "language", "passphrase", "again");
+        form("/shut-out", "code", "name");
         form("/people/{id}", "name", "language", "roles", "active");
         form("/people/{id}/addresses", "channel", "address");
         form("/addresses/{address}/prove", "code-1");

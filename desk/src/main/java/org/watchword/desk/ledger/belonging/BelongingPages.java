@@ -3,13 +3,16 @@ package org.watchword.desk.ledger.belonging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.watchword.desk.accounts.Accounts;
 import org.watchword.desk.accounts.Jobs;
 import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.ledger.Ledger;
+import org.watchword.desk.rota.SheetCodes;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.store.Turn;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.Frame;
 import org.watchword.desk.web.Gate;
@@ -30,11 +33,23 @@ public final class BelongingPages {
 
     private final Desk desk;
     private final Shown shown;
+    private final ByCode byCode;
 
+    /// What the pages stand on.
+    ///
     /// @param languages in which keys are read out
-    public BelongingPages(Store store, Ledger ledger, Accounts accounts, List<Language> languages) {
-        this.desk = new Desk(store, ledger, accounts, languages);
+    public record Ground(Store store, Ledger ledger, Accounts accounts, List<Language> languages) {}
+
+    /// The paper that shuts somebody out, and the bell.
+    ///
+    /// @param rings says it until somebody answers, in the turn that is given
+    public record Paper(SheetCodes codes, BiConsumer<Turn, Sentence> rings) {}
+
+    public BelongingPages(Ground ground, Paper paper) {
+        this.desk =
+                new Desk(ground.store(), ground.ledger(), ground.accounts(), ground.languages());
         this.shown = new Shown(desk);
+        this.byCode = new ByCode(desk, paper);
     }
 
     public List<Route> routes() {
@@ -49,6 +64,7 @@ public final class BelongingPages {
         routes.addAll(new FoundingPages(desk, this).routes());
         routes.addAll(new HalfPages(desk).routes());
         routes.addAll(new MemberPages(desk, shown).routes());
+        routes.addAll(byCode.routes());
         return routes;
     }
 
@@ -57,9 +73,9 @@ public final class BelongingPages {
         return List.of(new Frame.MenuItem("belonging.menu", PATH, ""));
     }
 
-    /// Fills `person.beside`.
+    /// Fills `person.beside` and `sheet.beside`.
     public List<Places.Filler> fillers() {
-        return List.of(new BesidePerson(desk, shown));
+        return List.of(new BesidePerson(desk, shown), byCode.onSheet());
     }
 
     /// The page again, with what is wrong in it.

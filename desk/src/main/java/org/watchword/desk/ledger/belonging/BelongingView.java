@@ -158,5 +158,13 @@ public final class BelongingView {
         }
     }
 
+    /// The page on which a code from a shift sheet shuts somebody out.
+    ///
+    /// @param done whether somebody was
+    public record ByCode(String name, boolean done, List<Wrong> wrong) {}
+
+    /// What stands on a shift sheet.
+    public record Code(String digits) {}
+
     private BelongingView() {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.watchword.desk.accounts.Accounts;
@@ -18,6 +19,7 @@ import org.watchword.desk.ledger.Foundation;
 import org.watchword.desk.ledger.KnownKeys.Known;
 import org.watchword.desk.ledger.Ledger;
 import org.watchword.desk.store.Store;
+import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.CaseFiles;
@@ -187,14 +189,16 @@ final class Desk {
         };
     }
 
-    /// Ends every session of somebody who can be shut out by nobody.
-    void signOut(AccountNumber who) {
+    /// Ends every session of somebody who can be shut out by nobody, and does something else in the
+    /// same turn.
+    void signOut(AccountNumber who, Consumer<Turn> also) {
         var _ =
                 store.writer()
                         .write(
                                 Lane.FIRST,
                                 turn -> {
                                     accounts.signOut(turn, person(who));
+                                    also.accept(turn);
                                     return who;
                                 });
     }

@@ -128,7 +128,7 @@ final class MemberPages {
             return Answer.refused(Sentence.of(why), path(visit));
         }
         if (desk.isOutside(who)) {
-            desk.signOut(who);
+            desk.signOut(who, turn -> {});
             return Answer.goTo(path(visit));
         }
         boolean deskSigns = desk.membership().filter(one -> one.deskKey().isPresent()).isPresent();

@@ -19,6 +19,9 @@
 /// everybody writes the fingerprint down ◀────────────────────────────────────────────────┘
 ///
 /// member ─ invites ─▶ accepted at his sign-in ─ a colleague compares ─▶ confirmed
+///
+/// member, from any session ─┐
+/// code on a shift sheet ────┴─▶ suspended, signed by the desk ─ two lift it ─▶ confirmed
 /// ```
 @NullMarked
 package org.watchword.desk.ledger.belonging;

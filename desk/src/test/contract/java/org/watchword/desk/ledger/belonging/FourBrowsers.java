@@ -25,6 +25,7 @@ import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.changes.AtOnce;
 import org.watchword.desk.ledger.ChainStanding;
 import org.watchword.desk.ledger.Ledger;
+import org.watchword.desk.rota.SheetCodes;
 import org.watchword.desk.web.StaffListener;
 import org.watchword.formats.membership.AccountNumber;
 import org.watchword.formats.membership.Membership;
@@ -43,6 +44,8 @@ abstract class FourBrowsers {
     final Ledger ledger;
     final StaffPages browser;
     final Map<String, String> cookies = new HashMap<>();
+    final SheetCodes codes;
+    final List<String> rung = new ArrayList<>();
     private final Map<PersonId, Consumer<AccountKeys>> doing = new HashMap<>();
     PersonId heron;
     PersonId rook;
@@ -54,7 +57,11 @@ abstract class FourBrowsers {
         ledger.start();
         team.accounts.ask(withKeys(new AtSignIn(ledger, team.accounts.jobs())));
         var languages = List.of(TeamOnDisk.EN, StaffPages.RU);
-        var pages = new BelongingPages(team.store, ledger, team.accounts, languages);
+        codes = new SheetCodes(team.store, team.vault.keyedHash());
+        var pages =
+                new BelongingPages(
+                        new BelongingPages.Ground(team.store, ledger, team.accounts, languages),
+                        new BelongingPages.Paper(codes, (_, what) -> rung.add(what.key())));
         var routes =
                 new ArrayList<>(team.accounts.routes(languages, List.of(), AtOnce.on(team.store)));
         routes.addAll(pages.routes());
