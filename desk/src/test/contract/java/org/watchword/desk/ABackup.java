@@ -199,7 +199,7 @@ class ABackup {
             var none = new TreeMap<>(found);
             none.replaceAll((what, _) -> what.equals(alarm) ? 1L : 0L);
             assertEquals(none, new TreeMap<>(found));
-            assertEquals(11, found.size());
+            assertEquals(12, found.size());
         }
     }
 
@@ -215,6 +215,7 @@ class ABackup {
                         "alarm WHERE generation = " + (Limits.SKIPPED_BY_RESTORE + 3),
                         "row_number WHERE last < " + Limits.SKIPPED_BY_RESTORE,
                         "invitation WHERE used_at IS NULL AND revoked_at IS NULL",
+                        "shift_sheet WHERE code_used_at IS NULL",
                         "pending_change WHERE state = 'waiting' AND due_at < 9000000000",
                         "card WHERE burned_at IS NULL AND restored_at IS NULL")
                 .stream()
@@ -256,6 +257,7 @@ class ABackup {
                     INSERT INTO pending_change (id, kind, what, asked_by, asked_at, due_at, state)
                     VALUES (900, 'address.remove', x'01', 1, 0, 1, 'waiting')\
                     """,
+                    "INSERT INTO shift_sheet (id, made_by, made_at) VALUES (900, 1, 0)",
                     "INSERT INTO codename (id, name, name_hash, made_at) VALUES (900, x'', x'', 0)",
                     """
                     INSERT INTO card (id, codename_id, form_hash, sign_hash, language, list_on,

@@ -120,20 +120,21 @@ class ShuttingOutByCode extends FourBrowsers {
         assertInstanceOf(Standing.Confirmed.class, standing(heron));
     }
 
+    /// Two type it at once: the second finds it used in the turn that would use it.
     @Test
-    void is_over_after_a_restore() {
-        founded();
-        String code = codeOf(rook);
-        var _ =
-                team.store
-                        .writer()
-                        .write(
-                                Lane.ORDINARY,
-                                turn -> {
-                                    SheetCodes.startAfresh(turn);
-                                    return code;
-                                });
-        refuses(code, "Heron", "no such code");
+    void is_used_in_one_turn_only() {
+        var sheets = new Sheets(team.store);
+        long number = sheets.make(rook, team.clock.instant());
+        var sheet = team.store.read(handle -> sheets.find(handle, number)).orElseThrow();
+        for (boolean good : new boolean[] {true, false}) {
+            assertEquals(
+                    good,
+                    team.store
+                            .writer()
+                            .write(
+                                    Lane.FIRST,
+                                    turn -> SheetCodes.use(turn, sheet, team.clock.instant())));
+        }
     }
 
     @Test
