@@ -57,9 +57,9 @@ public final class BelongingPages {
         return List.of(new Frame.MenuItem("belonging.menu", PATH, ""));
     }
 
-    /// Fills `person.beside`.
+    /// Fills `person.beside` and `people.beside`.
     public List<Places.Filler> fillers() {
-        return List.of(new BesidePerson(desk, shown));
+        return List.of(new BesidePerson(desk, shown), new BesidePeople());
     }
 
     /// The page again, with what is wrong in it.

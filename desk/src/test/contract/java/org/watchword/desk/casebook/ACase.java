@@ -364,6 +364,7 @@ class ACase {
         try (var other = new Quay(elsewhere, false)) {
             other.as(WREN);
             assertTrue(other.browser.get("/cases").says("Nobody founded this organisation"));
+            assertTrue(other.browser.get("/cases").says("<a href=\"/belonging\">"));
             assertEquals(409, other.browser.get("/cases/new").status());
             assertEquals(409, other.browser.post("/cases", "name", "X", "alone", "y").status());
             assertEquals(404, other.browser.get("/cases/1").status());
