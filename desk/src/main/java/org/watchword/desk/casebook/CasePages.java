@@ -118,8 +118,6 @@ final class CasePages {
 
     /// Among those he reads: of others nobody may learn their names here.
     private static boolean isTaken(Reading reading, String name) {
-        return reading.cases(Long.MAX_VALUE).cases().stream()
-                .flatMap(one -> one.codeName().stream())
-                .anyMatch(name::equalsIgnoreCase);
+        return reading.codeNames().anyMatch(name::equalsIgnoreCase);
     }
 }

@@ -64,7 +64,7 @@ final class ErasingPages {
                     if (!Lines.mayErase(one.entry())) {
                         return refused(one);
                     }
-                    var lines = Lines.on(visit, tools, tools.team().names());
+                    var lines = new Lines(visit, tools, tools.team().names());
                     var line = lines.of(one.compartment(), one.entry());
                     var view =
                             new CaseView.Erasing(

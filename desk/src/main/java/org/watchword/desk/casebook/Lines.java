@@ -1,48 +1,26 @@
 package org.watchword.desk.casebook;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.watchword.desk.basis.Sentence;
-import org.watchword.desk.basis.TimeWords;
-import org.watchword.desk.basis.Words;
 import org.watchword.desk.ledger.Flaw;
 import org.watchword.desk.ledger.ReadEntry;
 import org.watchword.desk.ledger.WrittenBy;
 import org.watchword.desk.vault.Unattended;
+import org.watchword.desk.watch.timer.TimerId;
+import org.watchword.desk.watch.timer.TimerRing;
 import org.watchword.desk.web.Visit;
 import org.watchword.formats.casefile.Saying;
+import org.watchword.formats.cipher.Octets;
 import org.watchword.formats.entry.EntryType;
 
 /// Entries as lines of a timeline.
-final class Lines {
+record Lines(Visit visit, Tools tools, Team.Names names) {
     /// What it holds is shown by its own pages.
     private static final EntryType ENVELOPE = new EntryType("envelope");
-
-    private final Addresses addresses;
-    private final Vocabulary vocabulary;
-    private final Team.Names names;
-    private final Words words;
-    private final TimeWords times;
-
-    private Lines(
-            Addresses addresses,
-            Vocabulary vocabulary,
-            Team.Names names,
-            Words words,
-            TimeWords times) {
-        this.addresses = addresses;
-        this.vocabulary = vocabulary;
-        this.names = names;
-        this.words = words;
-        this.times = times;
-    }
-
-    static Lines on(Visit visit, Tools tools, Team.Names names) {
-        return new Lines(
-                tools.addresses(), tools.vocabulary(), names, visit.words(), visit.times());
-    }
 
     /// When an entry was written; of one that was erased, when that was done.
     static Optional<Instant> at(ReadEntry entry) {
@@ -53,22 +31,30 @@ final class Lines {
         };
     }
 
-    CaseView.Line of(Timeline.Line line) {
-        return of(line.compartment(), line.entry());
+    /// A page of them. What one says of another is shown where that stands on the same page.
+    List<CaseView.Line> of(List<Timeline.Line> page) {
+        return page.stream().map(line -> of(line, page)).toList();
     }
 
+    /// One for itself.
     CaseView.Line of(OwnCompartment compartment, ReadEntry entry) {
-        var said = said(entry);
+        return of(new Timeline.Line(compartment, entry), List.of());
+    }
+
+    private CaseView.Line of(Timeline.Line line, List<Timeline.Line> page) {
+        OwnCompartment compartment = line.compartment();
+        ReadEntry entry = line.entry();
+        var said = said(line, page);
         return new CaseView.Line(
                 entry.number(),
-                compartment.name().map(name -> vocabulary.say(name, words)).orElse(""),
+                tools.name(compartment, visit.words()),
                 at(entry),
                 by(entry),
                 how(entry),
                 said.says(),
                 said.text(),
                 said.wrong(),
-                mayErase(entry) ? path(addresses, compartment, entry.number()) : "");
+                mayErase(entry) ? path(tools.addresses(), compartment, entry.number()) : "");
     }
 
     static String path(Addresses addresses, OwnCompartment compartment, long number) {
@@ -132,41 +118,72 @@ final class Lines {
         }
     }
 
-    private Said said(ReadEntry entry) {
-        return switch (entry) {
+    private Said said(Timeline.Line line, List<Timeline.Line> page) {
+        return switch (line.entry()) {
             case ReadEntry.Shut(_, _, Flaw why) -> Said.wrong(Told.of(why));
             case ReadEntry.Erased _ -> Said.sentence(Sentence.of("casebook.entry.is-erased"));
-            case ReadEntry.Whole whole -> said(whole);
+            case ReadEntry.Whole whole ->
+                    switch (Saying.in(whole.entry())) {
+                        case Saying.Heard.NotCanonicalBody _ ->
+                                Said.wrong(Sentence.of("casebook.entry.not-canonical"));
+                        case Saying.Heard.OtherType(EntryType type) -> other(type);
+                        case Saying.Heard.Said(Saying what) -> said(what, line, page);
+                    };
         };
     }
 
-    private Said said(ReadEntry.Whole whole) {
-        return switch (Saying.in(whole.entry())) {
-            case Saying.Heard.NotCanonicalBody _ ->
-                    Said.wrong(Sentence.of("casebook.entry.not-canonical"));
-            case Saying.Heard.Said(Saying.Note(String text)) ->
-                    new Said(Optional.empty(), text, false);
-            case Saying.Heard.Said(Saying.CompartmentOpened(String name, String codeName)) ->
+    private Said said(Saying what, Timeline.Line line, List<Timeline.Line> page) {
+        return switch (what) {
+            case Saying.Note(String text) -> new Said(Optional.empty(), text, false);
+            case Saying.CompartmentOpened(String name, String codeName) ->
                     Said.sentence(
                             new Sentence(
                                     "casebook.entry.opened",
                                     Map.of(
                                             "compartment",
-                                            vocabulary.say(name, words),
+                                            tools.vocabulary().say(name, visit.words()),
                                             "name",
                                             codeName)));
-            case Saying.Heard.Said(Saying.Reminder reminder) -> said(reminder);
-            case Saying.Heard.Said(Saying.ReminderEnded _) ->
-                    Said.sentence(Sentence.of("casebook.entry.reminder-ended"));
-            case Saying.Heard.OtherType(EntryType type) -> other(type);
+            case Saying.Reminder reminder ->
+                    new Said(
+                            Optional.of(when("casebook.entry.reminder", reminder.at())),
+                            reminder.text(),
+                            false);
+            case Saying.ReminderEnded(Octets timer) ->
+                    set(timer, line.compartment(), page)
+                            .map(Lines::ended)
+                            .orElseGet(() -> ended(tools.reminders().rings(new TimerId(timer))));
         };
     }
 
-    private Said said(Saying.Reminder reminder) {
+    private Sentence when(String key, List<Instant> at) {
         String when =
-                reminder.at().stream().map(times::dayAndMinute).collect(Collectors.joining("; "));
-        var says = Sentence.of("casebook.entry.reminder", "when", when);
+                at.stream().map(visit.times()::dayAndMinute).collect(Collectors.joining("; "));
+        return Sentence.of(key, "when", when);
+    }
+
+    /// A reminder that stands in a compartment, on the same page.
+    private static Optional<Saying.Reminder> set(
+            Octets timer, OwnCompartment where, List<Timeline.Line> page) {
+        return page.stream()
+                .filter(one -> one.compartment().equals(where))
+                .flatMap(one -> OpenReminders.says(timer, one.entry()).stream())
+                .findFirst();
+    }
+
+    private static Said ended(Saying.Reminder reminder) {
+        var says = Sentence.of("casebook.entry.reminder-ended");
         return new Said(Optional.of(says), reminder.text(), false);
+    }
+
+    /// Of one that does not stand there the watch knows when it rang, for a while.
+    private Said ended(List<TimerRing> rings) {
+        return Said.sentence(
+                rings.isEmpty()
+                        ? Sentence.of("casebook.entry.reminder-ended-elsewhere")
+                        : when(
+                                "casebook.entry.reminder-ended-of",
+                                rings.stream().map(TimerRing::at).toList()));
     }
 
     private static Said other(EntryType type) {

@@ -17,13 +17,14 @@ import org.watchword.desk.watch.timer.TimerRing;
 import org.watchword.desk.watch.timer.TimerText;
 import org.watchword.desk.web.Visit;
 import org.watchword.formats.casefile.Saying;
+import org.watchword.formats.cipher.Octets;
 
 /// The reminders of a case that nobody has ended, as far as one member reads them. That one is due
 /// the watch knows; what for stands in its entry, which is opened here.
 record OpenReminders(Tools tools, Reading reading, Visit visit) {
     /// Those that ring next first.
     List<CaseView.Reminder> of(OneCase of) {
-        Lines lines = Lines.on(visit, tools, tools.team().names());
+        Lines lines = new Lines(visit, tools, tools.team().names());
         return tools.reminders().of(of.id()).stream()
                 .flatMap(one -> shown(of, one, lines).stream())
                 .sorted(Comparator.comparing(OpenReminders::next))
@@ -56,7 +57,7 @@ record OpenReminders(Tools tools, Reading reading, Visit visit) {
     private CaseView.Reminder shown(
             OwnCompartment where, Pointer pointer, ReadEntry entry, Lines lines) {
         List<TimerRing> rings = tools.reminders().rings(pointer.timer());
-        Optional<Saying.Reminder> says = says(pointer, entry);
+        Optional<Saying.Reminder> says = says(pointer.timer().octets(), entry);
         return new CaseView.Reminder(
                 tools.name(where, visit.words()),
                 says.map(Saying.Reminder::text).orElse(""),
@@ -73,11 +74,11 @@ record OpenReminders(Tools tools, Reading reading, Visit visit) {
     }
 
     /// An entry that speaks of another timer is not what this one is for.
-    private static Optional<Saying.Reminder> says(Pointer pointer, ReadEntry entry) {
+    static Optional<Saying.Reminder> says(Octets timer, ReadEntry entry) {
         return entry instanceof ReadEntry.Whole whole
                         && Saying.in(whole.entry())
                                 instanceof Saying.Heard.Said(Saying.Reminder reminder)
-                        && reminder.timer().equals(pointer.timer().octets())
+                        && reminder.timer().equals(timer)
                 ? Optional.of(reminder)
                 : Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.ledger.ChainStanding;
 import org.watchword.desk.ledger.Compartments;
@@ -95,6 +96,15 @@ final class Reading implements AutoCloseable {
         return new Some(some, ids.size() > CaseLimits.CASES_LISTED);
     }
 
+    /// What all his cases are called, as far as that opens: all of them are opened for it.
+    Stream<String> codeNames() {
+        return ids().flatMap(id -> one(id).stream()).flatMap(one -> one.codeName().stream());
+    }
+
+    private Stream<CaseId> ids() {
+        return mine().stream().map(CaseCompartment::ofCase).distinct();
+    }
+
     /// Whether he reads there, by the chain as it stands now.
     boolean reads(CaseCompartment place) {
         return mine().contains(place);
@@ -114,12 +124,7 @@ final class Reading implements AutoCloseable {
 
     /// The case that an address stands for, if he reads in it.
     Optional<OneCase> at(String address, Addresses addresses) {
-        return mine().stream()
-                .map(CaseCompartment::ofCase)
-                .distinct()
-                .filter(id -> addresses.of(id).equals(address))
-                .findFirst()
-                .flatMap(this::one);
+        return ids().filter(id -> addresses.of(id).equals(address)).findFirst().flatMap(this::one);
     }
 
     /// A case with those of its compartments in which he reads; empty where there are none.

@@ -6,7 +6,6 @@ import org.watchword.desk.accounts.Capability;
 import org.watchword.desk.casebook.reminder.Pointer;
 import org.watchword.desk.watch.AlarmId;
 import org.watchword.desk.watch.timer.TimerId;
-import org.watchword.desk.web.Caller;
 import org.watchword.desk.web.CaseFiles;
 import org.watchword.desk.web.Doors;
 import org.watchword.desk.web.Places;
@@ -28,8 +27,7 @@ final class ReminderBeside implements Places.Filler {
 
     @Override
     public Optional<Places.Inside> fill(Visit visit) {
-        if (!(visit.caller() instanceof Caller.Present present)
-                || !present.may().contains(Capability.ANSWER)) {
+        if (!visit.caller().mayDo(Capability.ANSWER)) {
             return Optional.empty();
         }
         String here = visit.frame().here();
@@ -38,7 +36,7 @@ final class ReminderBeside implements Places.Filler {
             return Optional.empty();
         }
         CaseView.Beside view =
-                present.files() instanceof CaseFiles.Open
+                visit.present().files() instanceof CaseFiles.Open
                         ? tools.reading(visit, reading -> beside(reading, timers))
                         : shut(here);
         return Optional.of(new Places.Inside("casebook/alarm_beside.jte", view));

@@ -62,8 +62,7 @@ final class TimelinePages {
         long before = Typed.before(visit);
         List<Timeline.Source> sources = reading.sources(of);
         Timeline timeline = Timeline.before(sources, before, CaseLimits.TIMELINE);
-        var lines = Lines.on(visit, tools, names);
-        List<CaseView.Line> shown = timeline.lines().stream().map(lines::of).toList();
+        List<CaseView.Line> shown = new Lines(visit, tools, names).of(timeline.lines());
         List<OwnCompartment> his =
                 of.compartments().stream().filter(one -> reading.reads(one.place())).toList();
         List<CaseView.Compartment> compartments =

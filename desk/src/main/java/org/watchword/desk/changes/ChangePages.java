@@ -10,7 +10,6 @@ import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.web.Answer;
-import org.watchword.desk.web.Caller;
 import org.watchword.desk.web.Gate;
 import org.watchword.desk.web.Places;
 import org.watchword.desk.web.Route;
@@ -91,8 +90,7 @@ public final class ChangePages implements Places.Filler {
 
     @Override
     public Optional<Places.Inside> fill(Visit visit) {
-        boolean may =
-                visit.caller() instanceof Caller.Present present && present.may().contains(ANSWER);
+        boolean may = visit.caller().mayDo(ANSWER);
         int count = may ? store.read(changes::count) : 0;
         return count == 0
                 ? Optional.empty()

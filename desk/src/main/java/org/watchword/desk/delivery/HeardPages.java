@@ -12,7 +12,6 @@ import org.watchword.desk.basis.Words;
 import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.web.Answer;
-import org.watchword.desk.web.Caller;
 import org.watchword.desk.web.Gate;
 import org.watchword.desk.web.Places;
 import org.watchword.desk.web.Route;
@@ -46,9 +45,7 @@ final class HeardPages implements Places.Filler {
 
     @Override
     public Optional<Places.Inside> fill(Visit visit) {
-        boolean may =
-                visit.caller() instanceof Caller.Present present
-                        && present.may().contains(DeliveryPages.ANSWER);
+        boolean may = visit.caller().mayDo(DeliveryPages.ANSWER);
         if (!may) {
             return Optional.empty();
         }

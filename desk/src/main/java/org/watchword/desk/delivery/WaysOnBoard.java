@@ -2,7 +2,6 @@ package org.watchword.desk.delivery;
 
 import java.util.List;
 import java.util.Optional;
-import org.watchword.desk.web.Caller;
 import org.watchword.desk.web.Places;
 import org.watchword.desk.web.Visit;
 
@@ -29,9 +28,7 @@ final class WaysOnBoard implements Places.Filler {
                                 health.state() != ChannelHealth.State.OFF || health.waiting() > 0)
                         .map(health -> way(visit, health))
                         .toList();
-        boolean mayMend =
-                visit.caller() instanceof Caller.Present present
-                        && present.may().contains(DeliveryPages.CHANNELS);
+        boolean mayMend = visit.caller().mayDo(DeliveryPages.CHANNELS);
         return Optional.of(
                 new Places.Inside(
                         "delivery/ways.jte",

@@ -18,7 +18,6 @@ import org.watchword.desk.store.Writer;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.vault.KeyWords;
 import org.watchword.desk.web.Answer;
-import org.watchword.desk.web.Caller;
 import org.watchword.desk.web.Frame.MenuItem;
 import org.watchword.desk.web.Gate;
 import org.watchword.desk.web.Places;
@@ -202,8 +201,7 @@ public final class PartnerPages implements Places.Filler {
 
     @Override
     public Optional<Places.Inside> fill(Visit visit) {
-        boolean may =
-                visit.caller() instanceof Caller.Present present && present.may().contains(ANSWER);
+        boolean may = visit.caller().mayDo(ANSWER);
         var said = new Said(visit.words(), visit.times());
         return partner.standing()
                 .filter(_ -> may)

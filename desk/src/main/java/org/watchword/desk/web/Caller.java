@@ -8,6 +8,11 @@ import org.watchword.desk.basis.PersonId;
 public sealed interface Caller {
     Language language();
 
+    /// Whether somebody is here whose roles allow this.
+    default boolean mayDo(String what) {
+        return this instanceof Present present && present.may().contains(what);
+    }
+
     /// Nobody has signed in on this device.
     record Nobody(Language language) implements Caller {}
 

@@ -10,7 +10,6 @@ import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.casebook.envelope.OpeningRows.InAlarm;
 import org.watchword.desk.watch.AlarmId;
 import org.watchword.desk.watch.CodenameId;
-import org.watchword.desk.web.Caller;
 import org.watchword.desk.web.Places;
 import org.watchword.desk.web.Visit;
 
@@ -33,11 +32,9 @@ final class AlarmBeside implements Places.Filler {
 
     @Override
     public Optional<Places.Inside> fill(Visit visit) {
-        if (!(visit.caller() instanceof Caller.Present present)
-                || !present.may().contains(Capability.ANSWER)) {
-            return Optional.empty();
-        }
-        return AlarmId.at(visit.frame().here()).flatMap(alarm -> beside(visit, alarm));
+        return visit.caller().mayDo(Capability.ANSWER)
+                ? AlarmId.at(visit.frame().here()).flatMap(alarm -> beside(visit, alarm))
+                : Optional.empty();
     }
 
     private Optional<Places.Inside> beside(Visit visit, AlarmId alarm) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.watchword.desk.accounts.Capability;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.web.Answer;
-import org.watchword.desk.web.Caller;
 import org.watchword.desk.web.Gate;
 import org.watchword.desk.web.Places;
 import org.watchword.desk.web.Route;
@@ -44,9 +43,7 @@ public final class BackupPages implements Places.Filler {
 
     @Override
     public Optional<Places.Inside> fill(Visit visit) {
-        boolean may =
-                visit.caller() instanceof Caller.Present present
-                        && present.may().contains(Capability.ANSWER);
+        boolean may = visit.caller().mayDo(Capability.ANSWER);
         return may ? status.age(visit.times()).map(line -> beside(visit, line)) : Optional.empty();
     }
 

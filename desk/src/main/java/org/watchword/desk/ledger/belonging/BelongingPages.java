@@ -73,9 +73,9 @@ public final class BelongingPages {
         return List.of(new Frame.MenuItem("belonging.menu", PATH, ""));
     }
 
-    /// Fills `person.beside` and `sheet.beside`.
+    /// Fills `person.beside`, `people.beside` and `sheet.beside`.
     public List<Places.Filler> fillers() {
-        return List.of(new BesidePerson(desk, shown), byCode.onSheet());
+        return List.of(new BesidePerson(desk, shown), new BesidePeople(), byCode.onSheet());
     }
 
     /// The page again, with what is wrong in it.

@@ -9,7 +9,6 @@ import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.Codename;
 import org.watchword.desk.web.Answer;
-import org.watchword.desk.web.Caller;
 import org.watchword.desk.web.Gate;
 import org.watchword.desk.web.Places;
 import org.watchword.desk.web.Route;
@@ -40,9 +39,7 @@ final class UnknownWordPages implements Places.Filler {
 
     @Override
     public Optional<Places.Inside> fill(Visit visit) {
-        boolean may =
-                visit.caller() instanceof Caller.Present present
-                        && present.may().contains(Capability.ANSWER);
+        boolean may = visit.caller().mayDo(Capability.ANSWER);
         if (!may) {
             return Optional.empty();
         }

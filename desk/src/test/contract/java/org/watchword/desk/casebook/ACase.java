@@ -329,9 +329,7 @@ class ACase {
     @Test
     void stands_in_a_list_of_a_hundred_or_on_the_page_behind_it() {
         int many = CaseLimits.CASES_LISTED + 3;
-        for (int i = 0; i < many; i++) {
-            quay.openedBeside(WREN, "TERN-%03d".formatted(i), ROOK);
-        }
+        areOpened(many);
         var first = quay.as(WREN).get("/cases");
         List<String> last = IntStream.range(3, many).mapToObj("TERN-%03d"::formatted).toList();
         assertEquals(last, names(first));
@@ -340,6 +338,21 @@ class ACase {
         var behind = quay.browser.get(older.group(1));
         assertEquals(List.of("TERN-000", "TERN-001", "TERN-002"), names(behind));
         assertFalse(behind.says("?before="));
+    }
+
+    @Test
+    void takes_no_name_that_one_behind_the_first_hundred_has() {
+        areOpened(CaseLimits.CASES_LISTED + 1);
+        quay.as(WREN).get("/cases/new");
+        var again = quay.browser.post("/cases", "name", "tern-000", "reader", "2");
+        assertEquals(422, again.status());
+        assertTrue(again.says("You already read in a case of this name"), again.text());
+    }
+
+    private void areOpened(int many) {
+        for (int i = 0; i < many; i++) {
+            quay.openedBeside(WREN, "TERN-%03d".formatted(i), ROOK);
+        }
     }
 
     private static List<String> names(StaffPages.Page page) {
@@ -351,6 +364,7 @@ class ACase {
         try (var other = new Quay(elsewhere, false)) {
             other.as(WREN);
             assertTrue(other.browser.get("/cases").says("Nobody founded this organisation"));
+            assertTrue(other.browser.get("/cases").says("<a href=\"/belonging\">"));
             assertEquals(409, other.browser.get("/cases/new").status());
             assertEquals(409, other.browser.post("/cases", "name", "X", "alone", "y").status());
             assertEquals(404, other.browser.get("/cases/1").status());

@@ -166,7 +166,7 @@ class AReminderInACase {
         assertEquals(tern, quay.browser.post(ends(tern).getFirst()).location());
 
         Page page = quay.browser.get(tern);
-        assertTrue(page.says("Marked a reminder as done."));
+        assertTrue(page.says("Marked this reminder as done."));
         assertTrue(page.says("<b><bdi>Rook</bdi></b>"));
         assertEquals(List.of(), ends(tern));
         assertEquals(0, quay.bell.count("timer WHERE alarm_id IS NULL"));
@@ -187,7 +187,7 @@ class AReminderInACase {
         long kept = both.stream().filter(CompletableFuture::join).count();
         assertEquals(1, kept);
         String again = quay.as(ROOK).get(tern).text();
-        assertEquals(2, again.split("Marked a reminder as done", -1).length);
+        assertEquals(2, again.split("Marked this reminder as done", -1).length);
     }
 
     private boolean endsBeside(PersonId who, Pointer pointer) {

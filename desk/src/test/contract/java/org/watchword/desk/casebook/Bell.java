@@ -9,17 +9,13 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.watchword.desk.accounts.StaffPages;
 import org.watchword.desk.accounts.TeamOnDisk;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.PersonId;
-import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.casebook.reminder.Reminders;
 import org.watchword.desk.changes.AtOnce;
 import org.watchword.desk.changes.Changes;
 import org.watchword.desk.delivery.Delivery;
-import org.watchword.desk.delivery.DeliveryPolicy;
-import org.watchword.desk.delivery.PaperKind;
 import org.watchword.desk.rota.Rota;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.AlarmId;
@@ -27,7 +23,7 @@ import org.watchword.desk.watch.Duty;
 import org.watchword.desk.watch.Ladder;
 import org.watchword.desk.watch.OpenAlarm;
 import org.watchword.desk.watch.PageTools;
-import org.watchword.desk.watch.Policy;
+import org.watchword.desk.watch.PaperWatch;
 import org.watchword.desk.watch.Watch;
 import org.watchword.desk.watch.WatchPages;
 import org.watchword.desk.watch.timer.NewTimer;
@@ -47,28 +43,12 @@ final class Bell implements AutoCloseable {
     final Watch watch;
     final PlantedTimers timers;
     final Reminders reminders;
-    private final Delivery delivery;
-    private final WordBook book = WordBook.read(List.of(TeamOnDisk.EN, StaffPages.RU), SPEAKERS);
+    private final PaperWatch paper;
 
     Bell(TeamOnDisk team) {
         this.team = team;
-        var ground =
-                new Delivery.Ground(team.clock, team.vault.fieldSeal(), team.vault.keyedHash());
-        delivery =
-                new Delivery(
-                        team.store, ground, book, List.of(new PaperKind()), DeliveryPolicy.usual());
-        var people = team.accounts.people();
-        var rung =
-                new org.watchword.desk.watch.Team(
-                        people, new Rota(people, UTC), delivery.addresses(), delivery.channels());
-        var links = new Watch.Links(() -> "https://desk.example", new SecureRandom());
-        watch =
-                new Watch(
-                        team.store,
-                        ground,
-                        delivery,
-                        rung,
-                        new Watch.Manner(book, UTC, TeamOnDisk.EN, Policy.DEFAULT, links));
+        paper = new PaperWatch(team, UTC, SPEAKERS.toArray(Class<?>[]::new));
+        watch = paper.watch;
         timers = new PlantedTimers(team.store, watch, team.clock);
         reminders =
                 new Reminders(
@@ -89,8 +69,8 @@ final class Bell implements AutoCloseable {
                         watch.ladders(),
                         team.store,
                         team.accounts.people(),
-                        delivery,
-                        book,
+                        paper.delivery,
+                        paper.book,
                         new SecureRandom(),
                         AtOnce.on(team.store));
         return new WatchPages(tools).routes();
@@ -98,17 +78,20 @@ final class Bell implements AutoCloseable {
 
     /// A ladder that rings somebody over paper.
     Ladder ladder(String label, PersonId who) {
-        var paper =
+        var channel =
                 team.store
                         .writer()
                         .write(
                                 Lane.ORDINARY,
-                                turn -> delivery.channels().add(turn, label, "paper", Map.of()));
+                                turn ->
+                                        paper.delivery
+                                                .channels()
+                                                .add(turn, label, "paper", Map.of()));
         team.store
                 .writer()
                 .write(
                         Lane.ORDINARY,
-                        turn -> delivery.addresses().addProved(turn, who, paper, "a door"));
+                        turn -> paper.delivery.addresses().addProved(turn, who, channel, "a door"));
         var step =
                 new Ladder.Step(
                         List.of(new Duty.OfPerson(who)), List.of(), Duration.ofMinutes(5), false);
@@ -187,7 +170,6 @@ final class Bell implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.close();
-        delivery.close();
+        paper.close();
     }
 }

@@ -41,6 +41,14 @@ class CompartmentsOfACase {
     }
 
     @Test
+    void show_beside_the_choice_of_readers_the_way_to_who_belongs() {
+        String tern = quay.opened(WREN, "TERN", ROOK);
+        for (String at : List.of("/cases/new", tern + "/compartments")) {
+            assertTrue(quay.browser.get(at).says("<a href=\"/belonging\">Who belongs</a>"), at);
+        }
+    }
+
+    @Test
     void of_the_vocabulary_are_said_in_both_languages() {
         String tern = quay.opened(WREN, "TERN", ROOK);
         var english = quay.as(WREN).get(tern + "/compartments");

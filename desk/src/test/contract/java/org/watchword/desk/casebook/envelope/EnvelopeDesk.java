@@ -14,17 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.TeamOnDisk;
-import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
-import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.casebook.envelope.OpeningRows.InAlarm;
-import org.watchword.desk.delivery.Delivery;
-import org.watchword.desk.delivery.DeliveryPolicy;
-import org.watchword.desk.delivery.PaperKind;
 import org.watchword.desk.ledger.Appended;
 import org.watchword.desk.ledger.Ledger;
 import org.watchword.desk.ledger.Written;
-import org.watchword.desk.rota.Rota;
 import org.watchword.desk.store.PastTheDesk;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.AlarmId;
@@ -35,8 +29,7 @@ import org.watchword.desk.watch.Entrusted;
 import org.watchword.desk.watch.Ladder;
 import org.watchword.desk.watch.LadderId;
 import org.watchword.desk.watch.Meaning;
-import org.watchword.desk.watch.Policy;
-import org.watchword.desk.watch.Team;
+import org.watchword.desk.watch.PaperWatch;
 import org.watchword.desk.watch.Watch;
 import org.watchword.desk.watch.WordCame;
 import org.watchword.formats.cipher.Key;
@@ -59,7 +52,6 @@ final class EnvelopeDesk implements AutoCloseable {
     static final String ADDRESS = "Mill Lane 7\nsecond floor";
     static final String REASON = "Screaming on the phone, nobody answers.";
 
-    private static final Language EN = new Language("en");
     private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
 
     final TeamOnDisk team;
@@ -72,23 +64,7 @@ final class EnvelopeDesk implements AutoCloseable {
 
     EnvelopeDesk(Path dir, Instant now) {
         team = new TeamOnDisk(dir, now);
-        var ground =
-                new Delivery.Ground(team.clock, team.vault.fieldSeal(), team.vault.keyedHash());
-        var book = WordBook.read(List.of(EN), List.of(Delivery.class, Watch.class));
-        var delivery =
-                new Delivery(
-                        team.store, ground, book, List.of(new PaperKind()), DeliveryPolicy.usual());
-        var people = team.accounts.people();
-        var rung =
-                new Team(people, new Rota(people, ZONE), delivery.addresses(), delivery.channels());
-        var links = new Watch.Links(() -> "https://desk.example", new SecureRandom());
-        watch =
-                new Watch(
-                        team.store,
-                        ground,
-                        delivery,
-                        rung,
-                        new Watch.Manner(book, ZONE, EN, Policy.DEFAULT, links));
+        watch = new PaperWatch(team, ZONE).watch;
         watch.ladders().reliedOnBy(onlyAlder());
         ledger = new Ledger(team.store, team.vault, team.clock, new SecureRandom());
         ledger.start();
@@ -100,7 +76,7 @@ final class EnvelopeDesk implements AutoCloseable {
                                 team.vault.fieldSeal(),
                                 ledger,
                                 watch,
-                                people,
+                                team.accounts.people(),
                                 team.clock));
     }
 

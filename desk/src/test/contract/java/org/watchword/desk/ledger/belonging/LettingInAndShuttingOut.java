@@ -124,6 +124,13 @@ class LettingInAndShuttingOut extends FourBrowsers {
     }
 
     @Test
+    void are_one_step_from_the_page_of_all_people() {
+        as("Heron");
+        String way = "into case files: <a href=\"/belonging\">Who belongs</a>";
+        assertTrue(browser.get("/people").says(way));
+    }
+
+    @Test
     void are_seen_by_an_administrator_who_can_let_in_nobody() {
         founded();
         team.join("Adder", new RoleId("keeper"));

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.watchword.desk.basis.Patience.await;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -16,15 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.watchword.desk.accounts.HandClock;
 import org.watchword.desk.accounts.TeamOnDisk;
-import org.watchword.desk.basis.DeskClock;
-import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
-import org.watchword.desk.basis.WordBook;
-import org.watchword.desk.delivery.Delivery;
-import org.watchword.desk.delivery.DeliveryPolicy;
-import org.watchword.desk.delivery.PaperKind;
-import org.watchword.desk.rota.Rota;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.AlarmKind;
@@ -33,8 +26,7 @@ import org.watchword.desk.watch.CodenameId;
 import org.watchword.desk.watch.Duty;
 import org.watchword.desk.watch.Ladder;
 import org.watchword.desk.watch.OpenAlarm;
-import org.watchword.desk.watch.Policy;
-import org.watchword.desk.watch.Team;
+import org.watchword.desk.watch.PaperWatch;
 import org.watchword.desk.watch.Watch;
 
 /// Watches and alarms over a real store, with the clocks in hand. A second one over the same
@@ -44,13 +36,12 @@ final class WatchedNight implements AutoCloseable {
     static final ZoneId UTC = ZoneId.of("UTC");
     static final PersonId WREN = new PersonId(1);
     static final PersonId FINCH = new PersonId(2);
-    private static final Language EN = new Language("en");
 
     final TeamOnDisk team;
     final Watch watch;
     final Watches watches;
-    final Clocks clock;
-    private final Delivery delivery;
+    final HandClock clock;
+    private final PaperWatch paper;
     final List<String> reminded = Collections.synchronizedList(new ArrayList<>());
 
     /// Words that are committed and wait to be applied.
@@ -62,37 +53,23 @@ final class WatchedNight implements AutoCloseable {
     private static final Comparator<CodenameId> BY_NUMBER =
             Comparator.comparingLong(CodenameId::value);
 
-    private WatchedNight(Path dir, Clocks clock) {
-        this.clock = clock;
-        team = new TeamOnDisk(dir, clock.instant());
-        var ground = new Delivery.Ground(clock, team.vault.fieldSeal(), team.vault.keyedHash());
-        var book = WordBook.read(List.of(EN), List.of(Delivery.class, Watch.class, Watches.class));
-        delivery =
-                new Delivery(
-                        team.store, ground, book, List.of(new PaperKind()), DeliveryPolicy.usual());
-        var people = team.accounts.people();
-        watch =
-                new Watch(
+    private WatchedNight(Path dir, Instant at) {
+        team = new TeamOnDisk(dir, at);
+        clock = team.clock;
+        paper = new PaperWatch(team, UTC, Watches.class);
+        watch = paper.watch;
+        watches =
+                new Watches(
                         team.store,
-                        ground,
-                        delivery,
-                        new Team(
-                                people,
-                                new Rota(people, UTC),
-                                delivery.addresses(),
-                                delivery.channels()),
-                        new Watch.Manner(
-                                book,
-                                UTC,
-                                EN,
-                                Policy.DEFAULT,
-                                new Watch.Links(() -> "https://desk.example", new SecureRandom())));
-        watches = new Watches(team.store, ground, people, watch, SilencePolicy.DEFAULT);
+                        paper.ground,
+                        team.accounts.people(),
+                        watch,
+                        SilencePolicy.DEFAULT);
     }
 
     /// A new desk at noon, with Wren and Finch and a ladder that rings Wren.
     static WatchedNight founded(Path dir) {
-        var night = new WatchedNight(dir, new Clocks(NOON));
+        var night = new WatchedNight(dir, NOON);
         night.team.role("duty", "answer");
         night.team.stub(WREN.value(), "Wren");
         night.team.stub(FINCH.value(), "Finch");
@@ -106,7 +83,7 @@ final class WatchedNight implements AutoCloseable {
 
     /// The desk of that directory, started again at that time.
     static WatchedNight again(Path dir, Instant at, Map<CodenameId, Instant> waiting) {
-        var night = new WatchedNight(dir, new Clocks(at));
+        var night = new WatchedNight(dir, at);
         night.waiting.putAll(waiting);
         night.begin();
         night.idle();
@@ -206,50 +183,7 @@ final class WatchedNight implements AutoCloseable {
     @Override
     public void close() {
         watches.close();
-        watch.close();
-        delivery.close();
+        paper.close();
         team.close();
-    }
-
-    /// Two clocks that stand until they are moved.
-    static final class Clocks implements DeskClock {
-        private final List<Runnable> sleepers = Collections.synchronizedList(new ArrayList<>());
-        private Instant wall;
-        private long nanos = 1;
-
-        Clocks(Instant wall) {
-            this.wall = wall;
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            return wall;
-        }
-
-        @Override
-        public synchronized long monotonicNanos() {
-            return nanos;
-        }
-
-        @Override
-        public void onMoved(Runnable wake) {
-            sleepers.add(wake);
-        }
-
-        void pass(Duration time) {
-            synchronized (this) {
-                wall = wall.plus(time);
-                nanos += time.toNanos();
-            }
-            List.copyOf(sleepers).forEach(Runnable::run);
-        }
-
-        /// Somebody sets the wall clock.
-        void jump(Duration by) {
-            synchronized (this) {
-                wall = wall.plus(by);
-            }
-            List.copyOf(sleepers).forEach(Runnable::run);
-        }
     }
 }

@@ -16,23 +16,17 @@ import java.util.Optional;
 import org.watchword.desk.accounts.HandClock;
 import org.watchword.desk.accounts.TeamOnDisk;
 import org.watchword.desk.basis.FieldSeal;
-import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Sentence;
-import org.watchword.desk.basis.WordBook;
-import org.watchword.desk.delivery.Delivery;
-import org.watchword.desk.delivery.DeliveryPolicy;
 import org.watchword.desk.delivery.PaperKind;
 import org.watchword.desk.delivery.SentMessage;
-import org.watchword.desk.rota.Rota;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.AlarmId;
 import org.watchword.desk.watch.Duty;
 import org.watchword.desk.watch.Ladder;
 import org.watchword.desk.watch.LadderId;
 import org.watchword.desk.watch.OpenAlarm;
-import org.watchword.desk.watch.Policy;
-import org.watchword.desk.watch.Team;
+import org.watchword.desk.watch.PaperWatch;
 import org.watchword.desk.watch.Watch;
 
 /// Timers over a real store, with a watch that rings them and the clocks in hand: Wren on the
@@ -43,46 +37,23 @@ final class TimerNight implements AutoCloseable {
     static final PersonId WREN = new PersonId(1);
     static final PersonId FINCH = new PersonId(2);
     private static final ZoneId UTC = ZoneId.of("UTC");
-    private static final Language EN = new Language("en");
 
     final TeamOnDisk team;
     final HandClock clock;
     final Watch watch;
     final PlantedTimers timers;
-    private final Delivery delivery;
+    private final PaperWatch paper;
 
-    private TimerNight(Path dir, HandClock clock) {
-        this.clock = clock;
-        team = new TeamOnDisk(dir, clock.instant());
-        var ground = new Delivery.Ground(clock, team.vault.fieldSeal(), team.vault.keyedHash());
-        var book =
-                WordBook.read(
-                        List.of(EN), List.of(Delivery.class, Watch.class, PlantedTimers.class));
-        delivery =
-                new Delivery(
-                        team.store, ground, book, List.of(new PaperKind()), DeliveryPolicy.usual());
-        var people = team.accounts.people();
-        watch =
-                new Watch(
-                        team.store,
-                        ground,
-                        delivery,
-                        new Team(
-                                people,
-                                new Rota(people, UTC),
-                                delivery.addresses(),
-                                delivery.channels()),
-                        new Watch.Manner(
-                                book,
-                                UTC,
-                                EN,
-                                Policy.DEFAULT,
-                                new Watch.Links(() -> "https://desk.example", new SecureRandom())));
+    private TimerNight(Path dir, Instant at) {
+        team = new TeamOnDisk(dir, at);
+        clock = team.clock;
+        paper = new PaperWatch(team, UTC, PlantedTimers.class);
+        watch = paper.watch;
         timers = new PlantedTimers(team.store, watch, clock);
     }
 
     static TimerNight founded(Path dir) {
-        var night = new TimerNight(dir, new HandClock(NOON));
+        var night = new TimerNight(dir, NOON);
         night.team.role("duty", "answer");
         var post =
                 night.team
@@ -91,7 +62,8 @@ final class TimerNight implements AutoCloseable {
                         .write(
                                 Lane.ORDINARY,
                                 turn ->
-                                        night.delivery
+                                        night.paper
+                                                .delivery
                                                 .channels()
                                                 .add(
                                                         turn,
@@ -106,7 +78,8 @@ final class TimerNight implements AutoCloseable {
                     .write(
                             Lane.ORDINARY,
                             turn ->
-                                    night.delivery
+                                    night.paper
+                                            .delivery
                                             .addresses()
                                             .addProved(turn, who, post, "at " + who.value()));
         }
@@ -123,7 +96,7 @@ final class TimerNight implements AutoCloseable {
 
     /// The desk of that directory, started again, whether everything that is due is kept or not.
     static TimerNight at(Path dir, Instant at) {
-        var night = new TimerNight(dir, new HandClock(at));
+        var night = new TimerNight(dir, at);
         night.begin();
         return night;
     }
@@ -198,7 +171,7 @@ final class TimerNight implements AutoCloseable {
 
     List<SentMessage> messages(AlarmId alarm) {
         return team.store.read(
-                handle -> delivery.outbox().concerning(handle, "alarm-" + alarm.value()));
+                handle -> paper.delivery.outbox().concerning(handle, "alarm-" + alarm.value()));
     }
 
     List<PersonId> rung(AlarmId alarm) {
@@ -249,8 +222,7 @@ final class TimerNight implements AutoCloseable {
     /// Ends without a word, as a killed program does: what is not committed is gone.
     @Override
     public void close() {
-        watch.close();
-        delivery.close();
+        paper.close();
         team.close();
     }
 }

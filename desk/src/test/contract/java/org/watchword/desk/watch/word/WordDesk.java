@@ -5,6 +5,7 @@ import static org.watchword.desk.basis.Patience.await;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +17,14 @@ import org.watchword.desk.basis.Language;
 import org.watchword.desk.basis.Notices;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Sentence;
-import org.watchword.desk.basis.WordBook;
 import org.watchword.desk.delivery.ChannelId;
 import org.watchword.desk.delivery.Delivery;
-import org.watchword.desk.delivery.DeliveryPolicy;
 import org.watchword.desk.delivery.PaperKind;
-import org.watchword.desk.rota.Rota;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.Codename;
 import org.watchword.desk.watch.CodenameId;
-import org.watchword.desk.watch.Policy;
-import org.watchword.desk.watch.Team;
+import org.watchword.desk.watch.PaperWatch;
 import org.watchword.desk.watch.Watch;
 
 /// This room over a real store, with one channel that nobody fetches from, and ears that note what
@@ -48,38 +45,16 @@ final class WordDesk implements AutoCloseable {
 
     WordDesk(Path dir, Instant now) {
         team = new TeamOnDisk(dir, now);
-        var ground =
-                new Delivery.Ground(team.clock, team.vault.fieldSeal(), team.vault.keyedHash());
-        var book =
-                WordBook.read(
-                        List.of(EN, RU), List.of(Delivery.class, Watch.class, PeoplesWords.class));
-        delivery =
-                new Delivery(
-                        team.store, ground, book, List.of(new PaperKind()), DeliveryPolicy.usual());
-        var people = team.accounts.people();
-        watch =
-                new Watch(
-                        team.store,
-                        ground,
-                        delivery,
-                        new Team(
-                                people,
-                                new Rota(people, java.time.ZoneId.of("Europe/Moscow")),
-                                delivery.addresses(),
-                                delivery.channels()),
-                        new Watch.Manner(
-                                book,
-                                java.time.ZoneId.of("Europe/Moscow"),
-                                EN,
-                                Policy.DEFAULT,
-                                new Watch.Links(() -> "https://desk.example", random)));
+        var paper = new PaperWatch(team, ZoneId.of("Europe/Moscow"), PeoplesWords.class);
+        delivery = paper.delivery;
+        watch = paper.watch;
         words =
                 new PeoplesWords(
                         team.store,
-                        ground,
+                        paper.ground,
                         delivery,
                         new PeoplesWords.Team(watch.ladders(), new Told(), watch.alarms()),
-                        new PeoplesWords.Manner(book, EN, random));
+                        new PeoplesWords.Manner(paper.book, EN, random));
     }
 
     static WordDesk founded(Path dir) {
