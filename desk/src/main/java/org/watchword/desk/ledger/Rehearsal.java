@@ -33,7 +33,7 @@ import org.watchword.formats.slot.AccountKeys;
 public final class Rehearsal {
     private static final int ENTRIES = 300;
     private static final int AT_A_TIME = 25;
-    private static final int READINGS = 22;
+    private static final int READINGS = 44;
     private static final int INBOUND = 100;
     private static final int SEED_BYTES = 32;
     private static final Duration LONGEST_REST = Duration.ofSeconds(2);
