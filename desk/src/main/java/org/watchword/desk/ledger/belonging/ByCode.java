@@ -15,7 +15,6 @@ import org.watchword.desk.web.Places;
 import org.watchword.desk.web.Route;
 import org.watchword.desk.web.Visit;
 import org.watchword.desk.web.Wrong;
-import org.watchword.formats.membership.Membership;
 
 /// Somebody is shut out with nobody signed in: by the code on a shift sheet, once, for one person,
 /// and whoever is on duty is rung in the same turn. The sheet of who is shut out himself counts for
@@ -52,10 +51,11 @@ final class ByCode {
 
             @Override
             public Optional<Places.Inside> fill(Visit visit) {
-                return desk.membership()
-                        .flatMap(Membership::deskKey)
-                        .map(_ -> new BelongingView.Code(paper.codes().on(visit.number("id"))))
-                        .map(code -> new Places.Inside("ledger/belonging/sheet.jte", code));
+                if (!desk.signs()) {
+                    return Optional.empty();
+                }
+                var code = new BelongingView.Code(paper.codes().on(visit.number("id")));
+                return Optional.of(new Places.Inside("ledger/belonging/sheet.jte", code));
             }
         };
     }

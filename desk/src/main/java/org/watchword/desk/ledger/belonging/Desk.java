@@ -77,6 +77,11 @@ final class Desk {
                 : Optional.empty();
     }
 
+    /// Whether the desk has a key of its own, and so shuts somebody out for whoever may ask it to.
+    boolean signs() {
+        return membership().flatMap(Membership::deskKey).isPresent();
+    }
+
     /// All that the rows hold about who belongs, in one look.
     record Seen(
             List<Person> people,

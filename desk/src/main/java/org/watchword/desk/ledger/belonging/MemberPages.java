@@ -131,8 +131,7 @@ final class MemberPages {
             desk.signOut(who, turn -> {});
             return Answer.goTo(path(visit));
         }
-        boolean deskSigns = desk.membership().filter(one -> one.deskKey().isPresent()).isPresent();
-        if (deskSigns) {
+        if (desk.signs()) {
             return said(
                     visit,
                     desk.ledger()

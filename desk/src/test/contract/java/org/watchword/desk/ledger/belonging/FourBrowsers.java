@@ -205,6 +205,13 @@ abstract class FourBrowsers {
         return cookie;
     }
 
+    /// The browser in which somebody was signed in is shown the door.
+    void wasSignedOut(String name) {
+        assertTrue(cookies.containsKey(name), name + " was not signed in");
+        browser.carry(leaves(name));
+        assertEquals("/sign-in", browser.get("/belonging").location());
+    }
+
     static String after(Page page, String mark) {
         return page.text().substring(page.text().indexOf(mark));
     }

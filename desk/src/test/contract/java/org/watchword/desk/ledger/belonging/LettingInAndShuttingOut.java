@@ -75,8 +75,7 @@ class LettingInAndShuttingOut extends FourBrowsers {
         as("Heron");
         done(browser.post("/belonging/" + gull.value() + "/shut-out"));
         assertInstanceOf(Standing.Suspended.class, standing(gull));
-        browser.carry(leaves("Gull"));
-        assertEquals("/sign-in", browser.get("/belonging").location());
+        wasSignedOut("Gull");
         browser.get("/sign-in");
         var in = browser.post("/sign-in", "name", "Gull", "passphrase", TeamOnDisk.PASSPHRASE);
         assertEquals(422, in.status());
@@ -116,8 +115,7 @@ class LettingInAndShuttingOut extends FourBrowsers {
         assertTrue(one.says("Sign out everywhere"), one.text());
         assertFalse(one.says("Shut out now"), one.text());
         done(browser.post("/belonging/" + adder.value() + "/shut-out"));
-        browser.carry(leaves("Adder"));
-        assertEquals("/sign-in", browser.get("/belonging").location());
+        wasSignedOut("Adder");
         as("Adder");
         var own = browser.get("/belonging/" + heron.value());
         assertFalse(own.says("Sign out everywhere"), own.text());

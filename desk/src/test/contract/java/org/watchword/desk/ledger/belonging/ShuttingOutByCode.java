@@ -57,8 +57,7 @@ class ShuttingOutByCode extends FourBrowsers {
         assertTrue(page.says("signed out everywhere"));
         assertInstanceOf(Standing.Suspended.class, standing(gull));
         assertEquals(List.of(RINGS), rung);
-        browser.carry(leaves("Gull"));
-        assertEquals("/sign-in", browser.get("/belonging").location());
+        wasSignedOut("Gull");
         rung.clear();
         refuses(code, "Heron", "no such code");
         assertInstanceOf(Standing.Confirmed.class, standing(heron));
@@ -71,8 +70,7 @@ class ShuttingOutByCode extends FourBrowsers {
         as("Adder");
         assertEquals(200, types(codeOf(rook), "Adder").status());
         assertEquals(List.of(RINGS), rung);
-        browser.carry(leaves("Adder"));
-        assertEquals("/sign-in", browser.get("/belonging").location());
+        wasSignedOut("Adder");
         assertTrue(now().standing(AtSignIn.number(adder)).isEmpty());
     }
 
