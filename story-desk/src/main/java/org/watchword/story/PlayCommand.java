@@ -54,6 +54,15 @@ final class PlayCommand implements Callable<Integer> {
             description = "Write the state column of this table from what passed.")
     private @Nullable Path report;
 
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            description =
+                    "What must really happen within a time may take N times as long: for a machine"
+                            + " that does other work meanwhile.",
+            defaultValue = "1")
+    private int patience = 1;
+
     @Spec private @Nullable CommandSpec spec;
 
     PlayCommand(InstantSource real, Words words) {
@@ -67,6 +76,9 @@ final class PlayCommand implements Callable<Integer> {
             return UNUSABLE;
         }
         PrintWriter out = spec.commandLine().getOut();
+        if (patience < 1) {
+            return told(out, words.say("play.patience"));
+        }
         Path story = file;
         return switch (StoryFile.read(story)) {
             case StoryFile.Reading.NoFile none -> told(out, story + ": " + words.say(none.why()));
@@ -108,7 +120,7 @@ final class PlayCommand implements Callable<Integer> {
                 world.keepPages();
             }
             lines.gateways(world.gateways());
-            var director = new StoryDirector(world, real);
+            var director = new StoryDirector(world, real, patience);
             director.makeCards();
             director.signInEverybody();
             for (var step : story.steps()) {

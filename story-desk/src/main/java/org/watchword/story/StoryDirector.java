@@ -13,6 +13,7 @@ import org.watchword.desk.basis.Sentence;
 import org.watchword.story.gateway.Gateway;
 import org.watchword.story.process.DeskProcess;
 import org.watchword.story.script.Expectation;
+import org.watchword.story.script.Expectation.Patience;
 import org.watchword.story.script.Step;
 import org.watchword.story.script.Story;
 import org.watchword.story.script.Upset;
@@ -37,6 +38,8 @@ public final class StoryDirector {
     private final Phones phones;
     private final Checks checks;
 
+    private final int patience;
+
     /// When each habit was last followed.
     private final Map<Story.Habit, Instant> habitsDone = new HashMap<>();
 
@@ -44,8 +47,14 @@ public final class StoryDirector {
     private final List<StepResult.Checked> meanwhile = new ArrayList<>();
 
     public StoryDirector(StoryWorld world, InstantSource real) {
+        this(world, real, 1);
+    }
+
+    /// @param patience by how much longer than the story says something may really take
+    StoryDirector(StoryWorld world, InstantSource real, int patience) {
         this.world = world;
         this.real = real;
+        this.patience = patience;
         List<String> codenames =
                 world.story().watchkeeping().codenames().stream()
                         .map(Story.Codename::name)
@@ -256,9 +265,10 @@ public final class StoryDirector {
         if (lasting.isPositive()) {
             world.advance(run.step.at().plus(lasting));
         }
-        var patience = expectation.patience();
-        Instant storyEnd = run.step.at().plus(patience.story());
-        Instant realEnd = run.began.plus(patience.real().orElse(UNBOUNDED));
+        Patience within = expectation.patience();
+        Instant storyEnd = run.step.at().plus(within.story());
+        Optional<Duration> bound = within.real().map(most -> most.multipliedBy(patience));
+        Instant realEnd = run.began.plus(bound.orElse(UNBOUNDED));
         Instant asked = real.instant();
         var scene = new Checks.Scene(run.step, run.marks, run.page);
         Optional<Sentence> wrong = checks.wrongWith(expectation, scene);
@@ -276,7 +286,7 @@ public final class StoryDirector {
             wrong = checks.wrongWith(expectation, scene);
         }
         var took = Duration.between(run.began, real.instant());
-        boolean late = patience.real().filter(most -> took.compareTo(most) > 0).isPresent();
+        boolean late = bound.filter(most -> took.compareTo(most) > 0).isPresent();
         if (wrong.isEmpty() && late) {
             wrong = Optional.of(Sentence.of("play.late", "seconds", took.toSeconds()));
         }
