@@ -1,6 +1,8 @@
 package org.watchword.desk;
 
 import java.security.SecureRandom;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.Belonging;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.PersonId;
@@ -11,8 +13,8 @@ import org.watchword.formats.slot.AccountKeys;
 /// the first case is opened, and a start, with the alarms that are due then, pays nothing for it.
 record ReadyToRead(Belonging room, DeskClock clock, SecureRandom random) implements Belonging {
     @Override
-    public boolean isShutOut(PersonId person) {
-        return room.isShutOut(person);
+    public Predicate<PersonId> shutOut(Handle rows) {
+        return room.shutOut(rows);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.watchword.desk.accounts;
 
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.formats.slot.AccountKeys;
 
@@ -10,8 +12,8 @@ public interface Belonging {
     Belonging NOT_KNOWN =
             new Belonging() {
                 @Override
-                public boolean isShutOut(PersonId person) {
-                    return false;
+                public Predicate<PersonId> shutOut(Handle rows) {
+                    return person -> false;
                 }
 
                 @Override
@@ -20,9 +22,11 @@ public interface Belonging {
                 }
             };
 
-    /// Whether somebody is let in nowhere, whatever he types, until his colleagues lift it. He is
-    /// answered like a name that nobody has.
-    boolean isShutOut(PersonId person);
+    /// Who is let in nowhere, whatever he types, until his colleagues lift it. He is answered like
+    /// a name that nobody has.
+    ///
+    /// @param rows where it is looked up: in a turn that shuts somebody out, he is out already
+    Predicate<PersonId> shutOut(Handle rows);
 
     /// Somebody just opened his case files, in a request that waits for this: it takes a moment,
     /// not more. The keys are the caller's, and are closed afterwards.

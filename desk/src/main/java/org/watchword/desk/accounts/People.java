@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.watchword.desk.basis.FieldSeal;
@@ -39,7 +40,8 @@ public final class People {
     /// opened for it. Where nobody is left, shutting out takes nobody away: somebody must be rung.
     public List<Member> members(Handle handle) {
         List<Member> active = activeMembers(handle);
-        var inForce = active.stream().filter(member -> !belonging.isShutOut(member.id())).toList();
+        Predicate<PersonId> shutOut = belonging.shutOut(handle);
+        var inForce = active.stream().filter(member -> !shutOut.test(member.id())).toList();
         return inForce.isEmpty() ? active : inForce;
     }
 

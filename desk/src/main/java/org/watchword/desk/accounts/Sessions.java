@@ -62,9 +62,11 @@ final class Sessions implements Callers {
         belonging = other;
     }
 
-    /// Whether somebody is let in.
-    private boolean comesIn(Person person) {
-        return person.active() && !belonging.isShutOut(person.id());
+    /// Somebody, while he is let in.
+    private Optional<Person> whoComesIn(Handle handle, PersonId id) {
+        return people.find(handle, id)
+                .filter(Person::active)
+                .filter(person -> !belonging.shutOut(handle).test(person.id()));
     }
 
     /// Whatever follows from open case files, it keeps nobody from the desk: people must be rung
@@ -96,7 +98,7 @@ final class Sessions implements Callers {
         }
         var row = found.get().row();
         String token = SessionSecrets.token(hash, found.get().tokenSeed());
-        var person = people.find(handle, row.person()).filter(this::comesIn);
+        var person = whoComesIn(handle, row.person());
         if (person.isPresent() && !row.isLocked(now) && deliberate) {
             noteLife(row, now);
         }
@@ -223,7 +225,7 @@ final class Sessions implements Callers {
         }
         Instant now = clock.instant();
         SessionRows.unlock(turn.handle(), row.id(), now);
-        var person = people.find(turn.handle(), row.person()).filter(this::comesIn);
+        var person = whoComesIn(turn.handle(), row.person());
         return person.<PinTry>map(p ->
                         new PinTry.Right(present(turn.handle(), p, formToken, row.isFresh(now))))
                 .orElseGet(PinTry.NotHere::new);
@@ -309,8 +311,7 @@ final class Sessions implements Callers {
         Instant now = clock.instant();
         return store.read(handle ->
                 live(handle, formToken, now)
-                        .flatMap(row -> people.find(handle, row.person()))
-                        .filter(this::comesIn)
+                        .flatMap(row -> whoComesIn(handle, row.person()))
                         .map(person -> present(handle, person, formToken, true)));
     }
 

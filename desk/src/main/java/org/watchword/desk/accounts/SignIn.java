@@ -61,8 +61,8 @@ final class SignIn {
     }
 
     /// An account on which a passphrase is tried; of somebody who is shut out there is none.
-    private boolean comesIn(Account account) {
-        return !belonging.isShutOut(account.person());
+    private Optional<Account> whoComesIn(Handle handle, Optional<Account> found) {
+        return found.filter(account -> !belonging.shutOut(handle).test(account.person()));
     }
 
     /// What is asked beside the passphrase.
@@ -77,7 +77,7 @@ final class SignIn {
     /// Tries a name with a passphrase; the caller closes the passphrase.
     SignInTry byName(String name, Secret passphrase, String source) {
         byte[] named = nameHash.of(name);
-        var account = store.read(handle -> rows.account(handle, named)).filter(this::comesIn);
+        var account = store.read(handle -> whoComesIn(handle, rows.account(handle, named)));
         var holder = account.map(Account::person).orElse(NOBODY);
         byte[] slots =
                 account.map(Account::slots)
@@ -113,8 +113,7 @@ final class SignIn {
 
     /// What a person's passphrase is tried on; of somebody who is gone, what nothing opens.
     Account account(PersonId person) {
-        return store.read(handle -> rows.account(handle, person))
-                .filter(this::comesIn)
+        return store.read(handle -> whoComesIn(handle, rows.account(handle, person)))
                 .orElseGet(() ->
                         new Account(NOBODY.value(), new byte[Long.BYTES], vault.slots().decoy()));
     }

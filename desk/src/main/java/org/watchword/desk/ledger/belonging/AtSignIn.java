@@ -2,7 +2,9 @@ package org.watchword.desk.ledger.belonging;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.Belonging;
 import org.watchword.desk.accounts.Jobs;
 import org.watchword.desk.basis.CaseLimits;
@@ -40,14 +42,24 @@ public final class AtSignIn implements Belonging {
     }
 
     private Optional<Standing> standing(AccountNumber who) {
-        return ledger.standing() instanceof ChainStanding.Whole(var membership)
+        return standing(ledger.standing(), who);
+    }
+
+    private static Optional<Standing> standing(ChainStanding chain, AccountNumber who) {
+        return chain instanceof ChainStanding.Whole(var membership)
                 ? membership.standing(who)
                 : Optional.empty();
     }
 
     @Override
-    public boolean isShutOut(PersonId person) {
-        return standing(number(person)).filter(Standing.Suspended.class::isInstance).isPresent();
+    public Predicate<PersonId> shutOut(Handle rows) {
+        ChainStanding here = ledger.standing(rows);
+        // Who spoils the rows of a desk that runs lifts nothing by it.
+        ChainStanding chain = here instanceof ChainStanding.Whole ? here : ledger.standing();
+        return person ->
+                standing(chain, number(person))
+                        .filter(Standing.Suspended.class::isInstance)
+                        .isPresent();
     }
 
     @Override

@@ -74,9 +74,7 @@ final class ByCode {
         String name = visit.form().line(NAME).orElse("");
         try (Secret typed = visit.form().secret(CODE)) {
             Optional<Sheets.Sheet> good =
-                    paper.codes()
-                            .good(typed, visit.now())
-                            .filter(one -> !desk.atSignIn().isShutOut(one.by()));
+                    paper.codes().good(typed, visit.now()).filter(one -> !desk.isShutOut(one.by()));
             if (good.isEmpty()) {
                 var noSuch = Sentence.of("belonging.by-code.no-code");
                 Sentence why = desk.accounts().wrongCodes().counted(visit.source(), noSuch);
@@ -86,7 +84,7 @@ final class ByCode {
             if (who.isEmpty()) {
                 return wrong(name, NAME, "belonging.by-code.nobody");
             }
-            return desk.atSignIn().isShutOut(who.get())
+            return desk.isShutOut(who.get())
                     ? wrong(name, NAME, "belonging.by-code.is-out")
                     : shutOut(visit, good.get(), who.get());
         }

@@ -59,6 +59,10 @@ final class Desk {
         return new AtSignIn(ledger, accounts.jobs());
     }
 
+    boolean isShutOut(PersonId person) {
+        return store.read(handle -> atSignIn().shutOut(handle).test(person));
+    }
+
     Accounts accounts() {
         return accounts;
     }

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.bouncycastle.util.encoders.Base32;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,8 +72,8 @@ class CaseFilesOnPages {
         team.accounts.ask(
                 new Belonging() {
                     @Override
-                    public boolean isShutOut(PersonId person) {
-                        return false;
+                    public Predicate<PersonId> shutOut(Handle rows) {
+                        return person -> false;
                     }
 
                     @Override

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.watchword.desk.accounts.Accounts;
@@ -78,8 +80,8 @@ abstract class FourBrowsers {
     private Belonging withKeys(Belonging room) {
         return new Belonging() {
             @Override
-            public boolean isShutOut(PersonId person) {
-                return room.isShutOut(person);
+            public Predicate<PersonId> shutOut(Handle rows) {
+                return room.shutOut(rows);
             }
 
             @Override
