@@ -183,6 +183,9 @@ public final class Pictures {
         take("late-phone.png", Device.phone(), "Finch", "watches", false);
         everyWay("partner", KEEPER, "partner", false);
         take("partner-ru-phone.png", Device.phone(), RUSSIAN, "partner", false);
+        String out = demo.staffDesk() + "shut-out";
+        picture("shut-out-phone.png", Device.phone(), out, true);
+        picture("shut-out-ru-phone.png", Device.phone().speaking("ru"), out, true);
         card("card.png", WIDE, "en");
         card("card-ru-phone.png", Device.phone(), "ru");
     }

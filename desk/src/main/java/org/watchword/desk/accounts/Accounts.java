@@ -29,6 +29,7 @@ public final class Accounts implements AutoCloseable {
     private final WrongCodes wrong;
     private final JoinPages.Ground joining;
     private final Sessions sessions;
+    private final ShutOutByRow shutOutByRow;
     private final SignIn signIn;
     private final OwnAccount own;
 
@@ -43,6 +44,7 @@ public final class Accounts implements AutoCloseable {
         var cases = new CaseSessions(clock, random);
         this.jobs = new Jobs(clock, ground.pace(), cases::isOpenFor);
         this.sessions = new Sessions(ground, people, cases, jobs);
+        this.shutOutByRow = new ShutOutByRow(sessions);
         this.founding = new Founding(ground, sessions);
         this.invitations = new Invitations(store, vault, founding, clock, random);
         this.wrong = new WrongCodes(store, vault.keyedHash(), clock);
@@ -67,9 +69,15 @@ public final class Accounts implements AutoCloseable {
 
     /// Asks that room from now on who belongs.
     public void ask(Belonging belonging) {
-        people.ask(belonging);
-        sessions.ask(belonging);
-        signIn.ask(belonging);
+        Belonging whole = shutOutByRow.beside(belonging);
+        people.ask(whole);
+        sessions.ask(whole);
+        signIn.ask(whole);
+    }
+
+    /// Shuts out whom that room cannot.
+    public ShutOutByRow shutOutByRow() {
+        return shutOutByRow;
     }
 
     /// Ends every session of somebody, with the case files that are open in it, and his jobs.

@@ -36,11 +36,16 @@ public final class People {
         return persons(handle, "", Map.of());
     }
 
+    /// Who is let in nowhere, by what stands in these rows.
+    public Predicate<PersonId> shutOut(Handle rows) {
+        return belonging.shutOut(rows);
+    }
+
     /// Everybody who is active and not shut out, in the order in which they were added; no name is
     /// opened for it. Where nobody is left, shutting out takes nobody away: somebody must be rung.
     public List<Member> members(Handle handle) {
         List<Member> active = activeMembers(handle);
-        Predicate<PersonId> shutOut = belonging.shutOut(handle);
+        Predicate<PersonId> shutOut = shutOut(handle);
         var inForce = active.stream().filter(member -> !shutOut.test(member.id())).toList();
         return inForce.isEmpty() ? active : inForce;
     }

@@ -35,7 +35,7 @@
 ///
 /// Who is shut out from case files is let in nowhere here either: a room above says so, over {@link
 /// Belonging}, which is also told when somebody opens case files. What it does then keeps nobody
-/// from signing in.
+/// from signing in. Whoever that room never let in is shut out by his row ({@link ShutOutByRow}).
 ///
 /// Other rooms ask {@link People}. It must not know channels, shifts or alarms: who is on duty, and
 /// so goes first in the line of passphrases, it is told.

@@ -128,6 +128,7 @@ public final class BelongingView {
     ///
     /// @param theirs the words to listen for, mine those to read out; empty where nothing is to be
     ///   compared
+    /// @param liftedBy who of two lifted it already, where it is done without a signature
     public record One(
             Line line,
             boolean isMe,
@@ -135,23 +136,22 @@ public final class BelongingView {
             List<InWords> theirs,
             List<InWords> mine,
             String seen,
+            Optional<String> liftedBy,
             May may,
             List<Wrong> wrong) {}
 
     /// What the caller can do about it.
     ///
-    /// @param signOut where shutting out cannot be
     /// @param alone whether fewer than two would be left to lift it
     public record May(
             boolean invite,
             boolean confirm,
             boolean shutOut,
-            boolean signOut,
             boolean alone,
             boolean lift,
             boolean authority,
             boolean remove) {
-        static final May NOTHING = new May(false, false, false, false, false, false, false, false);
+        static final May NOTHING = new May(false, false, false, false, false, false, false);
 
         public boolean anything() {
             return !equals(NOTHING);

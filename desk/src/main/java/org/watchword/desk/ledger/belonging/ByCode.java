@@ -93,7 +93,7 @@ final class ByCode {
     private Answer shutOut(Visit visit, Sheets.Sheet by, PersonId who) {
         try {
             if (desk.isOutside(AtSignIn.number(who))) {
-                desk.signOut(AtSignIn.number(who), turn -> used(turn, visit, by));
+                desk.shutOutByRow(AtSignIn.number(who), visit.now(), turn -> used(turn, visit, by));
                 return done();
             }
             Appended came =

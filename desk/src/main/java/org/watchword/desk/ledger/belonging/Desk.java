@@ -1,5 +1,6 @@
 package org.watchword.desk.ledger.belonging;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.Accounts;
 import org.watchword.desk.accounts.Person;
 import org.watchword.desk.basis.Language;
@@ -60,7 +62,7 @@ final class Desk {
     }
 
     boolean isShutOut(PersonId person) {
-        return store.read(handle -> atSignIn().shutOut(handle).test(person));
+        return store.read(handle -> accounts.people().shutOut(handle).test(person));
     }
 
     Accounts accounts() {
@@ -87,12 +89,15 @@ final class Desk {
     }
 
     /// All that the rows hold about who belongs, in one look.
+    ///
+    /// @param outByRow who is shut out by his row, with who of two lifted it already
     record Seen(
             List<Person> people,
             Map<AccountNumber, Known> known,
             Set<AccountNumber> founders,
             Optional<Foundation.Proposal> proposal,
-            List<Half> halves) {
+            List<Half> halves,
+            Map<AccountNumber, Optional<AccountNumber>> outByRow) {
         String name(AccountNumber who) {
             return people.stream()
                     .filter(one -> AtSignIn.number(one.id()).equals(who))
@@ -122,7 +127,16 @@ final class Desk {
                         new HashMap<>(ledger.knownKeys().all(handle)),
                         foundation.founders(handle),
                         foundation.proposal(handle),
-                        ledger.countersigning().all(handle)));
+                        ledger.countersigning().all(handle),
+                        outByRow(handle)));
+    }
+
+    private Map<AccountNumber, Optional<AccountNumber>> outByRow(Handle handle) {
+        Map<AccountNumber, Optional<AccountNumber>> all = new HashMap<>();
+        accounts.shutOutByRow()
+                .all(handle)
+                .forEach((who, by) -> all.put(AtSignIn.number(who), by.map(AtSignIn::number)));
+        return all;
     }
 
     /// Who looks at a page.
@@ -198,17 +212,26 @@ final class Desk {
         };
     }
 
-    /// Ends every session of somebody who can be shut out by nobody, and does something else in the
-    /// same turn.
-    void signOut(AccountNumber who, Consumer<Turn> also) {
+    /// Shuts out whom the chain cannot, and does something else in the same turn.
+    void shutOutByRow(AccountNumber who, Instant now, Consumer<Turn> also) {
+        write(turn -> {
+            accounts.shutOutByRow().shutOut(turn, person(who), now);
+            also.accept(turn);
+        });
+    }
+
+    void liftByRow(AccountNumber who, AccountNumber by) {
+        write(turn -> accounts.shutOutByRow().lift(turn, person(who), person(by)));
+    }
+
+    private void write(Consumer<Turn> work) {
         var _ =
                 store.writer()
                         .write(
                                 Lane.FIRST,
                                 turn -> {
-                                    accounts.signOut(turn, person(who));
-                                    also.accept(turn);
-                                    return who;
+                                    work.accept(turn);
+                                    return true;
                                 });
     }
 

@@ -39,7 +39,7 @@ final class MemberPages {
                 post("/invite", this::invite),
                 post("/confirm", this::confirm),
                 Route.post(ONE + "/shut-out", SIGNED_IN, this::shutOut),
-                post("/lift", (visit, keys) -> half(new Statement.Lifted(asked(visit)), keys)),
+                post("/lift", this::lift),
                 post(
                         "/authority",
                         (visit, keys) -> half(new Statement.AuthorityGiven(asked(visit)), keys)),
@@ -113,8 +113,8 @@ final class MemberPages {
     }
 
     /// At once, and signed out in the same turn. Any colleague in force may, also from a shift: the
-    /// desk signs it then. Whoever is not confirmed cannot be shut out, and is signed out all the
-    /// same: whoever holds his telephone is an administrator, too.
+    /// desk signs it then. Of whoever is not confirmed his row says it: an officer who only answers
+    /// can be taken, too.
     private Answer shutOut(Visit visit) {
         AccountNumber who = asked(visit);
         Desk.Viewer viewer = desk.viewer(visit);
@@ -128,7 +128,7 @@ final class MemberPages {
             return Answer.refused(Sentence.of(why), path(visit));
         }
         if (desk.isOutside(who)) {
-            desk.signOut(who, turn -> {});
+            desk.shutOutByRow(who, visit.now(), turn -> {});
             return Answer.goTo(path(visit));
         }
         if (desk.signs()) {
@@ -153,6 +153,19 @@ final class MemberPages {
                                 who,
                                 keys,
                                 turn -> desk.accounts().signOut(turn, Desk.person(who))));
+    }
+
+    private Answer lift(Visit visit, AccountKeys keys) {
+        AccountNumber who = asked(visit);
+        if (!desk.look().outByRow().containsKey(who)) {
+            return half(new Statement.Lifted(who), keys);
+        }
+        Desk.Viewer viewer = desk.viewer(visit);
+        if (!viewer.isInForce()) {
+            return Answer.refused(Sentence.of("belonging.refused.unknown-signer"), path(visit));
+        }
+        desk.liftByRow(who, viewer.me());
+        return Answer.goTo(path(visit));
     }
 
     private Answer half(Statement says, AccountKeys keys) {

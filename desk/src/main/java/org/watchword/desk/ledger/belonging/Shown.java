@@ -264,7 +264,9 @@ final class Shown {
         return new BelongingView.Line(
                 person.id().value(),
                 person.name(),
-                standing.map(Shown::state).orElse(State.NOT_IN),
+                seen.outByRow().containsKey(who)
+                        ? State.SHUT_OUT
+                        : standing.map(Shown::state).orElse(State.NOT_IN),
                 standing.filter(Shown::hasAuthority).isPresent(),
                 !person.active(),
                 standing.flatMap(Shown::keys).filter(keys -> seen.hasOther(who, keys)).isPresent(),
@@ -308,6 +310,7 @@ final class Shown {
                 accepted.map(desk.aloud()::of).orElse(List.of()),
                 accepted.flatMap(_ -> viewer.own()).map(desk.aloud()::of).orElse(List.of()),
                 accepted.map(Aloud::seen).orElse(""),
+                seen.outByRow().getOrDefault(who, Optional.empty()).map(seen::name),
                 who.equals(viewer.me()) ? BelongingView.May.NOTHING : may(who, viewer, line),
                 wrong);
     }
@@ -316,15 +319,18 @@ final class Shown {
         Optional<Standing> standing = desk.membership().flatMap(one -> one.standing(who));
         boolean isConfirmed = standing.filter(Standing.Confirmed.class::isInstance).isPresent();
         boolean isAccepted = standing.filter(Standing.Accepted.class::isInstance).isPresent();
-        boolean isShutOut = standing.filter(Standing.Suspended.class::isInstance).isPresent();
+        boolean isShutOut = line.state() == State.SHUT_OUT;
         boolean colleague =
                 viewer.standing().filter(Standing.Confirmed.class::isInstance).isPresent();
-        long left = desk.membership().map(Shown::inForce).orElse(0L) - 1;
+        long inForce = desk.membership().map(Shown::inForce).orElse(0L);
+        long left = isConfirmed ? inForce - 1 : inForce;
         return new BelongingView.May(
-                viewer.hasAuthority() && (standing.isEmpty() || isAccepted) && !line.hasLeft(),
-                viewer.isInForce() && isAccepted && !line.keyDiffers(),
-                colleague && isConfirmed,
-                colleague && desk.isOutside(who),
+                viewer.hasAuthority()
+                        && (standing.isEmpty() || isAccepted)
+                        && !line.hasLeft()
+                        && !isShutOut,
+                viewer.isInForce() && isAccepted && !line.keyDiffers() && !isShutOut,
+                colleague && !isShutOut && (isConfirmed || desk.isOutside(who)),
                 left < TWO,
                 viewer.isInForce() && isShutOut,
                 viewer.isInForce() && isConfirmed && !line.hasAuthority(),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.accounts.StaffPages.Page;
 import org.watchword.desk.accounts.TeamOnDisk;
 import org.watchword.desk.basis.CaseLimits;
+import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.store.PastTheDesk;
 import org.watchword.formats.membership.AccountNumber;
@@ -76,9 +77,7 @@ class LettingInAndShuttingOut extends FourBrowsers {
         done(browser.post("/belonging/" + gull.value() + "/shut-out"));
         assertInstanceOf(Standing.Suspended.class, standing(gull));
         wasSignedOut("Gull");
-        browser.get("/sign-in");
-        var in = browser.post("/sign-in", "name", "Gull", "passphrase", TeamOnDisk.PASSPHRASE);
-        assertEquals(422, in.status());
+        assertEquals(422, triesToSignIn("Gull").status());
         team.clock.pass(Duration.ofMinutes(1));
         as("Heron");
         done(browser.post("/belonging/" + gull.value() + "/lift"));
@@ -102,23 +101,52 @@ class LettingInAndShuttingOut extends FourBrowsers {
         assertInstanceOf(Standing.Suspended.class, standing(gull));
     }
 
+    /// No chain ever let him in, so none can shut him out: his row does.
     @Test
-    void sign_an_administrator_out_whom_the_list_cannot_shut_out() {
+    void shut_an_administrator_out_too_and_two_lift_it() {
         founded();
         var adder = team.join("Adder", new RoleId("keeper"));
+        String path = "/belonging/" + adder.value();
         as("Adder");
         as("Heron");
         team.clock.pass(CaseLimits.FILES_UNUSED);
         browser.get("/unlock");
         browser.post("/unlock", "pin", "471902", "to", "/belonging");
-        var one = browser.get("/belonging/" + adder.value());
-        assertTrue(one.says("Sign out everywhere"), one.text());
-        assertFalse(one.says("Shut out now"), one.text());
-        done(browser.post("/belonging/" + adder.value() + "/shut-out"));
+        browser.get(path);
+        done(browser.post(path + "/shut-out"));
+        assertTrue(browser.get(path).says("shut out"), "said on the page");
+        assertFalse(browser.get(path).says("/invite"), "invited while shut out");
         wasSignedOut("Adder");
+        assertEquals(422, triesToSignIn("Adder").status());
+        assertFalse(isMember(adder), "rung");
+
+        team.clock.pass(Duration.ofMinutes(1));
+        lifts("Heron", path);
+        assertTrue(browser.get(path).says("Heron has lifted it"), "the first of two");
+        lifts("Heron", path);
+        assertFalse(isMember(adder), "lifted by one person twice");
+        lifts("Rook", path);
+        assertTrue(isMember(adder));
         as("Adder");
         var own = browser.get("/belonging/" + heron.value());
-        assertFalse(own.says("Sign out everywhere"), own.text());
+        assertFalse(own.says("Shut out now"), own.text());
+    }
+
+    private void lifts(String name, String path) {
+        leaves(name);
+        as(name);
+        browser.get(path);
+        done(browser.post(path + "/lift"));
+    }
+
+    private Page triesToSignIn(String name) {
+        browser.get("/sign-in");
+        return browser.post("/sign-in", "name", name, "passphrase", TeamOnDisk.PASSPHRASE);
+    }
+
+    private boolean isMember(PersonId who) {
+        return team.store.read(team.accounts.people()::members).stream()
+                .anyMatch(one -> one.id().equals(who));
     }
 
     @Test

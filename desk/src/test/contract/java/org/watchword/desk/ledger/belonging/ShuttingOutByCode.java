@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.accounts.StaffPages.Page;
+import org.watchword.desk.accounts.TeamOnDisk;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.rota.SheetCodes;
@@ -64,7 +65,7 @@ class ShuttingOutByCode extends FourBrowsers {
     }
 
     @Test
-    void signs_out_whom_the_list_never_let_in() {
+    void shuts_out_whom_the_list_never_let_in() {
         founded();
         var adder = team.join("Adder", new RoleId("keeper"));
         as("Adder");
@@ -72,6 +73,11 @@ class ShuttingOutByCode extends FourBrowsers {
         assertEquals(List.of(RINGS), rung);
         wasSignedOut("Adder");
         assertTrue(now().standing(AtSignIn.number(adder)).isEmpty());
+        browser.get("/sign-in");
+        var again = browser.post("/sign-in", "name", "Adder", "passphrase", TeamOnDisk.PASSPHRASE);
+        assertEquals(422, again.status(), "signed in again");
+        rung.clear();
+        refuses(codeOf(rook), "Adder", "shut out already");
     }
 
     @Test
