@@ -18,6 +18,11 @@ record ReadyToRead(Belonging room, DeskClock clock, SecureRandom random) impleme
     }
 
     @Override
+    public boolean isKnown(Handle rows) {
+        return room.isKnown(rows);
+    }
+
+    @Override
     public void opened(PersonId person, AccountKeys keys) {
         // A thread of the system: seconds of work on a virtual one would hold up all the others.
         // Where somebody holds the clock in hand, a desk is played and not used.

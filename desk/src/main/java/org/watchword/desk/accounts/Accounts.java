@@ -46,7 +46,7 @@ public final class Accounts implements AutoCloseable {
         this.sessions = new Sessions(ground, people, cases, jobs);
         this.shutOutByRow = new ShutOutByRow(sessions);
         this.founding = new Founding(ground, sessions);
-        this.invitations = new Invitations(store, vault, founding, clock, random);
+        this.invitations = new Invitations(ground, people, founding);
         this.wrong = new WrongCodes(store, vault.keyedHash(), clock);
         this.joining = new JoinPages.Ground(store, people, wrong, random);
         this.signIn = new SignIn(store, vault, clock, onDuty);

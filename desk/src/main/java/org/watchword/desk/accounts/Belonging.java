@@ -17,6 +17,11 @@ public interface Belonging {
                 }
 
                 @Override
+                public boolean isKnown(Handle rows) {
+                    return false;
+                }
+
+                @Override
                 public void opened(PersonId person, AccountKeys keys) {
                     // nobody is told
                 }
@@ -27,6 +32,10 @@ public interface Belonging {
     ///
     /// @param rows where it is looked up: in a turn that shuts somebody out, he is out already
     Predicate<PersonId> shutOut(Handle rows);
+
+    /// Whether anybody could say by these rows who belongs: where nobody can, nobody is left to let
+    /// somebody in again either.
+    boolean isKnown(Handle rows);
 
     /// Somebody just opened his case files, in a request that waits for this: it takes a moment,
     /// not more. The keys are the caller's, and are closed afterwards.

@@ -23,7 +23,6 @@ import org.watchword.desk.store.Store;
 import org.watchword.desk.store.Turn;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.vault.PlainWords;
-import org.watchword.desk.vault.Vault;
 
 /// Single-use codes with which founders and later members join. A code has 80 bits in words, is
 /// good for 72 hours and lies here only as a keyed hash; whoever made it for others must still be
@@ -39,14 +38,14 @@ public final class Invitations {
     private final KeyedHash hash;
     private final InvitationRows rows;
 
-    Invitations(Store store, Vault vault, Founding founding, DeskClock clock, SecureRandom random) {
-        this.store = store;
-        this.people = new People(vault.fieldSeal());
+    Invitations(Accounts.Ground ground, People people, Founding founding) {
+        this.store = ground.store();
+        this.people = people;
         this.founding = founding;
-        this.clock = clock;
-        this.random = random;
-        this.hash = vault.keyedHash();
-        this.rows = new InvitationRows(vault.fieldSeal());
+        this.clock = ground.clock();
+        this.random = ground.random();
+        this.hash = ground.vault().keyedHash();
+        this.rows = new InvitationRows(ground.vault().fieldSeal());
     }
 
     /// A code just made; nobody can read it a second time.
@@ -188,11 +187,12 @@ public final class Invitations {
     private Optional<Invitation> good(Handle handle, byte[] hashed) {
         return rows.byCode(handle, hashed)
                 .filter(one -> one.state(clock.instant()) == Invitation.State.INVITED)
-                .filter(one ->
-                        one.by()
-                                .map(by ->
-                                        people.capabilities(handle, by).contains(Capability.PEOPLE))
-                                .orElse(true));
+                .filter(one -> one.by().map(by -> mayInvite(handle, by)).orElse(true));
+    }
+
+    private boolean mayInvite(Handle handle, PersonId by) {
+        return people.capabilities(handle, by).contains(Capability.PEOPLE)
+                && !people.shutOut(handle).test(by);
     }
 
     /// Case, ё or е and whatever stands between the words do not matter.

@@ -30,16 +30,20 @@ public final class ShutOutByRow {
         sessions.endAll(turn, who);
     }
 
-    /// One of the two says that it is over; the first of them is remembered.
-    public void lift(Turn turn, PersonId who, PersonId by) {
+    /// One of the two says that it is over. The first of them is remembered, and counts while he
+    /// belongs.
+    public void lift(Turn turn, PersonId who, PersonId by, Predicate<PersonId> belongs) {
+        Optional<PersonId> first = all(turn.handle()).getOrDefault(who, Optional.empty());
+        boolean isOver = first.filter(one -> !one.equals(by)).filter(belongs).isPresent();
         turn.handle()
                 .createUpdate(
                         """
                         UPDATE person SET
-                          shut_out_at = iif(lifted_by <> :by, NULL, shut_out_at),
-                          lifted_by = iif(lifted_by <> :by, NULL, :by)
+                          shut_out_at = iif(:over, NULL, shut_out_at),
+                          lifted_by = iif(:over, NULL, :by)
                         WHERE id = :id AND shut_out_at IS NOT NULL
                         """)
+                .bind("over", isOver)
                 .bind("by", by.value())
                 .bind("id", who.value())
                 .execute();
@@ -64,7 +68,14 @@ public final class ShutOutByRow {
         return new Belonging() {
             @Override
             public Predicate<PersonId> shutOut(Handle rows) {
-                return room.shutOut(rows).or(all(rows)::containsKey);
+                return room.isKnown(rows)
+                        ? room.shutOut(rows).or(all(rows)::containsKey)
+                        : room.shutOut(rows);
+            }
+
+            @Override
+            public boolean isKnown(Handle rows) {
+                return room.isKnown(rows);
             }
 
             @Override

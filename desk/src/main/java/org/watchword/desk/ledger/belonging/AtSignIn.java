@@ -52,10 +52,19 @@ public final class AtSignIn implements Belonging {
     }
 
     @Override
-    public Predicate<PersonId> shutOut(Handle rows) {
+    public boolean isKnown(Handle rows) {
+        return chain(rows) instanceof ChainStanding.Whole;
+    }
+
+    /// Who spoils the rows of a desk that runs lifts nothing by it.
+    private ChainStanding chain(Handle rows) {
         ChainStanding here = ledger.standing(rows);
-        // Who spoils the rows of a desk that runs lifts nothing by it.
-        ChainStanding chain = here instanceof ChainStanding.Whole ? here : ledger.standing();
+        return here instanceof ChainStanding.Whole ? here : ledger.standing();
+    }
+
+    @Override
+    public Predicate<PersonId> shutOut(Handle rows) {
+        ChainStanding chain = chain(rows);
         return person ->
                 standing(chain, number(person))
                         .filter(Standing.Suspended.class::isInstance)

@@ -128,7 +128,7 @@ public final class BelongingView {
     ///
     /// @param theirs the words to listen for, mine those to read out; empty where nothing is to be
     ///   compared
-    /// @param liftedBy who of two lifted it already, where it is done without a signature
+    /// @param lifting where it is lifted without a signature
     public record One(
             Line line,
             boolean isMe,
@@ -136,9 +136,15 @@ public final class BelongingView {
             List<InWords> theirs,
             List<InWords> mine,
             String seen,
-            Optional<String> liftedBy,
+            Optional<Lifting> lifting,
             May may,
             List<Wrong> wrong) {}
+
+    /// How far two have come who let somebody in again.
+    ///
+    /// @param first who of them said so already
+    /// @param isMe whether that is the caller
+    public record Lifting(Optional<String> first, boolean isMe) {}
 
     /// What the caller can do about it.
     ///

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.Accounts;
@@ -214,25 +215,40 @@ final class Desk {
 
     /// Shuts out whom the chain cannot, and does something else in the same turn.
     void shutOutByRow(AccountNumber who, Instant now, Consumer<Turn> also) {
-        write(turn -> {
-            accounts.shutOutByRow().shutOut(turn, person(who), now);
-            also.accept(turn);
-        });
-    }
-
-    void liftByRow(AccountNumber who, AccountNumber by) {
-        write(turn -> accounts.shutOutByRow().lift(turn, person(who), person(by)));
-    }
-
-    private void write(Consumer<Turn> work) {
         var _ =
                 store.writer()
                         .write(
                                 Lane.FIRST,
                                 turn -> {
-                                    work.accept(turn);
-                                    return true;
+                                    accounts.shutOutByRow().shutOut(turn, person(who), now);
+                                    also.accept(turn);
+                                    return who;
                                 });
+    }
+
+    /// Empty when that person belongs, and so may say that it is over.
+    Optional<Sentence> liftByRow(AccountNumber who, AccountNumber by) {
+        return store.writer()
+                .write(
+                        Lane.FIRST,
+                        turn -> {
+                            Predicate<PersonId> belongs = belong(turn);
+                            if (!belongs.test(person(by))) {
+                                return Optional.of(Sentence.of("belonging.refused.unknown-signer"));
+                            }
+                            accounts.shutOutByRow().lift(turn, person(who), person(by), belongs);
+                            return Optional.empty();
+                        });
+    }
+
+    private Predicate<PersonId> belong(Turn turn) {
+        ChainStanding chain = ledger.standing(turn.handle());
+        return one ->
+                chain instanceof ChainStanding.Whole(Membership membership)
+                        && membership
+                                .standing(AtSignIn.number(one))
+                                .filter(Standing.Confirmed.class::isInstance)
+                                .isPresent();
     }
 
     static PersonId person(AccountNumber who) {

@@ -78,7 +78,18 @@ final class MemberPages {
         return wrong.isEmpty() ? Answer.page(PAGE, title, view) : Answer.again(PAGE, title, view);
     }
 
+    private Optional<Answer> refusedWhileOut(Visit visit, AccountNumber who) {
+        return desk.look().outByRow().containsKey(who)
+                ? Optional.of(
+                        Answer.refused(Sentence.of("belonging.refused.is-shut-out"), path(visit)))
+                : Optional.empty();
+    }
+
     private Answer invite(Visit visit, AccountKeys keys) {
+        return refusedWhileOut(visit, asked(visit)).orElseGet(() -> invited(visit, keys));
+    }
+
+    private Answer invited(Visit visit, AccountKeys keys) {
         return said(visit, desk.ledger().members().says(new Statement.Invited(asked(visit)), keys));
     }
 
@@ -89,6 +100,10 @@ final class MemberPages {
     /// What was compared is what is signed: other keys than stood on the page are refused.
     private Answer confirm(Visit visit, AccountKeys keys) {
         AccountNumber who = asked(visit);
+        return refusedWhileOut(visit, who).orElseGet(() -> confirmed(visit, who, keys));
+    }
+
+    private Answer confirmed(Visit visit, AccountNumber who, AccountKeys keys) {
         Optional<Keys> theirs =
                 desk.membership()
                         .flatMap(one -> one.standing(who))
@@ -160,12 +175,9 @@ final class MemberPages {
         if (!desk.look().outByRow().containsKey(who)) {
             return half(new Statement.Lifted(who), keys);
         }
-        Desk.Viewer viewer = desk.viewer(visit);
-        if (!viewer.isInForce()) {
-            return Answer.refused(Sentence.of("belonging.refused.unknown-signer"), path(visit));
-        }
-        desk.liftByRow(who, viewer.me());
-        return Answer.goTo(path(visit));
+        return desk.liftByRow(who, Desk.me(visit))
+                .map(why -> Answer.refused(why, path(visit)))
+                .orElseGet(() -> Answer.goTo(path(visit)));
     }
 
     private Answer half(Statement says, AccountKeys keys) {

@@ -310,9 +310,17 @@ final class Shown {
                 accepted.map(desk.aloud()::of).orElse(List.of()),
                 accepted.flatMap(_ -> viewer.own()).map(desk.aloud()::of).orElse(List.of()),
                 accepted.map(Aloud::seen).orElse(""),
-                seen.outByRow().getOrDefault(who, Optional.empty()).map(seen::name),
+                lifting(seen, viewer, who),
                 who.equals(viewer.me()) ? BelongingView.May.NOTHING : may(who, viewer, line),
                 wrong);
+    }
+
+    private static Optional<BelongingView.Lifting> lifting(
+            Seen seen, Viewer viewer, AccountNumber who) {
+        return Optional.ofNullable(seen.outByRow().get(who))
+                .map(first ->
+                        new BelongingView.Lifting(
+                                first.map(seen::name), first.equals(Optional.of(viewer.me()))));
     }
 
     private BelongingView.May may(AccountNumber who, Viewer viewer, BelongingView.Line line) {
@@ -330,7 +338,7 @@ final class Shown {
                         && !line.hasLeft()
                         && !isShutOut,
                 viewer.isInForce() && isAccepted && !line.keyDiffers() && !isShutOut,
-                colleague && !isShutOut && (isConfirmed || desk.isOutside(who)),
+                colleague && (isConfirmed || (desk.isOutside(who) && !isShutOut)),
                 left < TWO,
                 viewer.isInForce() && isShutOut,
                 viewer.isInForce() && isConfirmed && !line.hasAuthority(),

@@ -77,6 +77,11 @@ class CaseFilesOnPages {
                     }
 
                     @Override
+                    public boolean isKnown(Handle rows) {
+                        return false;
+                    }
+
+                    @Override
                     public void opened(PersonId person, AccountKeys keys) {
                         throw new IllegalStateException("somebody wrote in the rows of cases");
                     }

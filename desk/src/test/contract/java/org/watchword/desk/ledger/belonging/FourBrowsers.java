@@ -85,6 +85,11 @@ abstract class FourBrowsers {
             }
 
             @Override
+            public boolean isKnown(Handle rows) {
+                return room.isKnown(rows);
+            }
+
+            @Override
             public void opened(PersonId person, AccountKeys keys) {
                 room.opened(person, keys);
                 doing.getOrDefault(person, _ -> {}).accept(keys);

@@ -105,6 +105,7 @@ class LettingInAndShuttingOut extends FourBrowsers {
     @Test
     void shut_an_administrator_out_too_and_two_lift_it() {
         founded();
+        gullIsIn();
         var adder = team.join("Adder", new RoleId("keeper"));
         String path = "/belonging/" + adder.value();
         as("Adder");
@@ -122,14 +123,21 @@ class LettingInAndShuttingOut extends FourBrowsers {
 
         team.clock.pass(Duration.ofMinutes(1));
         lifts("Heron", path);
-        assertTrue(browser.get(path).says("Heron has lifted it"), "the first of two");
-        lifts("Heron", path);
+        assertTrue(browser.get(path).says("Heron agrees"), "the first of two");
+        assertFalse(browser.get(path).says("/lift"), "asked twice");
+        browser.post(path + "/lift");
         assertFalse(isMember(adder), "lifted by one person twice");
+        leaves("Rook");
+        as("Rook");
+        done(browser.post("/belonging/" + heron.value() + "/shut-out"));
         lifts("Rook", path);
+        assertFalse(isMember(adder), "with the word of somebody who is out himself");
+        assertTrue(browser.get(path).says("Rook agrees"));
+        lifts("Gull", path);
         assertTrue(isMember(adder));
         as("Adder");
-        var own = browser.get("/belonging/" + heron.value());
-        assertFalse(own.says("Shut out now"), own.text());
+        var other = browser.get("/belonging/" + rook.value());
+        assertFalse(other.says("Shut out now"), other.text());
     }
 
     private void lifts(String name, String path) {
