@@ -139,7 +139,7 @@ public final class Desk implements AutoCloseable {
         door.ifPresent(DoorListener::start);
         listener.start();
         rooms.forgetting().start();
-        rooms.changes().start(rooms.watch());
+        rooms.changes().start(rooms.watch(), rooms.accounts().people()::shutOut);
         rooms.partner().start(rooms.watch());
         nightly.ifPresent(NightlyBackup::start);
     }

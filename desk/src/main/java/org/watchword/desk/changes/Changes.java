@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ public final class Changes implements AutoCloseable {
     private final Semaphore bell = new Semaphore(0);
     private final Thread thread;
     private volatile Optional<Notices> notices = Optional.empty();
+    private volatile Function<Handle, Predicate<PersonId>> shutOut = _ -> _ -> false;
     private volatile boolean closed;
 
     /// @param armed whether any watch was ever armed
@@ -59,8 +61,11 @@ public final class Changes implements AutoCloseable {
     }
 
     /// Begins to make what is due, what came due while nothing ran among it.
-    public void start(Notices to) {
+    ///
+    /// @param out who is shut out, by these rows
+    public void start(Notices to, Function<Handle, Predicate<PersonId>> out) {
         notices = Optional.of(to);
+        shutOut = out;
         clock.onMoved(bell::release);
         thread.start();
     }
@@ -238,10 +243,24 @@ public final class Changes implements AutoCloseable {
                                     Lane.ORDINARY,
                                     turn ->
                                             rows.find(turn.handle(), id)
-                                                    .map(one ->
-                                                            settled(turn, one, Optional.empty()))
+                                                    .map(one -> due(turn, one))
                                                     .orElse(Settled.GONE));
         }
+    }
+
+    /// What somebody asked for who is shut out now, he or who holds his telephone asked alone.
+    private Settled due(Turn turn, ChangeRows.Waiting waiting) {
+        if (!shutOut.apply(turn.handle()).test(waiting.by())) {
+            return settled(turn, waiting, Optional.empty());
+        }
+        rows.settle(
+                turn.handle(),
+                waiting.id(),
+                ChangeRows.End.LAPSED,
+                Optional.empty(),
+                clock.instant());
+        tell(turn, "changes.told.lapsed");
+        return Settled.GONE;
     }
 
     @Override

@@ -10,7 +10,8 @@
 /// is read and how it is applied. Somebody else agrees, or anybody withdraws it, or its time comes:
 /// whichever turn finds it waiting settles it, once. Applying is part of that turn, so a kill
 /// leaves it either waiting or done. What no longer fits, because the thing has changed since,
-/// lapses. While it must not be made just now (a word is due), it waits on.
+/// lapses, and so does what somebody asked for alone who is shut out when its time comes. While it
+/// must not be made just now (a word is due), it waits on.
 ///
 /// It must not know who people are, nor what any change means.
 @NullMarked
