@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.Capability;
@@ -105,14 +106,18 @@ final class SheetPages {
                                 Collectors.toMap(
                                         Channels.Setup::id, Channels.Setup::label, (a, _) -> a));
         var wanted = wanted(handle, visit);
+        Predicate<PersonId> shutOut = tools.people().shutOut(handle);
         return tools.people().all(handle).stream()
                 .filter(Person::active)
                 .filter(person -> wanted.contains(person.id()))
-                .map(person ->
-                        new SheetView.Reachable(
-                                person.name(),
-                                labels(person, roles, visit),
-                                ways(handle, person.id(), channels)))
+                .map(person -> {
+                    boolean isOut = shutOut.test(person.id());
+                    return new SheetView.Reachable(
+                            person.name(),
+                            labels(person, roles, visit),
+                            isOut ? List.of() : ways(handle, person.id(), channels),
+                            isOut);
+                })
                 .toList();
     }
 

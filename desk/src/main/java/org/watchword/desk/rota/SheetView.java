@@ -24,7 +24,9 @@ public final class SheetView {
     public record OfRole(String label, List<RotaView.Days> days, Optional<RotaView.Note> note) {}
 
     /// How somebody is reached.
-    public record Reachable(String name, String roles, List<Way> ways) {}
+    ///
+    /// @param isOut shut out: he is not to be called, and no number of his is printed
+    public record Reachable(String name, String roles, List<Way> ways, boolean isOut) {}
 
     public record Way(String channel, String address, boolean proved) {}
 

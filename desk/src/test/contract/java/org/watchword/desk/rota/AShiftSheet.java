@@ -10,15 +10,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.watchword.desk.accounts.Belonging;
 import org.watchword.desk.accounts.TeamOnDisk;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.Markup;
+import org.watchword.formats.slot.AccountKeys;
 
 class AShiftSheet {
     private static final Instant START = Instant.parse("2021-02-04T15:00:00Z");
@@ -65,6 +69,36 @@ class AShiftSheet {
                                             .addresses()
                                             .add(turn, person, channel, number);
                                 });
+    }
+
+    /// The paper lasts longer than a page, and a number on it is called.
+    @Test
+    void has_no_number_of_whoever_is_shut_out() {
+        desk.named.add(heron);
+        desk.team.accounts.ask(new OneIsOut(heron));
+        desk.pages.post("/rota/sheets");
+        var sheet = desk.pages.get("/rota/sheets/1");
+        assertEquals(List.of(), Markup.complaints(sheet.text()));
+        assertTrue(sheet.says("Do not call"), sheet.text());
+        assertFalse(sheet.says("+999 555 0103"), sheet.text());
+        assertTrue(sheet.says("+999 555 0101"), sheet.text());
+    }
+
+    private record OneIsOut(PersonId who) implements Belonging {
+        @Override
+        public Predicate<PersonId> shutOut(Handle rows) {
+            return who::equals;
+        }
+
+        @Override
+        public boolean isKnown(Handle rows) {
+            return true;
+        }
+
+        @Override
+        public void opened(PersonId person, AccountKeys keys) {
+            // nobody opens any
+        }
     }
 
     @Test
