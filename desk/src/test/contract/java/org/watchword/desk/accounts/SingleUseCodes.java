@@ -16,8 +16,6 @@ import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,6 @@ import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.changes.AtOnce;
 import org.watchword.desk.web.StaffListener;
-import org.watchword.formats.slot.AccountKeys;
 
 class SingleUseCodes {
     private static final Instant START = Instant.parse("2021-02-04T12:00:00Z");
@@ -178,23 +175,7 @@ class SingleUseCodes {
     @Test
     void one_that_somebody_made_who_is_shut_out_now_is_good_no_more() {
         String code = invited("");
-        team.accounts.ask(
-                new Belonging() {
-                    @Override
-                    public Predicate<PersonId> shutOut(Handle rows) {
-                        return keeper::equals;
-                    }
-
-                    @Override
-                    public boolean isKnown(Handle rows) {
-                        return true;
-                    }
-
-                    @Override
-                    public void opened(PersonId person, AccountKeys keys) {
-                        // nobody opens any
-                    }
-                });
+        team.accounts.ask(new OneIsOut(keeper));
         assertInstanceOf(Joined.NoCode.class, join(code, "Wren"));
     }
 

@@ -10,19 +10,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.watchword.desk.accounts.Belonging;
+import org.watchword.desk.accounts.OneIsOut;
 import org.watchword.desk.accounts.TeamOnDisk;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.store.Writer.Lane;
 import org.watchword.desk.watch.Markup;
-import org.watchword.formats.slot.AccountKeys;
 
 class AShiftSheet {
     private static final Instant START = Instant.parse("2021-02-04T15:00:00Z");
@@ -82,23 +79,6 @@ class AShiftSheet {
         assertTrue(sheet.says("Do not call"), sheet.text());
         assertFalse(sheet.says("+999 555 0103"), sheet.text());
         assertTrue(sheet.says("+999 555 0101"), sheet.text());
-    }
-
-    private record OneIsOut(PersonId who) implements Belonging {
-        @Override
-        public Predicate<PersonId> shutOut(Handle rows) {
-            return who::equals;
-        }
-
-        @Override
-        public boolean isKnown(Handle rows) {
-            return true;
-        }
-
-        @Override
-        public void opened(PersonId person, AccountKeys keys) {
-            // nobody opens any
-        }
     }
 
     @Test
