@@ -5,7 +5,19 @@ import java.nio.charset.StandardCharsets;
 
 /// Writes values one after the other, each in its one spelling.
 public final class CborWriter {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    /// Most of what is written is the place of something: a few identifiers.
+    private static final int SHORT = 128;
+
+    private final ByteArrayOutputStream out;
+
+    public CborWriter() {
+        this(SHORT);
+    }
+
+    /// @param expected how long it gets, so that nothing is moved while it grows
+    public CborWriter(int expected) {
+        out = new ByteArrayOutputStream(expected);
+    }
 
     /// The head of an array; its items follow.
     public CborWriter array(int items) {

@@ -1,6 +1,8 @@
 package org.watchword.formats.cipher;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.security.Security;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -12,6 +14,9 @@ public final class AesGcm {
     public static final int KEY_BYTES = 32;
     public static final int NONCE_BYTES = 12;
     public static final int TAG_BYTES = 16;
+
+    /// Named, because Java would look through all providers anew for each cipher.
+    private static final Provider JDK = Security.getProvider("SunJCE");
 
     public static byte[] seal(Key key, byte[] nonce, byte[] clear, byte[] context) {
         try {
@@ -40,7 +45,7 @@ public final class AesGcm {
         if (key.length() != KEY_BYTES || nonce.length != NONCE_BYTES) {
             throw new IllegalArgumentException("a key has 32 bytes and a nonce has 12");
         }
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding", JDK);
         cipher.init(mode, key.named("AES"), new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
         cipher.updateAAD(context);
         return cipher;

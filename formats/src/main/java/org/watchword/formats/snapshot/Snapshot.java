@@ -65,7 +65,11 @@ public final class Snapshot {
     /// @param verified by the numbers of rows that may be held
     public static Octets seal(
             Key own, Stretch of, SortedMap<Long, Entry> verified, SecureRandom random) {
-        var entries = new CborWriter().array(ITEMS).number(LIST_VERSION).array(verified.size());
+        var entries =
+                new CborWriter(HEADS + of.held())
+                        .array(ITEMS)
+                        .number(LIST_VERSION)
+                        .array(verified.size());
         verified.forEach(
                 (number, entry) -> entries.array(ITEMS).number(number).bytes(entry.written()));
         byte[] written = entries.written();
