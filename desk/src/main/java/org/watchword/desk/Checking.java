@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.Capability;
-import org.watchword.desk.accounts.Person;
 import org.watchword.desk.accounts.Role;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
@@ -125,8 +124,7 @@ final class Checking {
     private static Optional<TestFire.Target> target(
             Desk.Rooms rooms, Handle handle, ChannelId channel) {
         var people = rooms.accounts().people();
-        return people.all(handle).stream()
-                .filter(Person::active)
+        return people.actingPeople(handle).stream()
                 .filter(p -> people.capabilities(handle, p.id()).contains(Capability.CHANNELS))
                 .flatMap(person ->
                         rooms.delivery().addresses().of(handle, person.id()).stream()

@@ -43,8 +43,7 @@ final class NightTicks implements Ticks {
 
     private List<Person> answering(Handle handle) {
         var people = rooms.accounts().people();
-        return people.all(handle).stream()
-                .filter(Person::active)
+        return people.actingPeople(handle).stream()
                 .filter(p -> people.capabilities(handle, p.id()).contains(Capability.ANSWER))
                 .toList();
     }

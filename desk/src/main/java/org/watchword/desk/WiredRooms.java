@@ -32,11 +32,12 @@ final class WiredRooms {
     static Desk.Rooms of(Store store, Parts parts) {
         DeskClock clock = parts.clock();
         Vault vault = parts.vault();
-        var rota = new Rota(new People(vault.fieldSeal()), parts.zone());
-        var accounts = accounts(store, rota, parts);
+        var people = new People(vault.fieldSeal());
+        var rota = new Rota(people, parts.zone());
+        var accounts = accounts(store, people, rota, parts);
         var ground = new Delivery.Ground(clock, vault.fieldSeal(), vault.keyedHash(), parts.pace());
         var delivery = new Delivery(store, ground, Wiring.words(), parts.kinds(), parts.patience());
-        var team = new Team(accounts.people(), rota, delivery.addresses(), delivery.channels());
+        var team = new Team(people, rota, delivery.addresses(), delivery.channels());
         var watch = new Watch(store, ground, delivery, team, manner(parts));
         var peoplesWords = peoplesWords(store, ground, delivery, watch, parts);
         var ledger = ledger(store, accounts, parts);
@@ -47,7 +48,7 @@ final class WiredRooms {
                 new Watches(
                         store,
                         ground,
-                        Watches.Team.of(accounts.people(), watch),
+                        Watches.Team.of(people, watch),
                         SilencePolicy.DEFAULT,
                         parts.watches());
         return new Desk.Rooms(
@@ -67,12 +68,12 @@ final class WiredRooms {
                 envelopes);
     }
 
-    private static Accounts accounts(Store store, Rota rota, Parts parts) {
+    private static Accounts accounts(Store store, People people, Rota rota, Parts parts) {
         DeskClock clock = parts.clock();
         Predicate<PersonId> onDuty =
                 person -> store.read(handle -> rota.isOnDuty(handle, person, clock.instant()));
         var ground = new Accounts.Ground(store, parts.vault(), clock, parts.random(), parts.pace());
-        return new Accounts(ground, onDuty);
+        return new Accounts(ground, people, onDuty);
     }
 
     private static PeoplesWords peoplesWords(

@@ -33,19 +33,20 @@ public final class Accounts implements AutoCloseable {
     private final SignIn signIn;
     private final OwnAccount own;
 
+    /// @param people asks, from now on, whom these accounts ask
     /// @param onDuty whose tries of a passphrase go first
-    public Accounts(Ground ground, Predicate<PersonId> onDuty) {
+    public Accounts(Ground ground, People people, Predicate<PersonId> onDuty) {
         Store store = ground.store();
         Vault vault = ground.vault();
         DeskClock clock = ground.clock();
         SecureRandom random = ground.random();
         this.ground = ground;
-        this.people = new People(vault.fieldSeal());
+        this.people = people;
         var cases = new CaseSessions(clock, random);
         this.jobs = new Jobs(clock, ground.pace(), cases::isOpenFor);
         this.sessions = new Sessions(ground, people, cases, jobs);
         this.shutOutByRow = new ShutOutByRow(sessions);
-        this.founding = new Founding(ground, sessions);
+        this.founding = new Founding(ground, people, sessions);
         this.invitations = new Invitations(ground, people, founding);
         this.wrong = new WrongCodes(store, vault.keyedHash(), clock);
         this.joining = new JoinPages.Ground(store, people, wrong, random);

@@ -21,16 +21,18 @@ import org.watchword.desk.vault.Vault;
 public final class Founding {
     private final Store store;
     private final Vault vault;
+    private final People people;
     private final PeopleRows rows;
     private final NameHash nameHash;
     private final PassphraseRules rules = PassphraseRules.read();
     private final InstantSource clock;
     private final Sessions sessions;
 
-    Founding(Accounts.Ground ground, Sessions sessions) {
+    Founding(Accounts.Ground ground, People people, Sessions sessions) {
         this.store = ground.store();
         this.clock = ground.clock();
         this.vault = ground.vault();
+        this.people = people;
         this.sessions = sessions;
         this.rows = new PeopleRows(vault.fieldSeal());
         this.nameHash = new NameHash(vault.keyedHash());
@@ -62,10 +64,9 @@ public final class Founding {
         if (!rows.allKnown(turn.handle(), Set.of(role.id()))) {
             return refused("id", "accounts.role.refused.gone");
         }
-        var people = new People(vault.fieldSeal());
         var before = people.role(turn.handle(), role.id()).orElseThrow();
         rows.updateRole(turn.handle(), role);
-        if (!rows.somebodyMay(turn.handle(), Capability.PEOPLE)) {
+        if (!people.somebodyMay(turn.handle(), Capability.PEOPLE)) {
             rows.updateRole(turn.handle(), before);
             return refused("may", "accounts.role.refused.nobody_left");
         }
@@ -200,7 +201,7 @@ public final class Founding {
     }
 
     private Changed changed(Turn turn, String seen, Person person) {
-        var before = new People(vault.fieldSeal()).find(turn.handle(), person.id()).orElseThrow();
+        var before = people.find(turn.handle(), person.id()).orElseThrow();
         if (!seen.isEmpty() && !seen.equals(before.version())) {
             return refused("name", "accounts.person.refused.changed");
         }
@@ -210,7 +211,7 @@ public final class Founding {
             return refusal.get();
         }
         rows.updatePerson(turn.handle(), person, hash, clock.instant());
-        if (!rows.somebodyMay(turn.handle(), Capability.PEOPLE)) {
+        if (!people.somebodyMay(turn.handle(), Capability.PEOPLE)) {
             byte[] old = nameHash.of(before.name());
             rows.updatePerson(turn.handle(), before, old, clock.instant());
             return refused("roles", "accounts.person.refused.nobody_left");

@@ -134,11 +134,11 @@ public final class Invitations {
     /// Who set the desk up: whoever joined by a founder's code, which nobody of the team can make.
     /// Where fewer than two of them are left, whoever looks after people counts beside them.
     public Set<PersonId> founders(Handle handle) {
-        Set<PersonId> active = people.active(handle);
+        Set<PersonId> acting = people.acting(handle);
         var founders = new HashSet<>(rows.founders(handle));
-        founders.retainAll(active);
+        founders.retainAll(acting);
         if (founders.size() < FEWEST_FOUNDERS) {
-            active.stream()
+            acting.stream()
                     .filter(one -> people.capabilities(handle, one).contains(Capability.PEOPLE))
                     .forEach(founders::add);
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.watchword.desk.basis.FieldSeal;
@@ -23,6 +24,8 @@ public final class People {
     private final FieldSeal seal;
     private volatile Belonging belonging = Belonging.NOT_KNOWN;
 
+    /// Of itself it knows nobody who is shut out: there is one for a desk, and {@link Accounts}
+    /// tells it whom to ask.
     public People(FieldSeal seal) {
         this.seal = seal;
     }
@@ -41,16 +44,21 @@ public final class People {
         return belonging.shutOut(rows);
     }
 
-    /// Everybody who is active and not shut out, in the order in which they were added; no name is
-    /// opened for it. Where nobody is left, shutting out takes nobody away: somebody must be rung.
-    public List<Member> members(Handle handle) {
-        List<Member> active = activeMembers(handle);
+    /// Who acts for the team: everybody who is active and not shut out. Where nobody is left,
+    /// shutting out takes nobody away: somebody must be rung.
+    public Set<PersonId> acting(Handle handle) {
+        Set<PersonId> active =
+                handle.createQuery("SELECT id FROM person WHERE active = 1")
+                        .map((rs, context) -> new PersonId(rs.getLong(1)))
+                        .set();
         Predicate<PersonId> shutOut = shutOut(handle);
-        var inForce = active.stream().filter(member -> !shutOut.test(member.id())).toList();
-        return inForce.isEmpty() ? active : inForce;
+        var acting = active.stream().filter(shutOut.negate()).collect(Collectors.toSet());
+        return acting.isEmpty() ? active : acting;
     }
 
-    private static List<Member> activeMembers(Handle handle) {
+    /// Those who act for the team, in the order in which they were added; no name is opened for it.
+    public List<Member> members(Handle handle) {
+        Set<PersonId> acting = acting(handle);
         var roles = rolesHeld(handle);
         return handle.createQuery("SELECT id, language FROM person WHERE active = 1 ORDER BY id")
                 .map((rs, context) ->
@@ -58,14 +66,14 @@ public final class People {
                                 new PersonId(rs.getLong(1)),
                                 new Language(rs.getString(2)),
                                 roles.getOrDefault(rs.getLong(1), Set.of())))
+                .filter(member -> acting.contains(member.id()))
                 .list();
     }
 
-    /// Who is active.
-    public Set<PersonId> active(Handle handle) {
-        return handle.createQuery("SELECT id FROM person WHERE active = 1")
-                .map((rs, context) -> new PersonId(rs.getLong(1)))
-                .set();
+    /// The same by name.
+    public List<Person> actingPeople(Handle handle) {
+        Set<PersonId> acting = acting(handle);
+        return all(handle).stream().filter(person -> acting.contains(person.id())).toList();
     }
 
     /// One person, active or not.
@@ -102,6 +110,12 @@ public final class People {
     /// The name of a person, active or not.
     public Optional<String> name(Handle handle, PersonId id) {
         return find(handle, id).map(Person::name);
+    }
+
+    /// Whether anybody who acts holds this capability.
+    boolean somebodyMay(Handle handle, String capability) {
+        return acting(handle).stream()
+                .anyMatch(person -> capabilities(handle, person).contains(capability));
     }
 
     /// What all of a person's roles allow together; nothing for somebody who is not active.

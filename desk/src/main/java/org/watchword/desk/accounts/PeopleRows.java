@@ -115,21 +115,6 @@ final class PeopleRows {
         return handle.createQuery("SELECT count(*) FROM person").mapTo(Integer.class).one();
     }
 
-    /// Whether anybody active would still hold this capability.
-    boolean somebodyMay(Handle handle, String capability) {
-        return handle
-                .createQuery(
-                        """
-                        SELECT r.capabilities FROM role r
-                        JOIN person_role h ON h.role = r.id
-                        JOIN person p ON p.id = h.person
-                        WHERE p.active = 1
-                        """)
-                .mapTo(String.class)
-                .stream()
-                .anyMatch(list -> People.split(list).contains(capability));
-    }
-
     /// Whether anybody active has slots that a passphrase could open: out of a backup without its
     /// slots nobody has.
     static boolean somebodySignsIn(Handle handle) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.People;
 import org.watchword.desk.basis.PersonId;
@@ -20,8 +19,8 @@ import org.watchword.desk.basis.RoleId;
 /// second way to find out.
 ///
 /// The latest take-over that holds stands alone; without one, everybody whose planned shift holds
-/// is on duty, single or weekly, or whoever stands in for him. Somebody who is no longer active is
-/// on duty nowhere and stands in for nobody.
+/// is on duty, single or weekly, or whoever stands in for him. Somebody who is no longer active, or
+/// is shut out, is on duty nowhere and stands in for nobody.
 public final class Rota {
     /// How far ahead the next change is looked for.
     static final Duration AHEAD = Duration.ofDays(14);
@@ -102,20 +101,27 @@ public final class Rota {
         return shifts.roles(handle);
     }
 
-    /// The plan and what was taken over, of active people, as far as it touches a stretch of time.
+    /// The plan and what was taken over, of those who act, as far as it touches a stretch of time.
     List<Stretch> stretches(Handle handle, RoleId role, Span window) {
-        var planned = standing(handle, role, window);
-        var all = new ArrayList<>(planned);
+        Set<PersonId> acting = people.acting(handle);
+        var all = new ArrayList<>(standing(handle, role, window, acting));
         shifts.touching(handle, role, window.from(), window.to()).stream()
-                .filter(Shift::takenOver)
+                .filter(shift -> shift.takenOver() && acting.contains(shift.person()))
                 .map(Stretch::of)
                 .forEach(all::add);
-        return active(handle, all);
+        return all;
     }
 
     /// The plan with its stand-ins.
     List<Stretch> standing(Handle handle, RoleId role, Span window) {
-        var planned = active(handle, planned(handle, role, window));
+        return standing(handle, role, window, people.acting(handle));
+    }
+
+    private List<Stretch> standing(Handle handle, RoleId role, Span window, Set<PersonId> acting) {
+        var planned =
+                planned(handle, role, window).stream()
+                        .filter(one -> acting.contains(one.person()))
+                        .toList();
         if (planned.isEmpty()) {
             return planned;
         }
@@ -123,9 +129,8 @@ public final class Rota {
         var times = planned.stream().map(Stretch::time).toList();
         var from = times.stream().map(Span::from).min(Comparator.naturalOrder()).orElseThrow();
         var to = times.stream().map(Span::to).max(Comparator.naturalOrder()).orElseThrow();
-        var isActive = isActive(handle);
         for (StandIn one : plans.standIns(handle, role, new Span(from, to))) {
-            if (isActive.test(one.person())) {
+            if (acting.contains(one.person())) {
                 planned = one.applied(planned);
             }
         }
@@ -145,18 +150,6 @@ public final class Rota {
         plans.weekly(handle, role).forEach(one -> planned.addAll(one.touching(window, zone)));
         planned.sort(Stretch.BY_TIME);
         return planned;
-    }
-
-    private List<Stretch> active(Handle handle, List<Stretch> stretches) {
-        if (stretches.isEmpty()) {
-            return stretches;
-        }
-        var isActive = isActive(handle);
-        return stretches.stream().filter(one -> isActive.test(one.person())).toList();
-    }
-
-    private Predicate<PersonId> isActive(Handle handle) {
-        return people.active(handle)::contains;
     }
 
     private static List<Duty> holding(List<Stretch> stretches, Instant at) {

@@ -105,7 +105,7 @@ public final class RotaPages {
         var rows = new ShiftRows();
         return tools.store()
                 .read(handle -> {
-                    var names = tools.names(handle);
+                    var names = tools.names(handle, visit.words());
                     return tools.people().roles(handle).stream()
                             .flatMap(role ->
                                     rows

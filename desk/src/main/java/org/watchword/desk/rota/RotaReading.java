@@ -41,7 +41,7 @@ final class RotaReading {
     }
 
     private Seen seen(Handle handle, Visit visit) {
-        return new Seen(handle, visit, tools.names(handle));
+        return new Seen(handle, visit, tools.names(handle, visit.words()));
     }
 
     /// The roles that have shifts or that a ladder names, in the order in which they were added.
@@ -139,7 +139,7 @@ final class RotaReading {
                         tools.handovers()
                                 .newest(handle, role.id())
                                 .filter(note -> note.at().plus(FRESH).isAfter(visit.now()))
-                                .map(note -> note(note, tools.names(handle)))
+                                .map(note -> note(note, tools.names(handle, visit.words())))
                                 .map(note -> new RotaView.RoleNote(role.label(), note))
                                 .ifPresent(fresh::add);
                     }
@@ -176,8 +176,7 @@ final class RotaReading {
     List<String> unreachable() {
         return tools.store()
                 .read(handle ->
-                        tools.people().all(handle).stream()
-                                .filter(Person::active)
+                        tools.people().actingPeople(handle).stream()
                                 .filter(person -> !tools.canBeRung(handle, person.id()))
                                 .map(Person::name)
                                 .toList());

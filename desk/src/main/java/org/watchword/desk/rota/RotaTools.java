@@ -5,10 +5,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.People;
-import org.watchword.desk.accounts.Person;
 import org.watchword.desk.basis.FieldSeal;
 import org.watchword.desk.basis.Notices;
 import org.watchword.desk.basis.PersonId;
@@ -55,10 +55,17 @@ public record RotaTools(
         return new Sheets(store);
     }
 
-    /// What everybody is called.
-    Map<PersonId, String> names(Handle handle) {
+    /// What everybody is called; of whoever does not act for the team now it is said.
+    Map<PersonId, String> names(Handle handle, Words words) {
+        Set<PersonId> acting = people.acting(handle);
         var names = new HashMap<PersonId, String>();
-        people.all(handle).forEach(person -> names.put(person.id(), person.name()));
+        people.all(handle)
+                .forEach(person ->
+                        names.put(
+                                person.id(),
+                                acting.contains(person.id())
+                                        ? person.name()
+                                        : words.say("rota.not-there", "who", person.name())));
         return names;
     }
 
@@ -78,8 +85,7 @@ public record RotaTools(
         var nobody = RotaView.Choice.of("", visit.words().say("rota.choose"), chosen);
         return Stream.concat(
                         Stream.of(nobody),
-                        store.read(people::all).stream()
-                                .filter(Person::active)
+                        store.read(people::actingPeople).stream()
                                 .map(person ->
                                         RotaView.Choice.of(
                                                 Long.toString(person.id().value()),

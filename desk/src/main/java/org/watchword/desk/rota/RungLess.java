@@ -16,8 +16,8 @@ import org.watchword.desk.basis.RoleId;
 record RungLess(RotaTools tools, Handle handle, RoleId role) {
     boolean anywhere(List<Segment> before, List<Segment> after) {
         Set<PersonId> holders =
-                tools.people().all(handle).stream()
-                        .filter(person -> person.active() && person.roles().contains(role))
+                tools.people().actingPeople(handle).stream()
+                        .filter(person -> person.roles().contains(role))
                         .map(Person::id)
                         .collect(Collectors.toSet());
         return before.stream()

@@ -155,7 +155,7 @@ final class ShiftChange implements Silencing {
     }
 
     private String says(Handle handle, About about, Words words) {
-        var names = tools.names(handle);
+        var names = tools.names(handle, words);
         var times = new TimeWords(tools.rota().zone(), words.language());
         var gaps = new HashMap<String, Object>();
         gaps.put("who", RotaTools.name(names, about.person()));

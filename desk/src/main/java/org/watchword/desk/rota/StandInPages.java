@@ -52,7 +52,7 @@ final class StandInPages {
     private List<RotaView.Row> all(Visit visit) {
         return tools.store()
                 .read(handle -> {
-                    var names = tools.names(handle);
+                    var names = tools.names(handle, visit.words());
                     var roles = tools.people().roles(handle);
                     return rows.standInsAfter(handle, visit.now()).stream()
                             .map(one -> row(one, roles, names, visit))

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
-import org.watchword.desk.accounts.Person;
 import org.watchword.desk.accounts.Role;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
@@ -110,13 +109,12 @@ final class SwapPages {
 
     private RotaView.AllSwaps view(Handle handle, Visit visit, List<Wrong> wrong) {
         var me = me(visit);
-        var names = tools.names(handle);
+        var names = tools.names(handle, visit.words());
         String gives = visit.form().text("gives").orElse("");
         String takes = visit.form().text("takes").orElse("");
         var mine = new ArrayList<RotaView.Choice>();
         var theirs = new ArrayList<RotaView.Choice>();
-        tools.people().all(handle).stream()
-                .filter(Person::active)
+        tools.people().actingPeople(handle).stream()
                 .filter(person -> !person.id().equals(me))
                 .forEach(person ->
                         theirs.add(
@@ -178,11 +176,7 @@ final class SwapPages {
             return wrong(visit, "takes", Sentence.of("rota.refused.swap_other_role"));
         }
         var other = takes.get().person();
-        boolean isThere =
-                tools.store()
-                        .read(handle -> tools.people().find(handle, other))
-                        .filter(Person::active)
-                        .isPresent();
+        boolean isThere = tools.store().read(tools.people()::acting).contains(other);
         if (!isThere) {
             return wrong(visit, "takes", Sentence.of("rota.refused.no_person"));
         }

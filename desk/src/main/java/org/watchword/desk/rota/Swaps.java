@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.watchword.desk.accounts.People;
@@ -105,9 +106,13 @@ public final class Swaps {
                 .orElse(List.of(given));
     }
 
-    /// Those that wait for an answer of this person, or that this person asked for.
+    /// Those that wait for an answer of this person, or that this person asked for, as long as both
+    /// could keep them.
     List<Swap> open(Handle handle, PersonId concerning, Instant now) {
-        return rows.asked(handle, concerning, now);
+        Set<PersonId> acting = people.acting(handle);
+        return rows.asked(handle, concerning, now).stream()
+                .filter(swap -> acting.contains(swap.asker()) && acting.contains(swap.other()))
+                .toList();
     }
 
     /// The other accepts: from the commit on both shifts are the other's.

@@ -9,7 +9,6 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.watchword.desk.accounts.Person;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
 import org.watchword.desk.basis.WallTime;
@@ -44,10 +43,7 @@ record Typed(RotaTools tools, Form form) {
     }
 
     private boolean isThere(PersonId id) {
-        return tools.store()
-                .read(handle -> tools.people().find(handle, id))
-                .filter(Person::active)
-                .isPresent();
+        return tools.store().read(tools.people()::acting).contains(id);
     }
 
     /// Empty for what is no time, and for one that the clocks skip when they are put forward.

@@ -54,7 +54,7 @@ final class WeeklyPages {
         LocalDate today = today(visit);
         return tools.store()
                 .read(handle -> {
-                    var names = tools.names(handle);
+                    var names = tools.names(handle, visit.words());
                     return tools.people().roles(handle).stream()
                             .flatMap(role ->
                                     rows.weekly(handle, role.id()).stream()

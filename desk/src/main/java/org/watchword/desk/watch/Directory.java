@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.watchword.desk.accounts.Person;
 import org.watchword.desk.accounts.Role;
 import org.watchword.desk.basis.PersonId;
@@ -15,23 +16,28 @@ import org.watchword.desk.delivery.Channels;
 
 /// What people, roles and channels are called, read once for a page.
 final class Directory implements Flag.Names {
-    private final List<Person> people;
+    private final List<Person> acting;
     private final List<Role> roles;
     private final List<Channels.Setup> channels;
     private final Map<PersonId, String> names = new HashMap<>();
     private final Words words;
 
-    Directory(List<Person> people, List<Role> roles, List<Channels.Setup> channels, Words words) {
-        this.people = people;
+    Directory(
+            List<Person> people,
+            Set<PersonId> acting,
+            List<Role> roles,
+            List<Channels.Setup> channels,
+            Words words) {
+        this.acting = people.stream().filter(one -> acting.contains(one.id())).toList();
         this.roles = roles;
         this.channels = channels;
         this.words = words;
         people.forEach(person -> names.put(person.id(), person.name()));
     }
 
-    /// Everybody who belongs to the team now.
+    /// Everybody who acts for the team now.
     List<Person> team() {
-        return people.stream().filter(Person::active).toList();
+        return acting;
     }
 
     List<Role> roles() {

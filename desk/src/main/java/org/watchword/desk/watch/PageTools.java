@@ -27,6 +27,7 @@ public record PageTools(
         return store.read(handle ->
                 new Directory(
                         people.all(handle),
+                        people.acting(handle),
                         people.roles(handle),
                         delivery.channels().all(handle),
                         words));

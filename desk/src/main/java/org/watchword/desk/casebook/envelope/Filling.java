@@ -60,7 +60,7 @@ final class Filling {
     private Set<PersonId> holders(Handle handle, Lying lying) {
         return ground.ledger().glass().holders(handle, lying.entry()).stream()
                 .map(one -> new PersonId(one.number()))
-                .filter(ground.people().active(handle)::contains)
+                .filter(ground.people().acting(handle)::contains)
                 .collect(Collectors.toSet());
     }
 
@@ -77,7 +77,7 @@ final class Filling {
 
     /// Whom its steps name, today.
     Set<PersonId> onLadder(Handle handle, Ladder ladder) {
-        Set<PersonId> active = ground.people().active(handle);
+        Set<PersonId> acting = ground.people().acting(handle);
         return ladder.steps().stream()
                 .flatMap(step -> step.targets().stream())
                 .flatMap(duty ->
@@ -87,7 +87,7 @@ final class Filling {
                                     ground.people().holding(handle, role).stream()
                                             .map(person -> person.id());
                         })
-                .filter(active::contains)
+                .filter(acting::contains)
                 .collect(Collectors.toSet());
     }
 

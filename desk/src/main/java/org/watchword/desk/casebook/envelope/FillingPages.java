@@ -117,7 +117,7 @@ final class FillingPages {
         Envelope says = typed.envelope();
         List<Filling.Place> places = filling.places(asked.keys());
         boolean one = places.size() == 1;
-        Set<PersonId> active = ground.people().active(handle);
+        Set<PersonId> acting = ground.people().acting(handle);
         return new EnvelopeView.Fill(
                 codename.id().value(),
                 codename.name(),
@@ -136,7 +136,7 @@ final class FillingPages {
                                         one || value(place.place()).equals(typed.place())))
                         .toList(),
                 filling.possibleHolders().stream()
-                        .filter(active::contains)
+                        .filter(acting::contains)
                         .map(person ->
                                 new EnvelopeView.Choice(
                                         "" + person.value(),

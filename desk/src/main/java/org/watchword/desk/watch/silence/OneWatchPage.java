@@ -129,7 +129,7 @@ record OneWatchPage(SilencePages.Tools tools) {
                 log(visit, watch, people),
                 ringing(watch, visit.now()),
                 new SilenceView.PauseForm(
-                        pause.until(), pause.why(), others(visit, people, pause.second())),
+                        pause.until(), pause.why(), others(visit, pause.second())),
                 deeds(watch, visit.present().may(), visit.now()),
                 wrong);
     }
@@ -214,12 +214,12 @@ record OneWatchPage(SilencePages.Tools tools) {
                 .orElseGet(() -> visit.words().say("silence.somebody"));
     }
 
-    private static List<Choice> others(Visit visit, List<Person> people, String chosen) {
+    private List<Choice> others(Visit visit, String chosen) {
         PersonId me = visit.present().person();
         var choices = new ArrayList<Choice>();
         choices.add(new Choice("", visit.words().say("silence.pause.choose"), chosen.isEmpty()));
-        people.stream()
-                .filter(person -> person.active() && !person.id().equals(me))
+        tools.store().read(tools.people()::actingPeople).stream()
+                .filter(person -> !person.id().equals(me))
                 .forEach(person ->
                         choices.add(
                                 new Choice(

@@ -11,7 +11,6 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.watchword.desk.accounts.People;
-import org.watchword.desk.accounts.Person;
 import org.watchword.desk.basis.CleanText;
 import org.watchword.desk.basis.DeskClock;
 import org.watchword.desk.basis.Limits;
@@ -271,7 +270,7 @@ public final class Watches implements Ticks, AutoCloseable {
         if (why.length() > Limits.PLAN_CHARACTERS) {
             return WatchReply.refused("why", "silence.refused.why-long");
         }
-        if (people.find(turn.handle(), pause.second()).filter(Person::active).isEmpty()) {
+        if (!people.acting(turn.handle()).contains(pause.second())) {
             return WatchReply.refused("second", "silence.refused.second");
         }
         var clean = new Pause(pause.until(), pause.by(), pause.second(), why);

@@ -148,6 +148,17 @@ class SigningIn {
                         .contains("people"));
     }
 
+    @Test
+    void counts_nobody_who_is_shut_out_among_those_who_may_change_people() {
+        var alone = new Person(wren, "Wren", TeamOnDisk.EN, Set.of(), true);
+        PersonId finch = team.stub(9, "Finch", TeamOnDisk.DUTY);
+        team.accounts.ask(new OneIsOut(finch));
+        var refused = team.accounts.founding().changePerson(alone);
+        assertEquals("roles", assertInstanceOf(Changed.Refused.class, refused).field());
+        team.accounts.ask(Belonging.NOT_KNOWN);
+        assertInstanceOf(Changed.Done.class, team.accounts.founding().changePerson(alone));
+    }
+
     private void right(SignInTry tried) {
         var right = assertInstanceOf(SignInTry.Right.class, tried);
         right.unlocked().close();

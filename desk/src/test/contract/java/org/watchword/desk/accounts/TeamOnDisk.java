@@ -45,7 +45,9 @@ public final class TeamOnDisk implements AutoCloseable {
         vault = new Vault(WatchKey.readOrMake(directory.resolve("watch.key"), random), random);
         accounts =
                 new Accounts(
-                        new Accounts.Ground(store, vault, clock, random, pace), person -> false);
+                        new Accounts.Ground(store, vault, clock, random, pace),
+                        new People(vault.fieldSeal()),
+                        person -> false);
     }
 
     /// Adds a role that allows these.

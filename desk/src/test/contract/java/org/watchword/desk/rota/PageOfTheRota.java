@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.watchword.desk.accounts.OneIsOut;
 import org.watchword.desk.accounts.StaffPages;
 import org.watchword.desk.accounts.TeamOnDisk;
 import org.watchword.desk.basis.PersonId;
@@ -92,6 +93,22 @@ class PageOfTheRota {
         assertEquals("/rota", browser.post("/rota/1/remove").location());
         assertEquals(409, browser.post("/rota/1/remove").status());
         assertTrue(browser.get("/rota").says("No shifts are planned yet"));
+    }
+
+    @Test
+    void says_nobody_where_somebody_is_shut_out_and_does_not_offer_him() {
+        plan(finch, "2021-02-04T14:00", "2021-02-04T22:00");
+        assertTrue(browser.get("/rota").says("On duty now Finch until 22:00"));
+        team.accounts.ask(new OneIsOut(finch));
+        var page = browser.get("/rota");
+        assertFalse(page.says("Finch until 22:00"), page.text());
+        assertTrue(page.says("Nobody is on duty"), page.text());
+        assertFalse(page.says("<option value=\"2\""), page.text());
+        assertTrue(page.says("Finch (not in the team now)"), "his shift can be taken away");
+        var again = plan(finch, "2021-02-04T23:00", "2021-02-05T02:00");
+        assertTrue(again.says("Choose somebody"), again.text());
+        var swaps = browser.get("/rota/swaps");
+        assertFalse(swaps.says("Finch"), swaps.text());
     }
 
     private StaffPages.Page plan(PersonId person, String from, String to) {
