@@ -28,6 +28,7 @@ final class AlarmsSeen {
     private Optional<Long> latest = Optional.empty();
     private Optional<Long> unknownCallers = Optional.empty();
     private Optional<Long> reminder = Optional.empty();
+    private Optional<Long> ofTheDesk = Optional.empty();
 
     AlarmsSeen(List<String> codenames, Supplier<Page> board) {
         this.codenames = codenames;
@@ -57,8 +58,10 @@ final class AlarmsSeen {
                 if (isFresh) {
                     fresh.add(id);
                     latest = named ? Optional.of(id) : latest;
-                    if (isReminder(head.text())) {
+                    if (says(head.text(), "watch.a-reminder")) {
                         reminder = Optional.of(id);
+                    } else if (says(head.text(), "watch.the-desk")) {
+                        ofTheDesk = Optional.of(id);
                     } else if (!named) {
                         unknownCallers = Optional.of(id);
                     }
@@ -68,10 +71,10 @@ final class AlarmsSeen {
         return fresh;
     }
 
-    private static boolean isReminder(String words) {
+    private static boolean says(String head, String key) {
         return Wiring.LANGUAGES.stream()
-                .map(language -> Wiring.words().in(language).say("watch.a-reminder"))
-                .anyMatch(words::contains);
+                .map(language -> Wiring.words().in(language).say(key))
+                .anyMatch(head::contains);
     }
 
     /// Whether the words over an alarm name somebody.
@@ -118,6 +121,7 @@ final class AlarmsSeen {
                             Optional.ofNullable(byCodename.get(about.codename()));
                     case AlarmRef.UnknownCallers u -> unknownCallers;
                     case AlarmRef.Reminder r -> reminder;
+                    case AlarmRef.OfTheDesk d -> ofTheDesk;
                 };
         return found.orElseThrow(() -> new NoSuchThing("no such alarm was raised yet"));
     }

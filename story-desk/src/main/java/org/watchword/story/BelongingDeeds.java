@@ -91,6 +91,14 @@ final class BelongingDeeds {
         return who.send(SilenceDeeds.under(account(who, whom), "/remove"));
     }
 
+    Page shutOut(Visitor who, String whom) {
+        return who.send(SilenceDeeds.under(account(who, whom), "/shut-out"));
+    }
+
+    Page lift(Visitor who, String whom) {
+        return who.send(SilenceDeeds.under(account(who, whom), "/lift"));
+    }
+
     private static Page account(Visitor who, String whom) {
         return SilenceDeeds.linked(who, who.open(PATH), "a[href^=/belonging/]", whom);
     }

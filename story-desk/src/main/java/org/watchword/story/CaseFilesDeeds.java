@@ -14,11 +14,13 @@ final class CaseFilesDeeds {
 
     private final StoryWorld world;
     private final BelongingDeeds belonging;
+    private final SheetDeeds sheet;
     private final EnvelopeDeeds envelope;
 
     CaseFilesDeeds(StoryWorld world, AlarmsSeen alarms) {
         this.world = world;
         this.belonging = new BelongingDeeds(world);
+        this.sheet = new SheetDeeds(world);
         this.envelope = new EnvelopeDeeds(alarms);
     }
 
@@ -31,6 +33,10 @@ final class CaseFilesDeeds {
             case Verb.Invite i -> belonging.invite(who, i.whom());
             case Verb.LetIn l -> belonging.letIn(who, l.whom());
             case Verb.Remove r -> belonging.remove(who, r.whom());
+            case Verb.PrintSheet p -> sheet.print(who);
+            case Verb.ShutOut s -> belonging.shutOut(who, s.whom());
+            case Verb.ShutOutByCode s -> sheet.shutOut(s.whom());
+            case Verb.Lift l -> belonging.lift(who, l.whom());
             case Verb.OpenCase o -> open(who, o);
             case Verb.OpenCompartment o -> open(who, o);
             case Verb.TakeOut t -> takeOut(who, t);

@@ -82,6 +82,10 @@ final class Labels {
             case Verb.Invite i -> "invite " + i.whom();
             case Verb.LetIn l -> "let_in " + l.whom();
             case Verb.Remove r -> "remove " + r.whom();
+            case Verb.PrintSheet p -> "print_sheet";
+            case Verb.ShutOut s -> "shut_out " + s.whom();
+            case Verb.ShutOutByCode s -> "shut_out_by_code " + s.whom();
+            case Verb.Lift l -> "lift " + l.whom();
             case Verb.OpenCase o -> "open_case " + o.name();
             case Verb.OpenCompartment o -> "open_compartment " + o.name() + " of " + o.of();
             case Verb.TakeOut t -> "take_out " + t.whom() + " from " + t.from() + " of " + t.of();

@@ -11,6 +11,9 @@ public sealed interface AlarmRef {
     /// The last one that reminds of something.
     record Reminder() implements AlarmRef {}
 
+    /// The last one by which the desk says something of itself.
+    record OfTheDesk() implements AlarmRef {}
+
     /// The standing incident of unknown callers.
     record UnknownCallers() implements AlarmRef {}
 }

@@ -23,6 +23,10 @@ final class CaseFileVerbs {
         verbs.put("invite", b -> new Verb.Invite(person(b, "whom")));
         verbs.put("let_in", b -> new Verb.LetIn(person(b, "whom")));
         verbs.put("remove", b -> new Verb.Remove(person(b, "whom")));
+        verbs.put("print_sheet", b -> new Verb.PrintSheet());
+        verbs.put("shut_out", b -> new Verb.ShutOut(person(b, "whom")));
+        verbs.put("shut_out_by_code", b -> new Verb.ShutOutByCode(person(b, "whom")));
+        verbs.put("lift", b -> new Verb.Lift(person(b, "whom")));
         verbs.put("open_case", this::openCase);
         verbs.put(
                 "open_compartment",

@@ -109,6 +109,18 @@ public sealed interface Verb {
     /// Takes somebody out of every compartment there is.
     record Remove(String whom) implements WithCaseFiles {}
 
+    /// Makes a shift sheet, whose code is in everybody's hands from then on.
+    record PrintSheet() implements WithCaseFiles {}
+
+    /// Shuts somebody out from one's own session.
+    record ShutOut(String whom) implements WithCaseFiles {}
+
+    /// Shuts somebody out with the code on the newest sheet, from a browser of nobody.
+    record ShutOutByCode(String whom) implements WithCaseFiles {}
+
+    /// Says that somebody need no longer be shut out.
+    record Lift(String whom) implements WithCaseFiles {}
+
     /// Writes a note into a case.
     ///
     /// @param into the compartment; empty where there is one to choose

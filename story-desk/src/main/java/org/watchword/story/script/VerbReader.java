@@ -19,6 +19,7 @@ final class VerbReader {
     static final String LATEST = "latest";
     static final String UNKNOWN_CALLERS = "unknown callers";
     static final String A_REMINDER = "a reminder";
+    static final String THE_DESK = "the desk";
 
     private final Names names;
     private final Times times;
@@ -131,6 +132,7 @@ final class VerbReader {
             case LATEST -> new AlarmRef.Latest();
             case UNKNOWN_CALLERS -> new AlarmRef.UnknownCallers();
             case A_REMINDER -> new AlarmRef.Reminder();
+            case THE_DESK -> new AlarmRef.OfTheDesk();
             default -> new AlarmRef.About(names.codename(block.lineOf("alarm"), text));
         };
     }

@@ -45,6 +45,11 @@ class StoryOfCaseFiles {
               - {at: "15:05", who: Wren, do: {remind: {case: MILL, in: 2h, text: The bus.}}}
               - {at: "15:05", who: Wren, do: {end_reminder: {case: MILL}}}
               - {at: "15:05", who: Wren, do: {acknowledge: {alarm: a reminder}}}
+              - {at: "15:05", who: Wren, do: print_sheet}
+              - {at: "15:05", who: Wren, do: {shut_out_by_code: {whom: Finch}}}
+              - {at: "15:05", who: Wren, do: {lift: {whom: Finch}}}
+              - {at: "15:05", who: Wren, do: {shut_out: {whom: Finch}}}
+              - {at: "15:05", who: Wren, do: {acknowledge: {alarm: the desk}}}
               - at: "15:06"
                 system: [key of Finch swapped, key of Wren swapped in the list, kill once an envelope opens]
             """;
@@ -95,13 +100,22 @@ class StoryOfCaseFiles {
     }
 
     @Test
+    void says_who_is_shut_out_how_and_who_is_let_in_again() {
+        assertEquals(new Verb.PrintSheet(), verb(11));
+        assertEquals(new Verb.ShutOutByCode("Finch"), verb(12));
+        assertEquals(new Verb.Lift("Finch"), verb(13));
+        assertEquals(new Verb.ShutOut("Finch"), verb(14));
+        assertEquals(new Verb.Acknowledge(new AlarmRef.OfTheDesk()), verb(15));
+    }
+
+    @Test
     void says_whose_key_is_swapped_and_where_and_when_the_desk_dies() {
         assertEquals(
                 List.of(
                         new Upset.KeySwapped("Finch", false),
                         new Upset.KeySwapped("Wren", true),
                         new Upset.KillAtOpening()),
-                steps().get(11).upsets());
+                steps().get(16).upsets());
     }
 
     @ParameterizedTest
@@ -118,7 +132,9 @@ class StoryOfCaseFiles {
                 ", reason: I run. | | 24 | story.field.missing",
                 "{remind: {case: MILL, in: 2h, | {remind: {case: MILL, in: soon, | 26 | story.time.bad-duration",
                 "{end_reminder: {case: MILL}} | {end_reminder: {case: WEIR}} | 27 | story.name.case",
-                "key of Finch | key of Robin | 30 | story.name.person",
+                "{lift: {whom: Finch}} | {lift: {whom: Robin}} | 31 | story.name.person",
+                "{shut_out_by_code: {whom: Finch}} | shut_out_by_code | 30 | story.field.missing",
+                "key of Finch | key of Robin | 35 | story.name.person",
             })
     void is_answered_with_its_line_and_a_sentence(
             String right, String wrong, int line, String key) {
