@@ -92,9 +92,9 @@ final class WiredPages {
         return new BelongingPages(
                 new BelongingPages.Ground(
                         rooms.store(), rooms.ledger(), rooms.accounts(), Wiring.LANGUAGES),
-                new BelongingPages.Paper(
-                        new SheetCodes(rooms.store(), vault.keyedHash()),
-                        rooms.watch().alarms()::desk));
+                new SheetCodes(rooms.store(), vault.keyedHash()),
+                new BelongingPages.Heard(
+                        rooms.watch().alarms()::tell, rooms.watch().alarms()::desk));
     }
 
     private static PartnerPages partner(Desk.Rooms rooms) {

@@ -33,6 +33,7 @@ public final class BelongingPages {
 
     private final Desk desk;
     private final Shown shown;
+    private final MemberPages members;
     private final ByCode byCode;
 
     /// What the pages stand on.
@@ -40,16 +41,19 @@ public final class BelongingPages {
     /// @param languages in which keys are read out
     public record Ground(Store store, Ledger ledger, Accounts accounts, List<Language> languages) {}
 
-    /// The paper that shuts somebody out, and the bell.
+    /// How the team hears of it, in the turn that is given.
     ///
-    /// @param rings says it until somebody answers, in the turn that is given
-    public record Paper(SheetCodes codes, BiConsumer<Turn, Sentence> rings) {}
+    /// @param tells says it on the board
+    /// @param rings says it until somebody answers
+    public record Heard(BiConsumer<Turn, Sentence> tells, BiConsumer<Turn, Sentence> rings) {}
 
-    public BelongingPages(Ground ground, Paper paper) {
+    /// @param codes on the paper that shuts somebody out
+    public BelongingPages(Ground ground, SheetCodes codes, Heard heard) {
         this.desk =
                 new Desk(ground.store(), ground.ledger(), ground.accounts(), ground.languages());
         this.shown = new Shown(desk);
-        this.byCode = new ByCode(desk, paper);
+        this.members = new MemberPages(desk, shown, heard.tells());
+        this.byCode = new ByCode(desk, codes, heard.rings());
     }
 
     public List<Route> routes() {
@@ -63,7 +67,7 @@ public final class BelongingPages {
                         visit -> Desk.withKeys(visit, keys -> come(visit, keys))));
         routes.addAll(new FoundingPages(desk, this).routes());
         routes.addAll(new HalfPages(desk).routes());
-        routes.addAll(new MemberPages(desk, shown).routes());
+        routes.addAll(members.routes());
         routes.addAll(byCode.routes());
         return routes;
     }

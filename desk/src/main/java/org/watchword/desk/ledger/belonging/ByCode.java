@@ -2,6 +2,7 @@ package org.watchword.desk.ledger.belonging;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Secret;
 import org.watchword.desk.basis.Sentence;
@@ -28,11 +29,13 @@ final class ByCode {
     private static final String NAME = "name";
 
     private final Desk desk;
-    private final BelongingPages.Paper paper;
+    private final SheetCodes codes;
+    private final BiConsumer<Turn, Sentence> rings;
 
-    ByCode(Desk desk, BelongingPages.Paper paper) {
+    ByCode(Desk desk, SheetCodes codes, BiConsumer<Turn, Sentence> rings) {
         this.desk = desk;
-        this.paper = paper;
+        this.codes = codes;
+        this.rings = rings;
     }
 
     List<Route> routes() {
@@ -54,7 +57,7 @@ final class ByCode {
                 if (!desk.signs()) {
                     return Optional.empty();
                 }
-                var code = new BelongingView.Code(paper.codes().on(visit.number("id")));
+                var code = new BelongingView.Code(codes.on(visit.number("id")));
                 return Optional.of(new Places.Inside("ledger/belonging/sheet.jte", code));
             }
         };
@@ -74,7 +77,7 @@ final class ByCode {
         String name = visit.form().line(NAME).orElse("");
         try (Secret typed = visit.form().secret(CODE)) {
             Optional<Sheets.Sheet> good =
-                    paper.codes().good(typed, visit.now()).filter(one -> !desk.isShutOut(one.by()));
+                    codes.good(typed, visit.now()).filter(one -> !desk.isShutOut(one.by()));
             if (good.isEmpty()) {
                 var noSuch = Sentence.of("belonging.by-code.no-code");
                 Sentence why = desk.accounts().wrongCodes().counted(visit.source(), noSuch);
@@ -119,7 +122,7 @@ final class ByCode {
         if (!SheetCodes.use(turn, by, visit.now())) {
             throw new UsedMeanwhile();
         }
-        paper.rings().accept(turn, Sentence.of("belonging.by-code.rings"));
+        rings.accept(turn, Sentence.of("belonging.by-code.rings"));
     }
 
     /// Ends the turn in which a code would count twice.

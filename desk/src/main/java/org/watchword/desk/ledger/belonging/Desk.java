@@ -227,7 +227,7 @@ final class Desk {
     }
 
     /// Empty when that person belongs, and so may say that it is over.
-    Optional<Sentence> liftByRow(AccountNumber who, AccountNumber by) {
+    Optional<Sentence> liftByRow(AccountNumber who, AccountNumber by, Consumer<Turn> also) {
         return store.writer()
                 .write(
                         Lane.FIRST,
@@ -237,6 +237,7 @@ final class Desk {
                                 return Optional.of(Sentence.of("belonging.refused.unknown-signer"));
                             }
                             accounts.shutOutByRow().lift(turn, person(who), person(by), belongs);
+                            also.accept(turn);
                             return Optional.empty();
                         });
     }

@@ -1,12 +1,15 @@
 package org.watchword.desk.ledger.belonging;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.watchword.desk.accounts.Person;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.ledger.Appended;
+import org.watchword.desk.store.Turn;
 import org.watchword.desk.web.Answer;
 import org.watchword.desk.web.CaseFiles;
 import org.watchword.desk.web.Gate;
@@ -23,14 +26,18 @@ import org.watchword.formats.slot.AccountKeys;
 final class MemberPages {
     private static final String ONE = BelongingPages.PATH + "/{id}";
     private static final String PAGE = "ledger/belonging/member.jte";
+    private static final String OUT = "belonging.told.shut-out";
     private static final Gate SIGNED_IN = new Gate.May("");
 
     private final Desk desk;
     private final Shown shown;
+    private final BiConsumer<Turn, Sentence> tells;
 
-    MemberPages(Desk desk, Shown shown) {
+    /// @param tells the team, on the board
+    MemberPages(Desk desk, Shown shown, BiConsumer<Turn, Sentence> tells) {
         this.desk = desk;
         this.shown = shown;
+        this.tells = tells;
     }
 
     List<Route> routes() {
@@ -127,9 +134,9 @@ final class MemberPages {
                 desk.ledger().members().says(new Statement.Confirmed(who, theirs.get()), keys));
     }
 
-    /// At once, and signed out in the same turn. Any colleague in force may, also from a shift: the
-    /// desk signs it then. Of whoever is not confirmed his row says it: an officer who only answers
-    /// can be taken, too.
+    /// At once, and signed out in the same turn; the board says who did it. Any colleague in force
+    /// may, also from a shift: the desk signs it then. Of whoever is not confirmed his row says it:
+    /// an officer who only answers can be taken, too.
     private Answer shutOut(Visit visit) {
         AccountNumber who = asked(visit);
         Desk.Viewer viewer = desk.viewer(visit);
@@ -143,15 +150,13 @@ final class MemberPages {
             return Answer.refused(Sentence.of(why), path(visit));
         }
         if (desk.isOutside(who)) {
-            desk.shutOutByRow(who, visit.now(), turn -> {});
+            desk.shutOutByRow(who, visit.now(), turn -> tell(turn, OUT, viewer.me(), who));
             return Answer.goTo(path(visit));
         }
         if (desk.signs()) {
             return said(
                     visit,
-                    desk.ledger()
-                            .members()
-                            .shutOut(who, turn -> desk.accounts().signOut(turn, Desk.person(who))));
+                    desk.ledger().members().shutOut(who, turn -> isOut(turn, viewer.me(), who)));
         }
         if (visit.present().files() instanceof CaseFiles.Shut) {
             return Answer.refused(Sentence.of("belonging.refused.desk-cannot-sign"), path(visit));
@@ -164,20 +169,43 @@ final class MemberPages {
                 visit,
                 desk.ledger()
                         .members()
-                        .shutOut(
-                                who,
-                                keys,
-                                turn -> desk.accounts().signOut(turn, Desk.person(who))));
+                        .shutOut(who, keys, turn -> isOut(turn, Desk.me(visit), who)));
     }
 
+    private void isOut(Turn turn, AccountNumber by, AccountNumber who) {
+        desk.accounts().signOut(turn, Desk.person(who));
+        tell(turn, OUT, by, who);
+    }
+
+    private void tell(Turn turn, String what, AccountNumber by, AccountNumber who) {
+        tells.accept(
+                turn, new Sentence(what, Map.of("by", name(turn, by), "who", name(turn, who))));
+    }
+
+    private String name(Turn turn, AccountNumber who) {
+        return desk.accounts().people().name(turn.handle(), Desk.person(who)).orElse("?");
+    }
+
+    /// Whoever says it twice said it once.
     private Answer lift(Visit visit, AccountKeys keys) {
         AccountNumber who = asked(visit);
-        if (!desk.look().outByRow().containsKey(who)) {
+        AccountNumber me = Desk.me(visit);
+        Map<AccountNumber, Optional<AccountNumber>> out = desk.look().outByRow();
+        if (!out.containsKey(who)) {
             return half(new Statement.Lifted(who), keys);
         }
-        return desk.liftByRow(who, Desk.me(visit))
+        if (Optional.of(me).equals(out.get(who))) {
+            return Answer.goTo(path(visit));
+        }
+        return desk.liftByRow(who, me, turn -> lifts(turn, me, who))
                 .map(why -> Answer.refused(why, path(visit)))
                 .orElseGet(() -> Answer.goTo(path(visit)));
+    }
+
+    private void lifts(Turn turn, AccountNumber by, AccountNumber who) {
+        boolean isStillOut =
+                desk.accounts().shutOutByRow().all(turn.handle()).containsKey(Desk.person(who));
+        tell(turn, isStillOut ? "belonging.told.lifts" : "belonging.told.lifted", by, who);
     }
 
     private Answer half(Statement says, AccountKeys keys) {

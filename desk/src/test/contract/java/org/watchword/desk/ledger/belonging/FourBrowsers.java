@@ -24,6 +24,7 @@ import org.watchword.desk.accounts.StaffPages;
 import org.watchword.desk.accounts.StaffPages.Page;
 import org.watchword.desk.accounts.TeamOnDisk;
 import org.watchword.desk.basis.PersonId;
+import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.changes.AtOnce;
 import org.watchword.desk.ledger.ChainStanding;
 import org.watchword.desk.ledger.Ledger;
@@ -48,6 +49,7 @@ abstract class FourBrowsers {
     final Map<String, String> cookies = new HashMap<>();
     final SheetCodes codes;
     final List<String> rung = new ArrayList<>();
+    final List<Sentence> told = new ArrayList<>();
     private final Map<PersonId, Consumer<AccountKeys>> doing = new HashMap<>();
     PersonId heron;
     PersonId rook;
@@ -63,7 +65,9 @@ abstract class FourBrowsers {
         var pages =
                 new BelongingPages(
                         new BelongingPages.Ground(team.store, ledger, team.accounts, languages),
-                        new BelongingPages.Paper(codes, (_, what) -> rung.add(what.key())));
+                        codes,
+                        new BelongingPages.Heard(
+                                (_, what) -> told.add(what), (_, what) -> rung.add(what.key())));
         var routes =
                 new ArrayList<>(team.accounts.routes(languages, List.of(), AtOnce.on(team.store)));
         routes.addAll(pages.routes());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.desk.accounts.StaffPages.Page;
@@ -15,6 +16,7 @@ import org.watchword.desk.accounts.TeamOnDisk;
 import org.watchword.desk.basis.CaseLimits;
 import org.watchword.desk.basis.PersonId;
 import org.watchword.desk.basis.RoleId;
+import org.watchword.desk.basis.Sentence;
 import org.watchword.desk.store.PastTheDesk;
 import org.watchword.formats.membership.AccountNumber;
 import org.watchword.formats.membership.Standing;
@@ -76,6 +78,7 @@ class LettingInAndShuttingOut extends FourBrowsers {
         as("Heron");
         done(browser.post("/belonging/" + gull.value() + "/shut-out"));
         assertInstanceOf(Standing.Suspended.class, standing(gull));
+        assertEquals(List.of(said("shut-out", "Heron", "Gull")), told);
         wasSignedOut("Gull");
         assertEquals(422, triesToSignIn("Gull").status());
         team.clock.pass(Duration.ofMinutes(1));
@@ -99,6 +102,7 @@ class LettingInAndShuttingOut extends FourBrowsers {
         assertTrue(page.says("open your case files"), page.text());
         done(browser.post("/belonging/" + gull.value() + "/shut-out"));
         assertInstanceOf(Standing.Suspended.class, standing(gull));
+        assertEquals(List.of(said("shut-out", "Heron", "Gull")), told);
     }
 
     /// No chain ever let him in, so none can shut him out: his row does.
@@ -135,9 +139,22 @@ class LettingInAndShuttingOut extends FourBrowsers {
         assertTrue(browser.get(path).says("Rook agrees"));
         lifts("Gull", path);
         assertTrue(isMember(adder));
+        assertEquals(
+                List.of(
+                        said("shut-out", "Heron", "Adder"),
+                        said("lifts", "Heron", "Adder"),
+                        said("shut-out", "Rook", "Heron"),
+                        said("lifts", "Rook", "Adder"),
+                        said("lifted", "Gull", "Adder")),
+                told);
         as("Adder");
         var other = browser.get("/belonging/" + rook.value());
         assertFalse(other.says("Shut out now"), other.text());
+    }
+
+    /// What everybody reads on the board then.
+    private static Sentence said(String what, String by, String who) {
+        return new Sentence("belonging.told." + what, Map.of("by", by, "who", who));
     }
 
     private void lifts(String name, String path) {
