@@ -18,12 +18,10 @@ public final class Axe {
     public static String findings(Sitting sitting) {
         var faultsOnly = new AxeRunOptions();
         faultsOnly.setResultTypes(List.of("violations"));
-        return new AxeBuilder(sitting.page())
-                .setLegacyMode(true)
-                .options(faultsOnly)
-                .analyze().getViolations().stream()
-                        .map(Axe::line)
-                        .collect(Collectors.joining("\n"));
+        var axe = new AxeBuilder(sitting.page()).setLegacyMode(true).options(faultsOnly);
+        return axe.analyze().getViolations().stream()
+                .map(Axe::line)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String line(Rule rule) {
