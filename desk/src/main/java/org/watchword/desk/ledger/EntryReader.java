@@ -1,6 +1,10 @@
 package org.watchword.desk.ledger;
 
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.watchword.desk.vault.Unattended;
 import org.watchword.formats.entry.AuthorKey;
 import org.watchword.formats.entry.DataKey;
@@ -38,28 +42,69 @@ final class EntryReader {
         record Not(Flaw why) implements Key {}
     }
 
+    /// What came of a row before anybody looked at the signature.
+    private sealed interface Begun {
+        record Here(EntryOpener.Begun entry, boolean isUnsettled) implements Begun {}
+
+        record Not(Flaw why) implements Begun {}
+    }
+
     /// Opens one that was not erased.
     ReadEntry opened(EntryRows.Row row) {
+        return opened(List.of(row)).getFirst();
+    }
+
+    /// Opens some that were not erased, in the same order: many are verified together.
+    List<ReadEntry> opened(List<EntryRows.Row> rows) {
+        List<Begun> begun = rows.stream().map(this::begun).toList();
+        Iterator<EntryOpener.Opened> verified =
+                opener.verified(
+                                begun.stream()
+                                        .flatMap(one ->
+                                                one instanceof Begun.Here(var entry, _)
+                                                        ? Stream.of(entry)
+                                                        : Stream.empty())
+                                        .toList())
+                        .iterator();
+        List<ReadEntry> opened = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            EntryRows.Row row = rows.get(i);
+            opened.add(
+                    switch (begun.get(i)) {
+                        case Begun.Not(Flaw why) -> shut(row, why);
+                        case Begun.Here(_, boolean isUnsettled) ->
+                                ended(row, verified.next(), isUnsettled);
+                    });
+        }
+        return opened;
+    }
+
+    private Begun begun(EntryRows.Row row) {
         Optional<Leaf> leaf = Leaf.read(row.leaf().bytes());
         if (leaf.isEmpty()) {
-            return shut(row, Flaw.OfRows.LEAF_SPOILT);
+            return new Begun.Not(Flaw.OfRows.LEAF_SPOILT);
         }
         if (row.slot().isEmpty() || !isNumber(row.epoch())) {
-            return shut(row, Flaw.OfRows.NO_SLOT);
+            return new Begun.Not(Flaw.OfRows.NO_SLOT);
         }
         EntryRows.SlotRow slot = row.slot().get();
         EntryContext context = context(row.epoch(), row.id());
         return switch (key(slot, context, leaf.get().keyCommitment())) {
-            case Key.Not(Flaw why) -> shut(row, why);
+            case Key.Not(Flaw why) -> new Begun.Not(why);
             case Key.Here(DataKey key) -> {
                 try (key) {
-                    yield switch (opener.open(row.sealed(), leaf.get(), context, key)) {
-                        case EntryOpener.Opened.Failed(var why) -> shut(row, new Flaw.OfEntry(why));
-                        case EntryOpener.Opened.Whole(Entry entry) ->
-                                judged(row.number(), entry, isUnsettled(slot));
-                    };
+                    yield new Begun.Here(
+                            opener.begin(row.sealed(), leaf.get(), context, key),
+                            isUnsettled(slot));
                 }
             }
+        };
+    }
+
+    private ReadEntry ended(EntryRows.Row row, EntryOpener.Opened opened, boolean isUnsettled) {
+        return switch (opened) {
+            case EntryOpener.Opened.Failed(var why) -> shut(row, new Flaw.OfEntry(why));
+            case EntryOpener.Opened.Whole(Entry entry) -> judged(row.number(), entry, isUnsettled);
         };
     }
 

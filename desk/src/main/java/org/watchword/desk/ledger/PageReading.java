@@ -152,13 +152,10 @@ final class PageReading {
     }
 
     private static Map<Long, ReadEntry> opened(List<EntryRows.Row> rows, EntryReader reader) {
+        // What says that another was erased, and is itself marked so, says nothing.
         Map<Long, ReadEntry> opened = new HashMap<>();
-        for (EntryRows.Row row : rows) {
-            // What says that another was erased, and is itself marked so, says nothing.
-            if (row.erasedBy().isEmpty()) {
-                opened.put(row.number(), reader.opened(row));
-            }
-        }
+        reader.opened(rows.stream().filter(row -> row.erasedBy().isEmpty()).toList())
+                .forEach(one -> opened.put(one.number(), one));
         return opened;
     }
 

@@ -59,8 +59,9 @@
 ///                                                               │
 ///      OpenCompartment.after ◀── slot ─▶ data key ─▶ EntryOpener ─▶ author by Past ─▶ ReadEntry
 ///        │                                                      │
-///        └─ PageReading: what his snapshots tell (Remembered) is not opened; what was opened is
-///           sealed into new ones, written after the page, if the rows are still the same
+///        └─ PageReading: what his snapshots tell (Remembered) is not opened; signatures of a page
+///           are verified together; what was opened is sealed into new snapshots, written after
+///           the page, if the rows are still the same
 ///                                                               │
 ///      Settling, at a member's sign-in: inbound, or of an older epoch ─▶ settled, of this one
 ///        └─▶ Moving, with the epochs' keys alone: it may go on as a job

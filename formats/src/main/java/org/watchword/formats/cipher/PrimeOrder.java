@@ -1,7 +1,8 @@
 package org.watchword.formats.cipher;
 
+import static org.watchword.formats.cipher.FieldElement.ONE;
+
 import java.util.Optional;
-import org.bouncycastle.math.ec.rfc7748.X25519Field;
 
 /// Whether bytes are a point of the prime order of edwards25519, in its one spelling (RFC 8032).
 ///
@@ -20,103 +21,81 @@ import org.bouncycastle.math.ec.rfc7748.X25519Field;
 /// "Subgroup membership testing on elliptic curves via the Tate pairing", 2022.) The field is
 /// Bouncy Castle's. Nothing here is secret, so how long it takes may depend on the point.
 final class PrimeOrder {
-    private static final int A = 486_662;
-    private static final int[] ONE = number(1);
-    private static final int[] W = root(number(A + 2), ONE).orElseThrow();
+    private static final FieldElement A = FieldElement.of(486_662);
+    private static final FieldElement A_PLUS_2 = FieldElement.of(486_664);
+    private static final FieldElement W = A_PLUS_2.root().orElseThrow();
 
     private PrimeOrder() {}
+
+    /// Two roots by which the point is eight times another, and by which its x is known: a root of
+    /// −A − 2, times z/s, or the same below zero.
+    record Roots(FieldElement y, FieldElement z, FieldElement s) {
+        private static final FieldElement BACK = A_PLUS_2.negated().root().orElseThrow();
+
+        /// In the Montgomery form x is that root times u/v, and v is z·s.
+        ///
+        /// @param inverse one divided by s
+        FieldElement x(FieldElement inverse) {
+            return BACK.times(z).times(inverse);
+        }
+    }
 
     /// The neutral point is not of that order. Second spellings need no look: there are some for
     /// the heights 0 to 18 only, and no point of the order stands at any of these.
     ///
     /// @param from 32 bytes or more, of which the first 32 count
     static boolean has(byte[] from) {
-        int[] y = X25519Field.create();
-        X25519Field.decode255(from, y);
-        return isEightTimesAnother(plus(ONE, y), minus(ONE, y));
+        return roots(from).isPresent();
     }
 
-    /// Of the point whose u is `above / below`.
-    private static boolean isEightTimesAnother(int[] above, int[] below) {
-        return root(above, below)
+    /// Empty for a point that is not of the order.
+    static Optional<Roots> roots(byte[] from) {
+        FieldElement y = FieldElement.read(from);
+        return ONE.plus(y)
+                .rootOver(ONE.minus(y))
                 .flatMap(z -> {
-                    int[] u = times(z, z);
-                    return root(plus(times(u, plus(u, number(A))), ONE), ONE)
-                            .map(s -> isHalfFourTimesAnother(u, z, s));
-                })
-                .orElse(false);
+                    FieldElement u = z.squared();
+                    return u.times(u.plus(A))
+                            .plus(ONE)
+                            .root()
+                            .filter(s -> isHalfFourTimesAnother(u, z, s))
+                            .map(s -> new Roots(y, z, s));
+                });
     }
 
-    private static boolean isHalfFourTimesAnother(int[] u, int[] z, int[] s) {
-        int[] sum = plus(u, s);
-        Optional<int[]> slope = slope(sum);
+    private static boolean isHalfFourTimesAnother(FieldElement u, FieldElement z, FieldElement s) {
+        FieldElement sum = u.plus(s);
+        Optional<FieldElement> slope = slope(sum);
         if (slope.isEmpty()) {
-            sum = minus(u, s);
+            sum = u.minus(s);
             slope = slope(sum);
         }
-        int[] g = slope.orElseThrow();
-        int[] half = plus(sum, times(z, g));
-        int[] tangent = minus(g, W);
-        return isFourthPower(times(half, times(tangent, tangent)));
+        FieldElement g = slope.orElseThrow();
+        FieldElement half = sum.plus(z.times(g));
+        return isFourthPower(half.times(g.minus(W).squared()));
     }
 
-    private static Optional<int[]> slope(int[] sum) {
-        return root(plus(number(A), plus(sum, sum)), ONE);
-    }
-
-    private static Optional<int[]> root(int[] above, int[] below) {
-        int[] root = X25519Field.create();
-        return X25519Field.sqrtRatioVar(above, below, root) ? Optional.of(root) : Optional.empty();
+    private static Optional<FieldElement> slope(FieldElement sum) {
+        return A.plus(sum.plus(sum)).root();
     }
 
     /// Whether x to the power of (p − 1) / 4 = 2²⁵³ − 5 is one.
-    private static boolean isFourthPower(int[] x) {
-        int[] x2 = joined(x, 1, x);
-        int[] x3 = joined(x2, 1, x);
-        int[] x5 = joined(x3, 2, x2);
-        int[] x10 = joined(x5, 5, x5);
-        int[] x15 = joined(x10, 5, x5);
-        int[] x25 = joined(x15, 10, x10);
-        int[] x50 = joined(x25, 25, x25);
-        int[] x125 = joined(joined(x50, 50, x50), 25, x25);
-        int[] x250 = joined(x125, 125, x125);
-        int[] power = minus(joined(x250, 3, x2), ONE);
-        X25519Field.normalize(power);
-        return X25519Field.isZeroVar(power);
+    private static boolean isFourthPower(FieldElement x) {
+        FieldElement x2 = joined(x, 1, x);
+        FieldElement x3 = joined(x2, 1, x);
+        FieldElement x5 = joined(x3, 2, x2);
+        FieldElement x10 = joined(x5, 5, x5);
+        FieldElement x15 = joined(x10, 5, x5);
+        FieldElement x25 = joined(x15, 10, x10);
+        FieldElement x50 = joined(x25, 25, x25);
+        FieldElement x125 = joined(joined(x50, 50, x50), 25, x25);
+        FieldElement x250 = joined(x125, 125, x125);
+        return joined(x250, 3, x2).minus(ONE).isZero();
     }
 
     /// The head squared so often, times the tail: exponents that are ones in binary are put
     /// together so.
-    private static int[] joined(int[] head, int squarings, int[] tail) {
-        int[] out = X25519Field.create();
-        X25519Field.sqr(head, squarings, out);
-        X25519Field.mul(out, tail, out);
-        return out;
-    }
-
-    private static int[] times(int[] x, int[] y) {
-        int[] out = X25519Field.create();
-        X25519Field.mul(x, y, out);
-        return out;
-    }
-
-    private static int[] plus(int[] x, int[] y) {
-        int[] out = X25519Field.create();
-        X25519Field.add(x, y, out);
-        X25519Field.carry(out);
-        return out;
-    }
-
-    private static int[] minus(int[] x, int[] y) {
-        int[] out = X25519Field.create();
-        X25519Field.sub(x, y, out);
-        X25519Field.carry(out);
-        return out;
-    }
-
-    private static int[] number(int value) {
-        int[] out = X25519Field.create();
-        out[0] = value;
-        return out;
+    private static FieldElement joined(FieldElement head, int squarings, FieldElement tail) {
+        return head.squared(squarings).times(tail);
     }
 }

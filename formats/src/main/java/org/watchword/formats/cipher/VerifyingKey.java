@@ -2,6 +2,7 @@ package org.watchword.formats.cipher;
 
 import java.util.Optional;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import org.jspecify.annotations.Nullable;
 
 /// The public half of an Ed25519 key (RFC 8032), by Bouncy Castle.
 ///
@@ -13,6 +14,7 @@ public final class VerifyingKey {
     public static final int SIGNATURE_BYTES = Ed25519.SIGNATURE_SIZE;
 
     private final Ed25519.PublicPoint point;
+    private volatile NielsPoint.@Nullable Halves halves;
 
     private VerifyingKey(Ed25519.PublicPoint point) {
         this.point = point;
@@ -24,6 +26,22 @@ public final class VerifyingKey {
                 ? Optional.ofNullable(Ed25519.validatePublicKeyFullExport(publicKey, 0))
                         .map(VerifyingKey::new)
                 : Optional.empty();
+    }
+
+    byte[] bytes() {
+        byte[] out = new byte[BYTES];
+        Ed25519.encodePublicPoint(point, out, 0);
+        return out;
+    }
+
+    /// Found when they are first asked for.
+    NielsPoint.Halves halves() {
+        NielsPoint.Halves known = halves;
+        if (known == null) {
+            known = NielsPoint.Halves.of(bytes()).orElseThrow();
+            halves = known;
+        }
+        return known;
     }
 
     public boolean isSigned(byte[] message, byte[] signature) {

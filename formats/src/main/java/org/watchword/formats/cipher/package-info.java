@@ -11,6 +11,7 @@
 /// SigningKey,
 /// VerifyingKey   RFC 8032, Ed25519             Bouncy Castle
 /// PrimeOrder     Pornin's halving, 2022        the field by Bouncy Castle
+/// BatchVerifier  Bernstein et al., 2011        the field and SHA-512 by Bouncy Castle
 /// Scrypt         RFC 7914                      Bouncy Castle
 /// Argon2id       RFC 9106                      Bouncy Castle
 /// XWing          ML-KEM-768 with X25519        ML-KEM by Bouncy Castle, SHA3-256 by the JDK
@@ -22,7 +23,7 @@
 /// a program may lock. {@link Domain} keeps uses apart; {@link Primed} has the one for fields
 /// compiled before somebody waits. It must not know any format: no header, no file, no entry. What
 /// a library copied inside itself cannot be zeroed from here. Why which library does what:
-/// `docs/decisions/0074` and `0080`; why keys lie apart: `0093`.
+/// `docs/decisions/0074`, `0080` and `0117`; why keys lie apart: `0093`.
 @NullMarked
 package org.watchword.formats.cipher;
 

@@ -16,7 +16,8 @@
 ///
 /// Life of one: {@link EntrySealer} gives the sealed bytes, the leaf and the data key; the key goes
 /// into slots, the leaf into the tree; {@link EntryOpener} takes bytes, leaf, place and key, and
-/// gives the entry or an {@link EntryFailure}.
+/// gives the entry or an {@link EntryFailure}. It begins with many and verifies their signatures
+/// together.
 ///
 /// It promises: nothing comes out that was not verified, from the bytes up to the signature; an
 /// entry opens in its organisation, case, compartment and epoch and nowhere else; one entry has one

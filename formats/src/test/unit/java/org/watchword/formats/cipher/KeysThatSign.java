@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,7 @@ import org.watchword.formats.Drawn;
 
 class KeysThatSign {
     private static final byte[] HARBOUR = "harbour".getBytes(StandardCharsets.US_ASCII);
+    private static final BatchVerifier VERIFIER = new BatchVerifier(new SecureRandom());
     private static final String SOUND =
             "62f20daad7d34d66b150b391d983e6206cbae71d59d5d7f66afefed6a267b9c9";
     private static final String HONEST =
@@ -30,8 +33,20 @@ class KeysThatSign {
 
     private static boolean holds(String publicKey, String signature) {
         return VerifyingKey.of(bytes(publicKey))
-                .map(key -> key.isSigned(HARBOUR, bytes(signature)))
+                .map(key -> isSigned(key, HARBOUR, bytes(signature)))
                 .orElse(false);
+    }
+
+    /// Alone, and in one sum with sound ones, it is the same.
+    private static boolean isSigned(VerifyingKey key, byte[] message, byte[] signature) {
+        boolean alone = key.isSigned(message, signature);
+        for (int others : new int[] {0, 3}) {
+            var claims = new ArrayList<BatchVerifier.Claim>();
+            SignaturesTogether.sound("others", others).forEach(one -> claims.add(one.claim()));
+            claims.add(others / 2, new BatchVerifier.Claim(key, message, signature));
+            assertEquals(alone, VERIFIER.areSound(claims), "beside " + others);
+        }
+        return alone;
     }
 
     /// RFC 8032, 7.1, tests 1 and 2.
@@ -51,7 +66,7 @@ class KeysThatSign {
             assertEquals(publicKey, Octets.of(key.publicKey()).hex());
             assertEquals(signature, Octets.of(key.sign(bytes(message))).hex());
             var verifying = VerifyingKey.of(key.publicKey()).orElseThrow();
-            assertTrue(verifying.isSigned(bytes(message), bytes(signature)));
+            assertTrue(isSigned(verifying, bytes(message), bytes(signature)));
         }
     }
 
@@ -78,15 +93,15 @@ class KeysThatSign {
         var key = SigningKey.fresh(random);
         var verifying = VerifyingKey.of(key.publicKey()).orElseThrow();
         byte[] signature = key.sign(HARBOUR);
-        assertTrue(verifying.isSigned(HARBOUR, signature));
+        assertTrue(isSigned(verifying, HARBOUR, signature));
         for (int bit = 0; bit < signature.length * 8; bit++) {
             signature[bit / 8] ^= (byte) (1 << bit % 8);
-            assertFalse(verifying.isSigned(HARBOUR, signature), "bit " + bit);
+            assertFalse(isSigned(verifying, HARBOUR, signature), "bit " + bit);
             signature[bit / 8] ^= (byte) (1 << bit % 8);
         }
-        assertFalse(verifying.isSigned(random.bytes(7), signature));
-        assertFalse(verifying.isSigned(HARBOUR, random.bytes(63)));
-        assertFalse(verifying.isSigned(HARBOUR, new byte[0]));
+        assertFalse(isSigned(verifying, random.bytes(7), signature));
+        assertFalse(isSigned(verifying, HARBOUR, random.bytes(63)));
+        assertFalse(isSigned(verifying, HARBOUR, new byte[0]));
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.watchword.formats.Drawn;
 import org.watchword.formats.cipher.Octets;
@@ -17,12 +19,15 @@ class ASpoiltEntry {
     private static final int ROUNDS = 10_000;
     private static final int LENGTH_AT = 96;
     private static final int BODY_AT = 100;
+    private static final int AMONG = 3;
 
     private final Harbour harbour = new Harbour(new Drawn("a spoilt entry"));
     private final EntryOpener opener = new EntryOpener();
     private final Entry entry = harbour.first("Кто звонил и когда");
     private final EntryContext place = entry.context();
     private final EntrySealer.Sealed sealed = harbour.sealed(entry);
+    private final List<EntryOpener.Begun> others =
+            IntStream.range(0, 8).mapToObj(this::sound).toList();
     private final Dishonest dishonest = new Dishonest(harbour.random(), harbour.author());
 
     private static byte[] turned(byte[] bytes, int bit) {
@@ -32,13 +37,47 @@ class ASpoiltEntry {
     }
 
     private void fails(EntryFailure failure, byte[] bytes, Leaf leaf, String where) {
-        var opened = opener.open(new SealedEntry(Octets.of(bytes)), leaf, place, sealed.key());
-        assertEquals(new EntryOpener.Opened.Failed(failure), opened, where);
+        fails(failure, new SealedEntry(Octets.of(bytes)), leaf, sealed.key(), where);
     }
 
     private void fails(EntryFailure failure, EntrySealer.Sealed other, String where) {
-        var opened = opener.open(other.entry(), other.leaf(), place, other.key());
-        assertEquals(new EntryOpener.Opened.Failed(failure), opened, where);
+        fails(failure, other.entry(), other.leaf(), other.key(), where);
+    }
+
+    private void fails(
+            EntryFailure failure, SealedEntry spoilt, Leaf leaf, DataKey key, String where) {
+        var failed = new EntryOpener.Opened.Failed(failure);
+        assertEquals(failed, opener.open(spoilt, leaf, place, key), where);
+        if (failure == EntryFailure.NOT_SIGNED) {
+            failsAlone(failed, opener.begin(spoilt, leaf, place, key), where);
+        }
+    }
+
+    /// Among others that are sound, and stay so.
+    private void failsAlone(EntryOpener.Opened failed, EntryOpener.Begun begun, String where) {
+        var all = new ArrayList<>(others);
+        all.add(AMONG, begun);
+        var opened = new ArrayList<>(opener.verified(all));
+        assertEquals(failed, opened.remove(AMONG), where);
+        assertTrue(
+                opened.stream().allMatch(EntryOpener.Opened.Whole.class::isInstance),
+                "others: " + where);
+    }
+
+    @Test
+    void is_seen_among_many_whatever_is_wrong_with_it() {
+        byte[] version = turned(sealed.entry().octets().bytes(), 0);
+        var begun =
+                opener.begin(
+                        new SealedEntry(Octets.of(version)), sealed.leaf(), place, sealed.key());
+        failsAlone(new EntryOpener.Opened.Failed(EntryFailure.OTHER_VERSION), begun, "version");
+        assertEquals(List.of(), opener.verified(List.of()));
+    }
+
+    private EntryOpener.Begun sound(int nth) {
+        Entry other = harbour.first("number " + nth);
+        var sealed = harbour.sealed(other);
+        return opener.begin(sealed.entry(), sealed.leaf(), other.context(), sealed.key());
     }
 
     @Test
