@@ -15,6 +15,7 @@ import org.watchword.formats.membership.CaseCompartment;
 /// that. It says how many opened, and its seconds of processor and clock, without its own start.
 public final class ColdCase {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final int MOST_LOOKS = 60;
     private static final Duration AT_REST = Duration.ofMillis(10);
 
     private ColdCase() {}
@@ -43,10 +44,11 @@ public final class ColdCase {
     }
 
     /// Waits until the process does nothing of its own any more: Java compiles on, for what a start
-    /// was, when the start is over, and nobody opens a case within a second of it.
+    /// was, when the start is over, and nobody opens a case within a second of it. Half a minute at
+    /// most.
     static void rest() {
         Duration before = used();
-        while (true) {
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
             try {
                 Thread.sleep(LOOK_EVERY);
             } catch (InterruptedException e) {

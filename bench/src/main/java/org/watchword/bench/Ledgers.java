@@ -117,8 +117,10 @@ final class Ledgers {
             for (int i = 0; i <= effort.rounds(); i++) {
                 Tally into = i == 0 ? new Tally() : tally;
                 held.forgets();
+                ColdCase.rest();
                 used(into, AGAIN, open);
                 held.written();
+                ColdCase.rest();
                 used(into, WARM, open);
             }
         }
@@ -139,8 +141,8 @@ final class Ledgers {
         snapshots of what it verified; counted is the CPU of all its threads from then on, \
         compiling included. Rehearsed: before that it read a case about nobody, as a desk \
         does once somebody opens case files. After a start: cold once more, with the \
-        snapshots there. Code compiled: in one process, without the snapshots and with \
-        them.\
+        snapshots there. Code compiled: in one process that rests before each, without the \
+        snapshots and with them.\
         """
                 .formatted(effort.entries(), HeldLedger.WORDS);
     }
